@@ -1,0 +1,1 @@
+"""The verbs of hiring by conversation: understand, clarify, search, refine, answer, hand off."""

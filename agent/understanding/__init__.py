@@ -1,0 +1,1 @@
+"""From a client's message to a Reading: intent, changes to the brief, references to candidates."""

@@ -1,0 +1,1 @@
+"""Offline evaluation of the agent, driven through the composition root that production uses."""

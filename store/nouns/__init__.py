@@ -1,0 +1,1 @@
+"""What Rolecall talks about: immutable values with no persistence in them."""
