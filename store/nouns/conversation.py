@@ -8,6 +8,7 @@ from pydantic import Field
 
 from store.nouns.base import Noun
 from store.nouns.brief import Brief, Slot
+from store.nouns.handoff import Handoff
 
 
 class Author(StrEnum):
@@ -47,8 +48,7 @@ class Question(Noun):
 class PendingHandoff(Noun):
     """A hand-off that waits for the client, and the checkpoint its graph is paused at."""
 
-    handoff_id: str
-    freelancer_id: str
+    handoff: Handoff
     checkpoint_id: str | None = None
 
 

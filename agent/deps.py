@@ -1,0 +1,27 @@
+"""What the graph's nodes may use: handed in by the composition root, never looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from agent.tools import RetrievalTools
+from agent.understanding.reading import Interpreter
+from store.knowledge import Knowledge
+
+Clock = Callable[[], datetime]
+"""Tells the time, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """The agent's collaborators for one turn."""
+
+    interpreter: Interpreter
+    tools: RetrievalTools
+    knowledge: Knowledge
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """The day against which 'next Monday' is read."""
+        return self.clock().date()

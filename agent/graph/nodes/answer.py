@@ -1,0 +1,61 @@
+"""Answers from stored facts: questions about candidates, comparisons, the shortlist, the service itself."""
+
+from typing import Literal
+
+from langgraph.graph import END
+from langgraph.runtime import Runtime
+from langgraph.types import Command
+
+from agent.deps import Deps
+from agent.events import StepEntered
+from agent.graph.speaking import emit, say
+from agent.graph.state import TurnState
+from agent.replies.candidates import about_candidates
+from agent.replies.comparing import comparison
+from agent.replies.service import service_reply
+from agent.replies.shortlist import shortlist_reply
+from agent.understanding.reading import Intent, Reading
+from store.nouns.conversation import Memory
+
+MOST_COMPARED = 5
+
+
+async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["__end__"]]:
+    """Answer without changing the search."""
+    emit(runtime, StepEntered(step="answer"))
+    memory, reading, deps = state["memory"], state["reading"], runtime.context
+    chosen = chosen_candidates(reading, memory)
+    people = await deps.tools.look_up(tuple(dict.fromkeys((*chosen, *memory.shown, *memory.shortlisted))))
+    chosen = tuple(i for i in chosen if i in people)
+    remembered = memory
+    match state["intent"]:
+        case Intent.COMPARE:
+            ids = (chosen or memory.shown)[:MOST_COMPARED]
+            matches = await deps.tools.compare(memory.brief, ids, deps.today)
+            reply = comparison([(people[m.freelancer_id], m) for m in matches], deps.knowledge)
+        case Intent.ASK_ABOUT_CANDIDATE:
+            matches = await deps.tools.compare(memory.brief, chosen or memory.shown, deps.today)
+            reply = about_candidates(reading, chosen, people, matches, memory, deps)
+            remembered = _focus(memory, chosen)
+        case Intent.SHORTLIST:
+            kept = tuple(dict.fromkeys((*memory.shortlisted, *chosen)))
+            remembered = _focus(memory.model_copy(update={"shortlisted": kept}), chosen)
+            reply = shortlist_reply(chosen, remembered, people)
+        case _:
+            reply = service_reply(state, people)
+    say(runtime, reply)
+    return Command(goto=END, update={"memory": remembered, "reply": reply})
+
+
+def chosen_candidates(reading: Reading | None, memory: Memory) -> tuple[str, ...]:
+    """The freelancers the message points at, or the one last talked about where it says 'he' or 'she'."""
+    if reading is None:
+        return ()
+    ids = tuple(dict.fromkeys(r.freelancer_id for r in reading.references if r.freelancer_id is not None))
+    if ids or reading.references:
+        return ids
+    return (memory.focus,) if memory.focus is not None else ()
+
+
+def _focus(memory: Memory, chosen: tuple[str, ...]) -> Memory:
+    return memory.model_copy(update={"focus": chosen[0]}) if len(chosen) == 1 else memory

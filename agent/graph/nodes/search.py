@@ -1,0 +1,66 @@
+"""Retrieves, ranks and presents freelancers, with the next question where one is worth asking."""
+
+from typing import Literal
+
+from langgraph.graph import END
+from langgraph.runtime import Runtime
+from langgraph.types import Command
+
+from agent.deps import Deps
+from agent.events import CandidatesRanked, QuestionAsked, StepEntered
+from agent.graph.speaking import emit, say
+from agent.graph.state import TurnState
+from agent.questions.next import next_question
+from agent.replies.search import search_reply
+from agent.understanding.reading import Intent
+from store.nouns.conversation import Memory, Question
+from store.nouns.match import Ranking
+
+LIST_SIZE = 5
+"""Freelancers shown at once: as many as a client compares without scrolling."""
+
+POOL_SIZE = 40
+"""Freelancers ranked at once: those whose order a question's answer could still change."""
+
+MOST_REMEMBERED = 1000
+
+
+async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["__end__"]]:
+    """Show the best freelancers for the brief."""
+    emit(runtime, StepEntered(step="search"))
+    memory, deps = state["memory"], runtime.context
+    more = state["intent"] is Intent.MORE_RESULTS
+    pool = await deps.tools.search(
+        memory.brief,
+        deps.today,
+        POOL_SIZE,
+        exclude=memory.seen if more else (),
+        liked=memory.liked,
+        dismissed=memory.dismissed,
+    )
+    ranking = pool.model_copy(update={"matches": pool.matches[:LIST_SIZE]})
+    emit(runtime, CandidatesRanked(ranking=ranking))
+    people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches))
+    question = None if more else await next_question(memory, pool, people, deps)
+    if question is not None:
+        emit(runtime, QuestionAsked(question=question))
+    reply = search_reply(state, ranking, people, question, deps.knowledge)
+    say(runtime, reply)
+    return Command(goto=END, update={"memory": _remember(memory, ranking, question, more), "reply": reply})
+
+
+def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:
+    shown = tuple(match.freelancer_id for match in ranking.matches)
+    if more and not shown:
+        return memory
+    asked = memory.asked if question is None else tuple(dict.fromkeys((*memory.asked, question.slot)))
+    return memory.model_copy(
+        update={
+            "shown": shown,
+            "seen": tuple(dict.fromkeys((*memory.seen, *shown)))[-MOST_REMEMBERED:],
+            "focus": None,
+            "question": question,
+            "asked": asked,
+            "questions_in_row": memory.questions_in_row + 1 if question is not None else 0,
+        }
+    )

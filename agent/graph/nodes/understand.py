@@ -1,0 +1,73 @@
+"""Reads the message, brings the brief up to date and chooses the turn's step."""
+
+from typing import Literal
+
+from langgraph.runtime import Runtime
+from langgraph.types import Command
+
+from agent.briefs.merge import merge
+from agent.briefs.needs import starts_new_need
+from agent.deps import Deps
+from agent.events import BriefChanged, StepEntered
+from agent.graph.context import reading_context
+from agent.graph.routing import Route, route_action, route_reading
+from agent.graph.speaking import emit
+from agent.graph.state import TurnState
+from agent.understanding.reading import Intent, Reading
+from store.knowledge import Knowledge
+from store.nouns.brief import Brief
+from store.nouns.conversation import Memory
+
+Destination = Literal["clarify", "refine", "search", "answer", "hand_off"]
+
+
+async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destination]:
+    """Understand what the client said or pressed, and go where that leads."""
+    emit(runtime, StepEntered(step="understand"))
+    message, memory, deps = state["message"], state["memory"], runtime.context
+    if message.action is not None:
+        return _go(route_action(message.action, memory), memory, None)
+    context = await reading_context(memory, deps)
+    reading = await deps.interpreter.read(message.text, context)
+    remembered = remember(memory, reading, deps.knowledge)
+    if reading.changes or remembered.brief != memory.brief:
+        emit(
+            runtime,
+            BriefChanged(intent=reading.intent, brief=remembered.brief, changes=reading.changes),
+        )
+    return _go(route_reading(reading, memory, remembered), remembered, reading)
+
+
+def _go(route: Route, memory: Memory, reading: Reading | None) -> Command[Destination]:
+    return Command(
+        goto=route.step,
+        update={
+            "memory": route.memory or memory,
+            "reading": reading,
+            "step": route.step,
+            "intent": route.intent,
+            "target": route.target,
+            "decision": route.decision,
+        },
+    )
+
+
+def remember(memory: Memory, reading: Reading, knowledge: Knowledge) -> Memory:
+    """The memory after the message: the brief merged, the answered question put away."""
+    fresh = reading.intent is Intent.START_OVER or starts_new_need(memory.brief, reading)
+    start = _forget_need(memory) if fresh else memory
+    brief = merge(start.brief, reading.changes, knowledge)
+    waiting = tuple(merge(Brief(), changes, knowledge) for changes in reading.further_needs)
+    update: dict[str, object] = {"brief": brief, "waiting_needs": (*waiting, *start.waiting_needs)[:5]}
+    question = start.question
+    if question is not None:
+        if reading.declines_question:
+            update["declined"] = (*start.declined, question.slot)
+        if reading.declines_question or reading.answers_question or brief != start.brief:
+            update["question"] = None
+    return start.model_copy(update=update)
+
+
+def _forget_need(memory: Memory) -> Memory:
+    """A memory for another need: people shortlisted stay, all else about the need goes."""
+    return Memory(shortlisted=memory.shortlisted, pending_handoff=memory.pending_handoff)

@@ -1,0 +1,1 @@
+"""Asking well: the one question worth most, with options and how many people each leaves."""

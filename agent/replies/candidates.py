@@ -1,0 +1,59 @@
+"""Answers to questions about candidates, from their stored profiles."""
+
+from collections.abc import Mapping, Sequence
+
+from agent.deps import Deps
+from agent.replies.facts import fact_about, rank_by, topic_label
+from agent.replies.words import listed, sentence
+from agent.understanding.reading import Reading, ReferenceKind, Topic
+from store.nouns.conversation import Memory
+from store.nouns.freelancer import Freelancer
+from store.nouns.match import Match
+
+
+def about_candidates(
+    reading: Reading | None,
+    chosen: Sequence[str],
+    people: Mapping[str, Freelancer],
+    matches: Sequence[Match],
+    memory: Memory,
+    deps: Deps,
+) -> str:
+    """The answer about the people pointed at, or about everyone on the list."""
+    shown = [people[i] for i in memory.shown if i in people]
+    if not shown and not chosen:
+        return "There is nobody on the list yet. What kind of freelancer are you looking for?"
+    if reading is None:
+        return "Whom do you mean?"
+    unresolved = [r.words for r in reading.references if r.freelancer_id is None]
+    if unresolved and not chosen:
+        names = listed([person.name for person in shown], "or")
+        return f'I cannot tell whom "{unresolved[0]}" means. On the list: {names}.'
+    by_id = {match.freelancer_id: match for match in matches}
+    topic = reading.topic or Topic.OVERVIEW
+    if any(r.kind is ReferenceKind.SUPERLATIVE for r in reading.references) and len(chosen) == 1:
+        return _superlative(people[chosen[0]], shown, topic, deps)
+    asked = [people[i] for i in chosen] or shown
+    if reading.skill_asked is not None:
+        return " ".join(_knows(person, reading.skill_asked) for person in asked)
+    lines = [fact_about(person, topic, by_id.get(person.id), deps.knowledge, deps.today) for person in asked]
+    return "\n".join(lines) if len(lines) > 1 else lines[0]
+
+
+def _superlative(first: Freelancer, shown: Sequence[Freelancer], topic: Topic, deps: Deps) -> str:
+    ordered = [p for p in rank_by(topic, shown, deps.knowledge) if p.id != first.id]
+    lead = fact_about(first, topic, None, deps.knowledge, deps.today)
+    if not ordered:
+        return lead
+    after = listed([f"{p.name} ({topic_label(p, topic, deps.knowledge, deps.today)})" for p in ordered[:2]])
+    return f"{lead} Next on the list: {after}."
+
+
+def _knows(person: Freelancer, skill: str) -> str:
+    held = next((s for s in person.skills if s.name.lower() == skill.lower()), None)
+    if held is None:
+        return f"{person.name}'s profile does not mention {skill}."
+    if held.contracts:
+        jobs = "contract" if held.contracts == 1 else "contracts"
+        return f"Yes: {person.name} used {held.name} in {held.contracts} {jobs}."
+    return sentence(f"{person.name} lists {held.name}, but no finished contract shows it")

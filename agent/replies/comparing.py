@@ -1,0 +1,45 @@
+"""Two to five freelancers side by side, as text."""
+
+from collections.abc import Sequence
+
+from agent.replies.facts import rating
+from agent.replies.words import count, hourly, listed
+from store.knowledge import Knowledge
+from store.nouns.freelancer import Freelancer
+from store.nouns.match import Match, Verdict
+
+
+def comparison(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
+    """A line a person, then who leads on price, rating and requirements met."""
+    if len(rows) < 2:
+        return 'Name at least two people on the list to compare, for example "compare 1 and 3".'
+    lines = [_line(person, match, knowledge) for person, match in rows]
+    return "\n".join([*lines, "", _verdict(rows, knowledge)]).strip()
+
+
+def _line(person: Freelancer, match: Match, knowledge: Knowledge) -> str:
+    jobs = count(person.track.jobs_completed, "job") if person.track.jobs_completed else "no jobs yet"
+    met = [c.requirement for c in match.checks if c.verdict is Verdict.MET]
+    lacks = [c.requirement for c in match.checks if c.verdict is Verdict.NOT_MET]
+    unknown = [c.requirement for c in match.checks if c.verdict is Verdict.UNKNOWN]
+    parts = [hourly(person.hourly_rate, knowledge), rating(person), jobs]
+    if met:
+        parts.append(f"meets {listed(met[:5])}")
+    if lacks:
+        parts.append(f"lacks {listed(lacks[:3])}")
+    if unknown:
+        parts.append(f"not stated: {listed(unknown[:3])}")
+    return f"- {person.name}: {'; '.join(parts)}"
+
+
+def _verdict(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
+    best_fit = max(rows, key=lambda row: row[1].score)[0].name
+    said = [f"{best_fit} fits best overall"]
+    priced = [(p, p.hourly_rate) for p, _ in rows if p.hourly_rate is not None]
+    if len(priced) > 1:
+        cheapest = min(priced, key=lambda row: knowledge.convert(row[1].amount, row[1].currency, "USD"))[0]
+        said.append(f"{cheapest.name} is the cheapest")
+    rated = [(p, p.track.rating) for p, _ in rows if p.track.rating is not None]
+    if len(rated) > 1:
+        said.append(f"{max(rated, key=lambda row: row[1])[0].name} has the highest rating")
+    return f"{listed(said)}."

@@ -1,0 +1,155 @@
+"""One stored fact about one freelancer, by topic: in a sentence, as a label, and to sort by."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from agent.replies.words import count, day, hourly, listed, offset, sentence
+from agent.understanding.reading import Topic
+from store.knowledge import Knowledge
+from store.nouns.freelancer import Freelancer
+from store.nouns.match import Match
+
+
+def fact_about(
+    person: Freelancer, topic: Topic, match: Match | None, knowledge: Knowledge, today: date
+) -> str:
+    """A sentence or two about the person, by topic."""
+    match topic:
+        case Topic.WHY:
+            reason = (
+                match.reason if match is not None and match.reason else _overview(person, knowledge, today)
+            )
+            return sentence(f"{person.name}: {reason}")
+        case Topic.REVIEWS:
+            return _reviews(person)
+        case Topic.PORTFOLIO:
+            return _portfolio(person)
+        case Topic.OVERVIEW:
+            return sentence(f"{person.name}: {_overview(person, knowledge, today)}")
+        case _:
+            return sentence(f"{person.name}: {topic_label(person, topic, knowledge, today)}")
+
+
+def topic_label(person: Freelancer, topic: Topic, knowledge: Knowledge, today: date) -> str:
+    """The fact in a few words."""
+    match topic:
+        case Topic.RATE:
+            return hourly(person.hourly_rate, knowledge)
+        case Topic.AVAILABILITY:
+            return _availability(person, today)
+        case Topic.LOCATION:
+            return _location(person, knowledge)
+        case Topic.TIME_ZONE:
+            return _time_zone(person, today)
+        case Topic.LANGUAGES:
+            return _languages(person, knowledge)
+        case Topic.SKILLS:
+            names = [s.name for s in sorted(person.skills, key=lambda s: (-s.contracts, s.name))[:8]]
+            return listed(names) or "no skills stated"
+        case Topic.EXPERIENCE:
+            track = person.track
+            jobs = (
+                count(track.jobs_completed, "completed job")
+                if track.jobs_completed
+                else "no completed jobs yet"
+            )
+            return f"{jobs}, {count(round(track.hours_worked), 'hour')}" if track.hours_worked else jobs
+        case Topic.RATING | Topic.REVIEWS:
+            return rating(person)
+        case Topic.PORTFOLIO:
+            return count(len(person.portfolio), "portfolio item")
+        case Topic.WHY | Topic.OVERVIEW:
+            return _overview(person, knowledge, today)
+
+
+def rank_by(topic: Topic, people: Sequence[Freelancer], knowledge: Knowledge) -> list[Freelancer]:
+    """The people from best to worst by topic; who has no such fact comes last."""
+
+    def key(person: Freelancer) -> tuple[float, str]:
+        track, unknown = person.track, float("inf")
+        match topic:
+            case Topic.RATE:
+                rate = person.hourly_rate
+                value = knowledge.convert(rate.amount, rate.currency, "USD") if rate else unknown
+            case Topic.RATING | Topic.REVIEWS:
+                value = -track.rating if track.rating is not None else unknown
+            case Topic.AVAILABILITY:
+                start = person.availability.available_from
+                value = start.toordinal() if start is not None else unknown
+            case _:
+                value = -track.jobs_completed
+        return (value, person.id)
+
+    return sorted(people, key=key)
+
+
+def rating(person: Freelancer) -> str:
+    """'4.9 over 31 ratings', and by whom it is reported where we do not hold the reviews."""
+    track = person.track
+    if track.rating is None:
+        return "not rated yet"
+    said = f"{track.rating:.1f} over {count(track.ratings, 'rating')}"
+    return f"{said} (as reported by {track.reported_by})" if track.reported_by else said
+
+
+def _overview(person: Freelancer, knowledge: Knowledge, today: date) -> str:
+    parts = [
+        person.headline.strip().rstrip("."),
+        hourly(person.hourly_rate, knowledge),
+        rating(person),
+        topic_label(person, Topic.EXPERIENCE, knowledge, today),
+        _location(person, knowledge),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _availability(person: Freelancer, today: date) -> str:
+    hours, start = person.availability.hours_per_week, person.availability.available_from
+    if hours is None and start is None:
+        return "availability not stated"
+    when = "now" if start is None or start <= today else f"from {day(start)}"
+    return f"available {when}" + (f", {count(hours, 'hour')} a week" if hours is not None else "")
+
+
+def _location(person: Freelancer, knowledge: Knowledge) -> str:
+    country = knowledge.countries.get(person.country) if person.country is not None else None
+    return ", ".join(filter(None, (person.city, country.name if country else person.country))) or (
+        "location not stated"
+    )
+
+
+def _time_zone(person: Freelancer, today: date) -> str:
+    if person.time_zone is None:
+        return "time zone not stated"
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo(person.time_zone))
+    difference = noon.utcoffset()
+    hours = difference.total_seconds() / 3600 if difference is not None else 0
+    return f"{person.time_zone.replace('_', ' ')} ({offset(hours)})"
+
+
+def _languages(person: Freelancer, knowledge: Knowledge) -> str:
+    spoken = [
+        f"{knowledge.languages[spoken.code].name if spoken.code in knowledge.languages else spoken.code}"
+        f" ({spoken.level.value.lower()})"
+        for spoken in person.languages
+    ]
+    return listed(spoken) or "languages not stated"
+
+
+def _reviews(person: Freelancer) -> str:
+    reviewed = [c for c in person.contracts if c.review and c.rating is not None]
+    if not reviewed:
+        return sentence(f"{person.name}: {rating(person)}, no written reviews here")
+    latest = sorted(reviewed, key=lambda c: (c.ended or c.started, c.id), reverse=True)[:3]
+    quotes = "\n".join(f'- {c.rating:.1f} for "{c.title}": "{c.review}"' for c in latest)
+    return f"{person.name}: {rating(person)}. The latest reviews:\n{quotes}"
+
+
+def _portfolio(person: Freelancer) -> str:
+    if not person.portfolio:
+        return f"{person.name} shows no portfolio here."
+    items = "\n".join(
+        f"- {item.title}" + (f" ({item.url})" if item.url else "") for item in person.portfolio[:5]
+    )
+    return f"{person.name}'s portfolio:\n{items}"

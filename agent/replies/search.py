@@ -1,0 +1,100 @@
+"""The reply to a search: who fits, why the first one leads, what is missing, what would help."""
+
+from collections.abc import Mapping
+
+from agent.graph.state import TurnState
+from agent.replies.brief import brief_in_words
+from agent.replies.changes import changes_in_words, doubts_in_words
+from agent.replies.words import count, hourly, listed, sentence
+from agent.understanding.reading import Intent
+from store.knowledge import Knowledge
+from store.nouns.conversation import Question
+from store.nouns.freelancer import Freelancer
+from store.nouns.match import Match, Ranking, Verdict
+
+
+def search_reply(
+    state: TurnState,
+    ranking: Ranking,
+    people: Mapping[str, Freelancer],
+    question: Question | None,
+    knowledge: Knowledge,
+) -> str:
+    """Two to five sentences; every number and name is a stored fact."""
+    paragraphs = [" ".join(filter(None, (_heard(state, knowledge), _found(state, ranking, knowledge))))]
+    shown = [(people[m.freelancer_id], m) for m in ranking.matches if m.freelancer_id in people]
+    if shown:
+        paragraphs.append(_lead(shown, knowledge))
+    if ranking.relaxations and len(ranking.matches) < 5:
+        paragraphs.append(_what_would_help(ranking))
+    paragraphs += _next_steps(state, question)
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def _heard(state: TurnState, knowledge: Knowledge) -> str:
+    reading = state["reading"]
+    if reading is None:
+        return ""
+    doubts = doubts_in_words(reading, knowledge)
+    if state["step"] != "refine":
+        return doubts
+    return " ".join(filter(None, (changes_in_words(reading, knowledge), doubts)))
+
+
+def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
+    need = brief_in_words(state["memory"].brief, knowledge)
+    shown, eligible = len(ranking.matches), ranking.eligible
+    if state["intent"] is Intent.MORE_RESULTS:
+        if not shown:
+            return "That was everybody who meets your requirements."
+        return f"Here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}."
+    if not shown:
+        return f"Nobody meets every requirement for {need}."
+    if eligible <= shown:
+        return f"{count(shown, 'person fits', 'people fit')} your search for {need}."
+    people = count(eligible, "person meets", "people meet")
+    return f"{people} your requirements for {need}; here are the best {shown}."
+
+
+def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
+    first, match = shown[0]
+    lines = [f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: {_lowered(match.reason)}"]
+    lines += [_missing(first, match)]
+    if len(shown) > 1:
+        others = [f"{person.name} ({hourly(person.hourly_rate, knowledge)})" for person, _ in shown[1:]]
+        lines.append(f"Then {listed(others)}.")
+    return " ".join(filter(None, lines))
+
+
+def _lowered(reason: str) -> str:
+    return sentence(reason)[:1].lower() + sentence(reason)[1:] if reason[1:2].islower() else sentence(reason)
+
+
+def _missing(person: Freelancer, match: Match) -> str:
+    unknown = [c.requirement for c in match.checks if c.verdict is Verdict.UNKNOWN]
+    unmet = [c.requirement for c in match.checks if c.verdict is Verdict.NOT_MET]
+    notes = []
+    if unmet:
+        notes.append(f"does not meet: {listed(unmet[:3])}")
+    if unknown:
+        notes.append(f"the profile does not say: {listed(unknown[:3])}")
+    return sentence(f"{person.name.split()[0]}: {'; '.join(notes)}") if notes else ""
+
+
+def _what_would_help(ranking: Ranking) -> str:
+    offers = [f"{r.description} (adds {count(r.adds, 'person', 'people')})" for r in ranking.relaxations[:3]]
+    return sentence(f"What would help: {listed(offers, 'or')}") if offers else ""
+
+
+def _next_steps(state: TurnState, question: Question | None) -> list[str]:
+    steps = []
+    waiting = state["memory"].waiting_needs
+    if question is not None:
+        options = listed([option.label for option in question.options], "or")
+        steps.append(f"{question.text} For instance {options}." if options else question.text)
+    elif waiting:
+        steps.append("Say yes when you are ready for the next role you named.")
+    if state["memory"].pending_handoff is not None:
+        name = state["memory"].pending_handoff.handoff.freelancer_name
+        steps.append(f"The hand-off to {name} still waits for your yes or no.")
+    return steps

@@ -1,0 +1,58 @@
+"""Replies about the service itself, and polite refusals."""
+
+from collections.abc import Mapping
+
+from agent.graph.state import TurnState
+from agent.replies.words import listed
+from agent.understanding.reading import Intent
+from store.nouns.freelancer import Freelancer
+
+_WHAT_I_DO = (
+    "I find freelancers for you: tell me the work, the skills, your budget, the start and where they should "
+    "be. I show who fits and why; you can narrow it down, ask about people, compare them, keep a shortlist "
+    "and hand your request over to the one you choose. Nothing is sent without your yes."
+)
+_WHAT_WORK = "What kind of freelancer are you looking for?"
+
+
+def service_reply(state: TurnState, people: Mapping[str, Freelancer]) -> str:
+    """The answer to everything that is not about a candidate."""
+    reply = _reply(state, people)
+    pending = state["memory"].pending_handoff
+    if pending is None or state["intent"] is Intent.HAND_OFF:
+        return reply
+    return f"{reply} The hand-off to {pending.handoff.freelancer_name} still waits for your yes or no."
+
+
+def _reply(state: TurnState, people: Mapping[str, Freelancer]) -> str:
+    memory = state["memory"]
+    shown = [people[i].name for i in memory.shown if i in people]
+    match state["intent"]:
+        case Intent.GREETING:
+            return "Hello again! Where shall we go on?" if shown else f"Hello! {_WHAT_WORK}"
+        case Intent.HELP:
+            return _WHAT_I_DO
+        case Intent.SMALLTALK if shown:
+            return "You're welcome. Is there anything I should change or look up?"
+        case Intent.SMALLTALK:
+            return f"Gladly. {_WHAT_WORK}"
+        case Intent.OUT_OF_SCOPE:
+            return f"I can only help to find and hire freelancers, so I have to pass on that. {_WHAT_WORK}"
+        case Intent.DELETE_MY_DATA:
+            return (
+                "Your data here is this conversation: its messages, your brief, shortlist and hand-offs. "
+                "Delete the conversation (conversationDelete) and all of it is gone for good. I do not do "
+                "that on a message alone, so that nothing is deleted by accident."
+            )
+        case Intent.HAND_OFF if shown:
+            return f"Whom shall I prepare the hand-off for: {listed(shown, 'or')}?"
+        case Intent.DISMISS if shown:
+            return f"Whom shall I leave out: {listed(shown, 'or')}?"
+        case Intent.HAND_OFF | Intent.DISMISS:
+            return f"There is nobody on the list yet. {_WHAT_WORK}"
+        case Intent.CONFIRM if shown:
+            return f"Good. Shall I hand your request over to one of them: {listed(shown, 'or')}?"
+        case Intent.DECLINE if shown:
+            return "All right. What should I change in the search?"
+        case _:
+            return _WHAT_WORK

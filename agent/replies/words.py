@@ -1,0 +1,92 @@
+"""Small pieces of English: money, dates, counts and lists."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from store.knowledge import Knowledge
+from store.nouns.brief import MoneyRange, Range
+from store.nouns.freelancer import Money
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """'1 person', '3 people', 'nobody' is left to the caller."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(items: Sequence[str], conjunction: str = "and") -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
+
+
+def number(value: float) -> str:
+    """Digits without a needless '.0': 45, 4.5, 12,000."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def amount(value: float, currency: str, knowledge: Knowledge) -> str:
+    """'$45', '€1,200', 'CHF 80'."""
+    entry = knowledge.currencies.get(currency)
+    symbol = entry.symbols[0] if entry is not None and entry.symbols else None
+    return f"{symbol}{number(value)}" if symbol is not None else f"{currency} {number(value)}"
+
+
+def money(value: Money, knowledge: Knowledge) -> str:
+    """An amount in its own currency."""
+    return amount(value.amount, value.currency, knowledge)
+
+
+def hourly(value: Money | None, knowledge: Knowledge) -> str:
+    """'$45/h', or that the rate is not stated."""
+    return f"{money(value, knowledge)}/h" if value is not None else "rate not stated"
+
+
+def price_range(value: MoneyRange, knowledge: Knowledge) -> str:
+    """'up to $60', 'at least $20', '$40 to $60'."""
+    low = amount(value.min, value.currency, knowledge) if value.min is not None else None
+    high = amount(value.max, value.currency, knowledge) if value.max is not None else None
+    return _bounds(low, high)
+
+
+def quantity_range(value: Range, unit: str) -> str:
+    """'up to 20 hours', '10 to 20 hours', '13 weeks'."""
+    low = number(value.min) if value.min is not None else None
+    high = number(value.max) if value.max is not None else None
+    words = _bounds(low, high)
+    return f"{words} {unit}" if words else ""
+
+
+def _bounds(low: str | None, high: str | None) -> str:
+    match (low, high):
+        case (None, None):
+            return ""
+        case (None, top):
+            return f"up to {top}"
+        case (bottom, None):
+            return f"at least {bottom}"
+        case (bottom, top) if bottom == top:
+            return f"{bottom}"
+        case (bottom, top):
+            return f"{bottom} to {top}"
+
+
+def day(value: date) -> str:
+    """'1 December 2026'."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def offset(hours: float) -> str:
+    """'UTC+2', 'UTC-3:30', 'UTC'."""
+    if hours == 0:
+        return "UTC"
+    whole, minutes = divmod(round(abs(hours) * 60), 60)
+    return f"UTC{'+' if hours > 0 else '-'}{whole}{f':{minutes:02}' if minutes else ''}"

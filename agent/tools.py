@@ -1,0 +1,151 @@
+"""Retrieval tools over the store: the graph's nodes call them, and a model may be given the same ones.
+
+A tool takes and returns nouns. Ids a caller passes in are looked up, never trusted: unknown ones are
+left out of the answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, Field
+
+from agent.matching import Matcher
+from store.nouns.brief import Brief
+from store.nouns.freelancer import Freelancer
+from store.nouns.match import Match, Ranking
+from store.repositories.freelancers import FreelancerRepository
+
+MOST_AT_ONCE = 100
+Ids = Annotated[tuple[str, ...], Field(max_length=5000)]
+
+
+class SearchArguments(BaseModel):
+    """What a search needs besides the brief."""
+
+    brief: Brief
+    today: date
+    limit: int = Field(default=5, ge=1, le=MOST_AT_ONCE)
+    exclude: Ids = Field(default=(), description="Freelancers not to show again.")
+    liked: Ids = Field(default=(), description="Pull the ranking towards these.")
+    dismissed: Ids = Field(default=(), description="Never show these, and rank people like them lower.")
+
+
+class CountArguments(BaseModel):
+    """A brief to count eligible people for."""
+
+    brief: Brief
+    today: date
+
+
+class LookUpArguments(BaseModel):
+    """Freelancers to look up by id."""
+
+    ids: Annotated[tuple[str, ...], Field(max_length=MOST_AT_ONCE)]
+
+
+class CompareArguments(BaseModel):
+    """Freelancers to hold against a brief, side by side."""
+
+    brief: Brief
+    ids: Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalTools:
+    """The four tools, and typed calls of them for the nodes."""
+
+    search_freelancers: BaseTool
+    count_freelancers: BaseTool
+    look_up_freelancers: BaseTool
+    compare_freelancers: BaseTool
+
+    async def search(
+        self,
+        brief: Brief,
+        today: date,
+        limit: int,
+        *,
+        exclude: Sequence[str] = (),
+        liked: Sequence[str] = (),
+        dismissed: Sequence[str] = (),
+    ) -> Ranking:
+        """The best `limit` freelancers for the brief."""
+        arguments = SearchArguments(
+            brief=brief,
+            today=today,
+            limit=limit,
+            exclude=tuple(exclude),
+            liked=tuple(liked),
+            dismissed=tuple(dismissed),
+        )
+        ranking: Ranking = await self.search_freelancers.ainvoke(dict(arguments))
+        return ranking
+
+    async def count(self, brief: Brief, today: date) -> int:
+        """How many people meet every hard requirement."""
+        number: int = await self.count_freelancers.ainvoke({"brief": brief, "today": today})
+        return number
+
+    async def look_up(self, ids: Sequence[str]) -> dict[str, Freelancer]:
+        """The freelancers with these ids; unknown ids are left out."""
+        if not ids:
+            return {}
+        found: dict[str, Freelancer] = await self.look_up_freelancers.ainvoke({"ids": tuple(ids)})
+        return found
+
+    async def compare(self, brief: Brief, ids: Sequence[str], today: date) -> list[Match]:
+        """One match per known id, in the order given."""
+        if not ids:
+            return []
+        matches: list[Match] = await self.compare_freelancers.ainvoke(
+            {"brief": brief, "ids": tuple(ids), "today": today}
+        )
+        return matches
+
+
+def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> RetrievalTools:
+    """The retrieval tools over one marketplace."""
+
+    async def search_freelancers(
+        brief: Brief,
+        today: date,
+        limit: int = 5,
+        exclude: tuple[str, ...] = (),
+        liked: tuple[str, ...] = (),
+        dismissed: tuple[str, ...] = (),
+    ) -> Ranking:
+        """Find the freelancers who fit a brief, best first, with a reason for each."""
+        return await matcher.search(
+            brief, today=today, limit=limit, exclude=exclude, liked=liked, dismissed=dismissed
+        )
+
+    async def count_freelancers(brief: Brief, today: date) -> int:
+        """Count the freelancers who meet every hard requirement of a brief."""
+        return await matcher.count(brief, today)
+
+    async def look_up_freelancers(ids: tuple[str, ...]) -> dict[str, Freelancer]:
+        """Read freelancers' stored profiles by id."""
+        return await freelancers.get_many(ids)
+
+    async def compare_freelancers(brief: Brief, ids: tuple[str, ...], today: date) -> list[Match]:
+        """Hold freelancers against a brief, requirement by requirement."""
+        return await matcher.compare(brief, ids, today)
+
+    return RetrievalTools(
+        search_freelancers=StructuredTool.from_function(
+            coroutine=search_freelancers, args_schema=SearchArguments
+        ),
+        count_freelancers=StructuredTool.from_function(
+            coroutine=count_freelancers, args_schema=CountArguments
+        ),
+        look_up_freelancers=StructuredTool.from_function(
+            coroutine=look_up_freelancers, args_schema=LookUpArguments
+        ),
+        compare_freelancers=StructuredTool.from_function(
+            coroutine=compare_freelancers, args_schema=CompareArguments
+        ),
+    )
