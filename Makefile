@@ -17,6 +17,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/synced $(PAGE)/dist/built-from.txt ## Install everything and build the GraphiQL page
+	@:
 
 demo: setup ## Build the demo marketplace if there is none, serve it, and say what to open
 	@$(BIN)/rolecall demo $(ARGS)

@@ -102,7 +102,10 @@ def install(node: Node, *, with_checks: bool) -> None:
         return
     say("GraphiQL: installing the page's packages from the npm registry")
     options = [] if with_checks else ["--omit=dev"]
-    run(node, [*node.npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", *options])
+    run(
+        node,
+        [*node.npm, "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", *options],
+    )
     INSTALLED_FROM.write_text("\n".join([wanted, f"{lock} build"]))
 
 

@@ -37,5 +37,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 6000,
     reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
   },
 });

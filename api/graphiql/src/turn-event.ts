@@ -1,29 +1,44 @@
 /** The turn events as the example operations select them. A field that was not selected is undefined. */
 
-export interface Money {
-  amount?: number;
-  currency?: string;
-}
-
 export interface Candidate {
-  id?: string;
   name?: string;
   headline?: string;
-  country?: string;
-  hourlyRate?: Money | null;
+  country?: { name?: string } | null;
+  hourlyRate?: { amount?: number; currency?: string } | null;
   rating?: number | null;
-  jobsCompleted?: number;
+  completedJobs?: number;
+  portfolio?: { edges?: readonly { node?: { title?: string } }[] };
+}
+
+export interface Check {
+  requirement?: string;
+  verdict?: 'MET' | 'PARTLY' | 'NOT_MET' | 'UNKNOWN';
+  fact?: string;
 }
 
 export interface Match {
+  position?: number;
   reason?: string;
-  candidate?: Candidate;
+  labels?: readonly string[];
+  checks?: readonly Check[];
+  candidate?: Candidate | null;
+}
+
+export interface Ranking {
+  eligible?: number;
+  marketplace?: number;
+  matches?: readonly Match[];
+}
+
+export interface Option {
+  label?: string;
+  text?: string;
+  candidates?: number | null;
 }
 
 export interface Handoff {
   id?: string;
-  status?: string;
-  freelancerName?: string;
+  candidateName?: string;
   message?: string;
   shared?: readonly string[];
   withheld?: readonly string[];
@@ -33,17 +48,11 @@ export type TurnEvent =
   | { __typename: 'TurnStarted'; text?: string; attempt?: number }
   | { __typename: 'StepEntered'; step?: string }
   | { __typename: 'BriefChanged'; changes?: readonly { slot?: string; words?: string }[] }
-  | {
-      __typename: 'QuestionAsked';
-      question?: { text?: string; options?: readonly { label?: string; candidates?: number | null }[] };
-    }
-  | {
-      __typename: 'CandidatesRanked';
-      ranking?: { eligible?: number; marketplace?: number; matches?: readonly Match[] };
-    }
+  | { __typename: 'QuestionAsked'; question?: { text?: string; options?: readonly Option[] } }
+  | ({ __typename: 'CandidatesRanked' } & Ranking)
   | { __typename: 'ReplyDelta'; text?: string }
   | { __typename: 'HandoffPrepared'; handoff?: Handoff }
-  | { __typename: 'TurnCompleted'; reply?: string; handoff?: Handoff | null }
+  | { __typename: 'TurnCompleted'; reply?: string }
   | { __typename: 'TurnFailed'; message?: string; errorId?: string };
 
 const NAMES: ReadonlySet<string> = new Set<TurnEvent['__typename']>([

@@ -4,7 +4,7 @@ import type { Handoff } from '../turn-event';
 export function HandoffPreview({ handoff }: { handoff: Handoff | undefined }) {
   return (
     <section className="rolecall-handoff" aria-label="Hand-off preview">
-      <strong>Hand-off to {handoff?.freelancerName}</strong>
+      <strong>Hand-off to {handoff?.candidateName}</strong>
       {handoff?.message && <blockquote>{handoff.message}</blockquote>}
       <Facts title="Shared" facts={handoff?.shared} />
       <Facts title="Stays here" facts={handoff?.withheld} />

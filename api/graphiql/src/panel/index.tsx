@@ -1,13 +1,15 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { clear, snapshot, subscribe } from '../turn-log';
-import { Steps } from './steps';
+import { NextStep, Steps } from './steps';
 import { TurnEntry } from './turn-entry';
 
 function ConversationPanel() {
   const entries = useSyncExternalStore(subscribe, snapshot);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [entries]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [entries]);
 
   return (
     <section className="rolecall-panel" aria-label="Conversation">
@@ -30,8 +32,9 @@ function ConversationPanel() {
         {entries.map(entry => (
           <TurnEntry key={entry.id} entry={entry} />
         ))}
-        <div ref={end} />
       </div>
+      <NextStep />
+      <div ref={end} className="rolecall-end" />
     </section>
   );
 }

@@ -1,25 +1,9 @@
-import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { EXAMPLES, type Example } from '../examples';
+import { EXAMPLES } from '../examples';
+import { useExampleTabs } from './example-tabs';
 
-/** The examples in the order that makes a whole conversation. Choosing one opens its tab, again if closed. */
+/** The examples, in the order that makes a whole conversation. */
 export function Steps() {
-  const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(
-    pick('tabs', 'activeTabIndex', 'queryEditor', 'variableEditor'),
-  );
-  const { addTab, changeTab } = useGraphiQLActions();
-  const active = tabs[activeTabIndex]?.title;
-
-  function open(example: Example) {
-    const index = tabs.findIndex(tab => tab.title === example.operation);
-    if (index >= 0) {
-      changeTab(index);
-      return;
-    }
-    addTab();
-    queryEditor?.setValue(example.query);
-    variableEditor?.setValue(example.variables);
-  }
-
+  const { active, open } = useExampleTabs();
   return (
     <nav aria-label="Examples">
       <h2>Try it, in order</h2>
@@ -28,7 +12,7 @@ export function Steps() {
           <li key={example.operation}>
             <button
               type="button"
-              aria-current={example.operation === active ? 'step' : undefined}
+              aria-current={example === active ? 'step' : undefined}
               onClick={() => open(example)}
             >
               <strong>{example.title}</strong>
@@ -38,5 +22,16 @@ export function Steps() {
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** Stays in sight below the log, so that nobody has to scroll up for the way on. */
+export function NextStep() {
+  const { next, open } = useExampleTabs();
+  if (!next) return null;
+  return (
+    <button type="button" className="rolecall-next" onClick={() => open(next)}>
+      Next: {next.title} →
+    </button>
   );
 }

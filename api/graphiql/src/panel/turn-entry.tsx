@@ -1,5 +1,6 @@
 import type { Entry } from '../turn-log';
 import type { TurnEvent } from '../turn-event';
+import { AnswerOptions } from './answer-options';
 import { Candidates } from './candidates';
 import { HandoffPreview } from './handoff-preview';
 
@@ -59,18 +60,9 @@ function EventRow({ event }: { event: TurnEvent }) {
         </ul>
       );
     case 'QuestionAsked':
-      return (
-        <ul className="rolecall-options" aria-label="Possible answers">
-          {event.question?.options?.map((option, index) => (
-            <li key={index}>
-              {option.label}
-              {option.candidates != null && <span> {option.candidates}</span>}
-            </li>
-          ))}
-        </ul>
-      );
+      return <AnswerOptions options={event.question?.options ?? []} />;
     case 'CandidatesRanked':
-      return <Candidates ranking={event.ranking} />;
+      return <Candidates ranking={event} />;
     case 'HandoffPrepared':
       return <HandoffPreview handoff={event.handoff} />;
     case 'TurnFailed':
