@@ -1,4 +1,4 @@
-/** The turn events as the example operations select them. A field that was not selected is undefined. */
+/** What the panel shows of a result, as the example operations select it. What was not selected is undefined. */
 
 export interface Candidate {
   name?: string;
@@ -6,8 +6,8 @@ export interface Candidate {
   country?: { name?: string } | null;
   hourlyRate?: { amount?: number; currency?: string } | null;
   rating?: number | null;
-  completedJobs?: number;
-  portfolio?: { edges?: readonly { node?: { title?: string } }[] };
+  jobsCompleted?: number;
+  portfolio?: { nodes?: readonly { title?: string }[] };
 }
 
 export interface Check {
@@ -49,13 +49,21 @@ export type TurnEvent =
   | { __typename: 'StepEntered'; step?: string }
   | { __typename: 'BriefChanged'; changes?: readonly { slot?: string; words?: string }[] }
   | { __typename: 'QuestionAsked'; question?: { text?: string; options?: readonly Option[] } }
-  | ({ __typename: 'CandidatesRanked' } & Ranking)
+  | { __typename: 'CandidatesRanked'; ranking?: Ranking }
   | { __typename: 'ReplyDelta'; text?: string }
   | { __typename: 'HandoffPrepared'; handoff?: Handoff }
   | { __typename: 'TurnCompleted'; reply?: string }
   | { __typename: 'TurnFailed'; message?: string; errorId?: string };
 
-const NAMES: ReadonlySet<string> = new Set<TurnEvent['__typename']>([
+/** What a mutation answers: done, or an expected failure (any type with a message). */
+export type Answer =
+  | { __typename: 'ConversationStarted'; conversation?: { id?: string } }
+  | { __typename: 'HandoffApproved'; handoff?: Handoff }
+  | { __typename: 'Failure'; message: string };
+
+export type Shown = TurnEvent | Answer;
+
+const NAMES: ReadonlySet<string> = new Set<Exclude<Shown['__typename'], 'Failure'>>([
   'TurnStarted',
   'StepEntered',
   'BriefChanged',
@@ -65,15 +73,15 @@ const NAMES: ReadonlySet<string> = new Set<TurnEvent['__typename']>([
   'HandoffPrepared',
   'TurnCompleted',
   'TurnFailed',
+  'ConversationStarted',
+  'HandoffApproved',
 ]);
 
-/** The turn event anywhere in a result's data, whatever the operation called its fields. */
-export function eventIn(data: unknown): TurnEvent | undefined {
-  if (!data || typeof data !== 'object') return undefined;
-  if ('__typename' in data && NAMES.has(data.__typename as string)) return data as TurnEvent;
-  for (const value of Object.values(data)) {
-    const event = eventIn(value);
-    if (event) return event;
-  }
-  return undefined;
+/** What there is to show in the root fields of a result's data, whatever the operation calls them. */
+export function shownIn(data: unknown): Shown[] {
+  return Object.values(data ?? {}).flatMap((field): Shown[] => {
+    if (!field || typeof field !== 'object') return [];
+    if (NAMES.has(field.__typename)) return [field as Shown];
+    return typeof field.message === 'string' ? [{ __typename: 'Failure', message: field.message }] : [];
+  });
 }

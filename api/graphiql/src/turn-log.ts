@@ -2,12 +2,12 @@
  * What the operations of this page have answered, for the panel to show. GraphiQL's own response editor
  * keeps only the latest event of a subscription; here the whole turn stays in sight.
  */
-import { eventIn, type TurnEvent } from './turn-event';
+import { shownIn, type Shown } from './turn-event';
 
 export interface Entry {
   id: number;
   said: string;
-  events: readonly TurnEvent[];
+  events: readonly Shown[];
   error: string;
   running: boolean;
 }
@@ -35,7 +35,7 @@ export function clear(): void {
   publish([]);
 }
 
-/** Only operations that answer with turn events appear in the log, from their first event on. */
+/** An operation appears in the log once it has answered with something to show there. */
 export function begin(variables: unknown): Run {
   const id = nextId++;
   const said = (variables as { text?: unknown } | null)?.text;
@@ -50,8 +50,10 @@ export function begin(variables: unknown): Run {
 
   return {
     add(result) {
-      const event = eventIn((result as { data?: unknown }).data);
-      if (event) update({ events: [...entry.events, event] });
+      const { data, errors } = result as { data?: unknown; errors?: readonly { message: string }[] };
+      const shown = shownIn(data);
+      if (shown.length > 0) update({ events: [...entry.events, ...shown] });
+      if (errors?.[0]) update({ error: errors[0].message });
     },
     fail(error) {
       update({ error: error instanceof Error ? error.message : String(error) });

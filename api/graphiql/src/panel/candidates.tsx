@@ -3,13 +3,13 @@ import type { Candidate, Check, Match, Ranking } from '../turn-event';
 const MARKS = { MET: '✓', PARTLY: '~', NOT_MET: '✗', UNKNOWN: '?' };
 const MEANINGS = { MET: 'met', PARTLY: 'partly met', NOT_MET: 'missing', UNKNOWN: 'not stated' };
 
-export function Candidates({ ranking }: { ranking: Ranking }) {
-  const matches = ranking.matches ?? [];
+export function Candidates({ ranking }: { ranking: Ranking | undefined }) {
+  const matches = ranking?.matches ?? [];
   return (
     <div>
       <p className="rolecall-quiet">
-        {matches.length} shown{ranking.eligible != null && ` of ${ranking.eligible} who fit`}
-        {ranking.marketplace != null && `, ${ranking.marketplace.toLocaleString('en')} in the marketplace`}
+        {matches.length} shown{ranking?.eligible != null && ` of ${ranking?.eligible} who fit`}
+        {ranking?.marketplace != null && `, ${ranking?.marketplace.toLocaleString('en')} in the marketplace`}
       </p>
       <ol className="rolecall-candidates">
         {matches.map((match, index) => (
@@ -22,7 +22,7 @@ export function Candidates({ ranking }: { ranking: Ranking }) {
 
 function CandidateCard({ match, place }: { match: Match; place: number }) {
   const { candidate, reason, checks, labels } = match;
-  const works = candidate?.portfolio?.edges?.flatMap(edge => edge.node?.title ?? []) ?? [];
+  const works = candidate?.portfolio?.nodes?.flatMap(item => item.title ?? []) ?? [];
   return (
     <li>
       <header>
@@ -53,7 +53,7 @@ function Checks({ checks }: { checks: readonly Check[] }) {
 }
 
 function factsOf(candidate: Candidate | null | undefined): string {
-  const { hourlyRate: rate, rating, completedJobs: jobs, country } = candidate ?? {};
+  const { hourlyRate: rate, rating, jobsCompleted: jobs, country } = candidate ?? {};
   const facts = [
     rate?.amount != null && `${rate.amount.toLocaleString('en')} ${rate.currency ?? ''}/h`,
     rating != null && `★ ${rating.toFixed(1)}`,

@@ -1,5 +1,5 @@
 import type { Entry } from '../turn-log';
-import type { TurnEvent } from '../turn-event';
+import type { Shown } from '../turn-event';
 import { AnswerOptions } from './answer-options';
 import { Candidates } from './candidates';
 import { HandoffPreview } from './handoff-preview';
@@ -25,7 +25,7 @@ function said(entry: Entry): string {
   return entry.said || started?.text || '';
 }
 
-function replyOf(events: readonly TurnEvent[]): string {
+function replyOf(events: readonly Shown[]): string {
   const latest = events.findLast(
     event => event.__typename === 'ReplyDelta' || event.__typename === 'TurnCompleted',
   );
@@ -33,7 +33,7 @@ function replyOf(events: readonly TurnEvent[]): string {
   return latest?.__typename === 'TurnCompleted' ? (latest.reply ?? '') : '';
 }
 
-function StepTrail({ events, running }: { events: readonly TurnEvent[]; running: boolean }) {
+function StepTrail({ events, running }: { events: readonly Shown[]; running: boolean }) {
   const steps = events.flatMap(event => (event.__typename === 'StepEntered' && event.step ? [event.step] : []));
   if (steps.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ function StepTrail({ events, running }: { events: readonly TurnEvent[]; running:
   );
 }
 
-function EventRow({ event }: { event: TurnEvent }) {
+function EventRow({ event }: { event: Shown }) {
   switch (event.__typename) {
     case 'BriefChanged':
       return (
@@ -62,9 +62,19 @@ function EventRow({ event }: { event: TurnEvent }) {
     case 'QuestionAsked':
       return <AnswerOptions options={event.question?.options ?? []} />;
     case 'CandidatesRanked':
-      return <Candidates ranking={event} />;
+      return <Candidates ranking={event.ranking} />;
     case 'HandoffPrepared':
       return <HandoffPreview handoff={event.handoff} />;
+    case 'ConversationStarted':
+      return (
+        <p className="rolecall-note">
+          New conversation <code>{event.conversation?.id}</code>
+        </p>
+      );
+    case 'HandoffApproved':
+      return <p className="rolecall-note">The hand-off to {event.handoff?.candidateName} is on record.</p>;
+    case 'Failure':
+      return <p className="rolecall-failure">{event.message}</p>;
     case 'TurnFailed':
       return (
         <p className="rolecall-failure">
