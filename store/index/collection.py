@@ -1,0 +1,56 @@
+"""The collection itself: its name, its settings, and the marks by which we know our own."""
+
+from chromadb.api.client import Client
+from chromadb.api.models.Collection import Collection
+from chromadb.errors import NotFoundError
+
+from store.index.embedding_pin import pin
+from store.index.errors import IndexModelMismatch
+
+NAME = "freelancers"
+TEXT_VERSION = 1
+"""Counts up whenever `document` puts together another text for the same freelancer."""
+_SEARCH_WIDTH = 128
+"""HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2)."""
+
+
+def find_collection(client: Client, embedder: str, dimension: int) -> Collection | None:
+    """Our collection, None if there is none. Raises IndexModelMismatch if it was built otherwise."""
+    try:
+        found = client.get_collection(NAME, embedding_function=None)
+    except NotFoundError:
+        return None
+    marks = _marks(embedder, dimension)
+    metadata = dict(found.metadata or {})
+    if any(metadata.get(key) != value for key, value in marks.items()):
+        raise IndexModelMismatch(_described(metadata), _described(marks))
+    return client.get_collection(NAME, embedding_function=pin(embedder))
+
+
+def create_collection(client: Client, embedder: str, dimension: int) -> Collection:
+    """A new, empty collection pinned to that model."""
+    return client.create_collection(
+        NAME,
+        embedding_function=pin(embedder),
+        metadata=_marks(embedder, dimension),
+        configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCH_WIDTH}},
+    )
+
+
+def drop_collection(client: Client) -> None:
+    """Remove the collection and all that is in it; none is no error."""
+    try:
+        client.delete_collection(NAME)
+    except NotFoundError:
+        return
+
+
+def _marks(embedder: str, dimension: int) -> dict[str, str | int]:
+    return {"embedder": embedder, "dimension": dimension, "text_version": TEXT_VERSION}
+
+
+def _described(marks: dict[str, object] | dict[str, str | int]) -> str:
+    return (
+        f"{marks.get('embedder', 'an unknown model')} "
+        f"({marks.get('dimension', '?')} dimensions, text version {marks.get('text_version', '?')})"
+    )

@@ -1,0 +1,137 @@
+"""One Chroma collection of freelancers. Chroma is synchronous, so it runs in one thread of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+import numpy as np
+from chromadb.api.client import Client
+from chromadb.api.models.Collection import Collection
+
+from store.embedding.embedder import Vectors
+from store.index.clients import disconnect
+from store.index.collection import create_collection, drop_collection
+from store.index.entries import IndexEntry, Nearest, Page
+
+Result = TypeVar("Result")
+
+PAGE_SIZE = 2_000
+_WRITE_SIZE = 200
+"""Entries per write: a search waits for at most one of these (about 0.1 s)."""
+
+
+class FreelancerIndex:
+    """Vectors and texts by freelancer id. Built by `open_index`.
+
+    `embedder` is the name of the model whose vectors it holds; `dimension` their length.
+    """
+
+    def __init__(self, client: Client, collection: Collection, embedder: str, dimension: int) -> None:
+        self._client = client
+        self._collection = collection
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="chroma")
+        self.embedder = embedder
+        self.dimension = dimension
+
+    async def count(self) -> int:
+        """How many freelancers are indexed."""
+        return await self._run(self._collection.count)
+
+    async def upsert(self, entries: Sequence[IndexEntry], vectors: Vectors) -> None:
+        """Write entries with their vectors, row for row; known ids are replaced."""
+        for start in range(0, len(entries), _WRITE_SIZE):
+            part = entries[start : start + _WRITE_SIZE]
+            rows = vectors[start : start + _WRITE_SIZE]
+            await self._run(partial(self._upsert, part, rows))
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        """Remove freelancers; unknown ids are no error."""
+        for start in range(0, len(ids), _WRITE_SIZE):
+            part = list(ids[start : start + _WRITE_SIZE])
+            await self._run(partial(self._collection.delete, ids=part))
+
+    async def clear(self) -> None:
+        """Remove everything, at once."""
+        await self._run(self._clear)
+
+    async def nearest(self, vector: Vectors, limit: int, among: Sequence[str] | None = None) -> Nearest:
+        """The `limit` freelancers nearest to `vector`, of all or of those named. Approximate (HNSW)."""
+        return await self._run(lambda: self._nearest(vector, limit, among))
+
+    async def vectors(self, ids: Sequence[str]) -> dict[str, Vectors]:
+        """The vectors of those freelancers that are indexed."""
+        return await self._run(lambda: self._vectors(list(ids)))
+
+    async def ids(self) -> set[str]:
+        """Everyone indexed."""
+        found = await self._run(lambda: self._collection.get(include=[]))
+        return set(found["ids"])
+
+    async def pages(self, size: int = PAGE_SIZE) -> AsyncIterator[Page]:
+        """The whole index, a page at a time, in no particular order."""
+        offset = 0
+        while True:
+            page = await self._run(partial(self._page, size, offset))
+            if not page.entries:
+                return
+            yield page
+            offset += len(page.entries)
+
+    def close(self) -> None:
+        """Finish running calls and let go of the files. Blocks."""
+        self._thread.submit(disconnect, self._client).result()
+        self._thread.shutdown()
+
+    async def _run(self, call: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call)
+
+    def _upsert(self, entries: Sequence[IndexEntry], vectors: Vectors) -> None:
+        self._collection.upsert(
+            ids=[entry.freelancer_id for entry in entries],
+            embeddings=vectors,
+            documents=[entry.text for entry in entries],
+            metadatas=[{"stuffing": entry.stuffing} for entry in entries],
+        )
+
+    def _clear(self) -> None:
+        drop_collection(self._client)
+        self._collection = create_collection(self._client, self.embedder, self.dimension)
+
+    def _nearest(self, vector: Vectors, limit: int, among: Sequence[str] | None) -> Nearest:
+        wanted = min(limit, self._collection.count() if among is None else len(among))
+        if wanted < 1:
+            return Nearest((), np.empty(0, np.float32))
+        found = self._collection.query(
+            query_embeddings=vector[np.newaxis],
+            n_results=wanted,
+            ids=None if among is None else list(among),
+            include=["distances"],
+        )
+        distances = found["distances"]
+        similarities = 1 - np.asarray(distances[0] if distances else [], np.float32)
+        return Nearest(tuple(found["ids"][0]), similarities)
+
+    def _vectors(self, ids: list[str]) -> dict[str, Vectors]:
+        if not ids:
+            return {}
+        found = self._collection.get(ids=ids, include=["embeddings"])
+        rows = np.asarray(found["embeddings"], np.float32)
+        return dict(zip(found["ids"], rows, strict=True))
+
+    def _page(self, size: int, offset: int) -> Page:
+        found = self._collection.get(
+            limit=size, offset=offset, include=["embeddings", "documents", "metadatas"]
+        )
+        texts, metadata = found["documents"] or [], found["metadatas"] or []
+        entries = tuple(
+            IndexEntry(freelancer_id, text or "", _stuffing(values))
+            for freelancer_id, text, values in zip(found["ids"], texts, metadata, strict=True)
+        )
+        return Page(entries, np.asarray(found["embeddings"], np.float32).reshape(-1, self.dimension))
+
+
+def _stuffing(metadata: object) -> float:
+    value = metadata.get("stuffing", 0.0) if isinstance(metadata, dict) else 0.0
+    return float(value)
