@@ -1,0 +1,246 @@
+"""Freelancers: written in bulk, read by id or in batches, and every change queued for the index.
+
+A write and its entries in the index's queue are one transaction, so that a crash in between cannot make
+SQL and the index disagree for good.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.clock import Clock, utc_now
+from store.database import Database
+from store.knowledge import Knowledge
+from store.nouns.freelancer import Freelancer
+from store.repositories.freelancer_rows import FreelancerValues, to_freelancer, to_values
+from store.repositories.search_rows import SearchRow, select_search_rows, to_search_row
+from store.repositories.upserting import upsert
+from store.tables import ContractRow, FreelancerRow, OutboxRow, PortfolioRow
+
+_WRITE_BATCH = 1000
+_READ_BATCH = 5000
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class UpsertCounts:
+    """What an upsert did, in freelancers. Of several with one id the last counts, and only it."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "UpsertCounts") -> "UpsertCounts":
+        return UpsertCounts(
+            self.inserted + other.inserted, self.updated + other.updated, self.unchanged + other.unchanged
+        )
+
+
+class FreelancerRepository:
+    """The marketplace's profiles, and the queue of those whose index entry is out of date."""
+
+    def __init__(self, database: Database, *, clock: Clock = utc_now, knowledge: Knowledge | None = None):
+        self._database = database
+        self._clock = clock
+        self._knowledge = knowledge
+
+    async def upsert_many(
+        self, freelancers: Iterable[Freelancer], *, today: date | None = None
+    ) -> UpsertCounts:
+        """Insert or overwrite by id, derive the track record as of `today`, queue what changed for the index.
+
+        Written in transactions of 1,000, each whole or not at all; a profile that is stored exactly so
+        already is left alone. `today` is the present day in UTC unless given.
+        """
+        wanted = sorted({each.id: each for each in freelancers}.values(), key=lambda each: each.id)
+        counts = UpsertCounts()
+        for batch in _slices(wanted, _WRITE_BATCH):
+            values = await asyncio.to_thread(self._to_values, batch, today or self._clock().date())
+            counts += await self._write(values)
+        return counts
+
+    async def delete_many(self, ids: Iterable[str]) -> int:
+        """Delete profiles with all that belongs to them, and queue them for the index; how many."""
+        deleted = 0
+        for batch in _slices(sorted(set(ids)), _WRITE_BATCH):
+            async with self._database.write() as session:
+                gone = await session.scalars(
+                    delete(FreelancerRow).where(FreelancerRow.id.in_(batch)).returning(FreelancerRow.id)
+                )
+                found = sorted(gone)
+                await _queue(session, found)
+                deleted += len(found)
+        return deleted
+
+    async def get(self, freelancer_id: str) -> Freelancer | None:
+        """The freelancer; None if there is none."""
+        return (await self.get_many([freelancer_id])).get(freelancer_id)
+
+    async def get_many(self, ids: Iterable[str]) -> dict[str, Freelancer]:
+        """The freelancers found, by id, in the order asked for. Three queries for every 5,000."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Freelancer] = {}
+        for batch in _slices(wanted, _READ_BATCH):
+            async with self._database.read() as session:
+                rows = await session.scalars(select(FreelancerRow).where(FreelancerRow.id.in_(batch)))
+                found |= {each.id: each for each in await _with_work(session, rows.all())}
+        return {each: found[each] for each in wanted if each in found}
+
+    async def find_by_external_id(self, source: str, external_id: str) -> Freelancer | None:
+        """The freelancer that `source` knows by `external_id`; None if there is none."""
+        async with self._database.read() as session:
+            rows = await session.scalars(
+                select(FreelancerRow).where(
+                    FreelancerRow.source == source, FreelancerRow.external_id == external_id
+                )
+            )
+            return next(iter(await _with_work(session, rows.all())), None)
+
+    async def count(self) -> int:
+        """How many freelancers there are."""
+        async with self._database.read() as session:
+            return await session.scalar(select(func.count()).select_from(FreelancerRow)) or 0
+
+    async def batches(self, size: int) -> AsyncIterator[list[Freelancer]]:
+        """Every freelancer, by id, at most `size` at a time; no session is open between the batches."""
+        last = ""
+        while True:
+            async with self._database.read() as session:
+                rows = await session.scalars(
+                    select(FreelancerRow)
+                    .where(FreelancerRow.id > last)
+                    .order_by(FreelancerRow.id)
+                    .limit(size)
+                )
+                batch = await _with_work(session, rows.all())
+            if not batch:
+                return
+            yield batch
+            last = batch[-1].id
+
+    async def profiles(self, ids: Iterable[str] | None = None) -> list[SearchRow]:
+        """What search holds in memory of these freelancers, or of all, by id."""
+        if ids is None:
+            return [row async for row in self._all_profiles()]
+        found: list[SearchRow] = []
+        for batch in _slices(sorted(set(ids)), _READ_BATCH):
+            async with self._database.read() as session:
+                rows = await session.execute(select_search_rows().where(FreelancerRow.id.in_(batch)))
+                found += [to_search_row(row) for row in rows]
+        return found
+
+    async def pending_index(self, limit: int) -> list[tuple[str, int]]:
+        """(freelancer id, version) of changes the index has not seen, the longest waiting first.
+
+        A freelancer that is queued but no longer stored was deleted.
+        """
+        latest = func.max(OutboxRow.version)
+        async with self._database.read() as session:
+            rows = await session.execute(
+                select(OutboxRow.freelancer_id, latest)
+                .group_by(OutboxRow.freelancer_id)
+                .order_by(latest)
+                .limit(limit)
+            )
+            return [(freelancer_id, version) for freelancer_id, version in rows]
+
+    async def mark_indexed(self, done: Iterable[tuple[str, int]]) -> None:
+        """Take changes off the queue, up to the version given; one that came in meanwhile stays."""
+        async with self._database.write() as session:
+            for freelancer_id, version in done:
+                await session.execute(
+                    delete(OutboxRow).where(
+                        OutboxRow.freelancer_id == freelancer_id, OutboxRow.version <= version
+                    )
+                )
+
+    async def queue_all(self) -> int:
+        """Queue every freelancer for the index, as after the index was lost; how many there are."""
+        async with self._database.write() as session:
+            await session.execute(insert(OutboxRow).from_select(["freelancer_id"], select(FreelancerRow.id)))
+            return await session.scalar(select(func.count()).select_from(FreelancerRow)) or 0
+
+    def _to_values(self, freelancers: Sequence[Freelancer], today: date) -> list[FreelancerValues]:
+        return [to_values(each, today, self._knowledge) for each in freelancers]
+
+    async def _write(self, batch: Sequence[FreelancerValues]) -> UpsertCounts:
+        ids = [each.row["id"] for each in batch]
+        async with self._database.write() as session:
+            hashes = await session.execute(
+                select(FreelancerRow.id, FreelancerRow.content_hash)
+                .where(FreelancerRow.id.in_(ids))
+                .order_by(FreelancerRow.id)
+                .with_for_update()
+            )
+            stored = dict(hashes.all())
+            changed = [each for each in batch if stored.get(each.row["id"]) != each.row["content_hash"]]
+            if changed:
+                await self._overwrite(session, changed, stored.keys())
+        inserted = sum(each.row["id"] not in stored for each in changed)
+        return UpsertCounts(inserted, len(changed) - inserted, len(batch) - len(changed))
+
+    async def _overwrite(
+        self, session: AsyncSession, changed: Sequence[FreelancerValues], stored: Iterable[str]
+    ) -> None:
+        connection = await session.connection()
+        await connection.execute(
+            upsert(self._database.dialect, FreelancerRow), [each.row for each in changed]
+        )
+        ids = [each.row["id"] for each in changed]
+        for table in (ContractRow, PortfolioRow):
+            await connection.execute(delete(table).where(table.freelancer_id.in_(ids)))
+        if contracts := [row for each in changed for row in each.contracts]:
+            await connection.execute(insert(ContractRow), contracts)
+        if portfolio := [row for each in changed for row in each.portfolio]:
+            await connection.execute(insert(PortfolioRow), portfolio)
+        await _queue(session, ids)
+
+    async def _all_profiles(self) -> AsyncIterator[SearchRow]:
+        last = ""
+        while True:
+            async with self._database.read() as session:
+                rows = await session.execute(
+                    select_search_rows().where(FreelancerRow.id > last).limit(_READ_BATCH)
+                )
+                batch = [to_search_row(row) for row in rows]
+            for row in batch:
+                yield row
+            if len(batch) < _READ_BATCH:
+                return
+            last = batch[-1].id
+
+
+async def _queue(session: AsyncSession, ids: Sequence[str]) -> None:
+    if ids:
+        connection = await session.connection()
+        await connection.execute(insert(OutboxRow), [{"freelancer_id": each} for each in ids])
+
+
+async def _with_work(session: AsyncSession, rows: Sequence[FreelancerRow]) -> list[Freelancer]:
+    """The freelancers of `rows`, with their contracts and portfolios loaded in one query each."""
+    if not rows:
+        return []
+    ids = [row.id for row in rows]
+    contracts: dict[str, list[ContractRow]] = defaultdict(list)
+    for contract in await session.scalars(
+        select(ContractRow).where(ContractRow.freelancer_id.in_(ids)).order_by(ContractRow.position)
+    ):
+        contracts[contract.freelancer_id].append(contract)
+    portfolio: dict[str, list[PortfolioRow]] = defaultdict(list)
+    for item in await session.scalars(
+        select(PortfolioRow).where(PortfolioRow.freelancer_id.in_(ids)).order_by(PortfolioRow.position)
+    ):
+        portfolio[item.freelancer_id].append(item)
+    return [to_freelancer(row, contracts[row.id], portfolio[row.id]) for row in rows]
+
+
+def _slices(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
