@@ -1,0 +1,1 @@
+"""What a frontend sends in: input types, and how they become nouns."""

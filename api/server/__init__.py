@@ -1,0 +1,1 @@
+"""Carries GraphQL over HTTP, server-sent events and WebSocket, and decides who gets in."""
