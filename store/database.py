@@ -20,13 +20,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from store.database_url import parse_database_url, sqlite_file
 from store.migrations.applying import apply_migrations
+from store.sqlite_files import prepare_sqlite_file
 
 _BUSY_TIMEOUT_MS = 30_000
 _IMMEDIATE = "rolecall_immediate"
 
 _SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
 )
@@ -73,7 +73,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
             parsed, pool_size=10, max_overflow=10, pool_pre_ping=True, json_serializer=_to_json
         )
     else:
-        await asyncio.to_thread(file.parent.mkdir, parents=True, exist_ok=True)
+        await asyncio.to_thread(prepare_sqlite_file, file)
         engine = _sqlite_engine(parsed)
     try:
         writing = engine.execution_options(**{_IMMEDIATE: True})
@@ -82,12 +82,18 @@ async def open_database(url: str) -> AsyncIterator[Database]:
             await connection.commit()
         yield Database(
             engine=engine,
-            _readers=async_sessionmaker(engine, expire_on_commit=False),
+            _readers=async_sessionmaker(_reading(engine), expire_on_commit=False),
             _writers=async_sessionmaker(writing, expire_on_commit=False),
             _turnstile=contextlib.nullcontext() if file is None else asyncio.Lock(),
         )
     finally:
         await engine.dispose()
+
+
+def _reading(engine: AsyncEngine) -> AsyncEngine:
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 _to_json = partial(json.dumps, separators=(",", ":"), allow_nan=False)

@@ -41,7 +41,7 @@ class TokenInfo:
 class ClientRepository:
     """Who gets in."""
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now):
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
 
@@ -126,7 +126,7 @@ class ClientRepository:
 class UnknownClient(LookupError):
     """There is no client with this id."""
 
-    def __init__(self, client_id: str):
+    def __init__(self, client_id: str) -> None:
         super().__init__(f"There is no client '{client_id}'.")
 
 

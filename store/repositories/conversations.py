@@ -20,7 +20,7 @@ from store.tables import ConversationRow, MessageRow
 class ConversationRepository:
     """Reads and changes conversations."""
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now):
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
 

@@ -53,26 +53,29 @@ def content_hash(freelancer: Freelancer) -> str:
     return hashlib.sha256(f"{FORMULAS}\x00{content}".encode(errors="surrogatepass")).hexdigest()
 
 
-def to_values(freelancer: Freelancer, today: date, knowledge: Knowledge | None) -> FreelancerValues:
-    """The rows to store, with the track record derived anew; what `freelancer.track` says is ignored."""
+def to_values(
+    freelancer: Freelancer, digest: str, today: date, knowledge: Knowledge | None
+) -> FreelancerValues:
+    """The rows to store, with the track record derived anew; what `freelancer.track` says is ignored.
+
+    `digest` is the freelancer's `content_hash`.
+    """
     track = derive(freelancer, today, knowledge)
-    dumped = freelancer.model_dump(mode="json", by_alias=False, include={"reported"})
-    skills = [skill.model_dump(mode="json") for skill in freelancer.skills]
-    rate, availability = freelancer.hourly_rate, freelancer.availability
+    rate, availability, reported = freelancer.hourly_rate, freelancer.availability, freelancer.reported
     row: Values = {name: getattr(freelancer, name) for name in _AS_IT_IS}
     row |= {
         "provider": freelancer.provider.value,
         "seniority": freelancer.seniority and freelancer.seniority.value,
-        "skills": skills,
+        "skills": [skill.model_dump(mode="json") for skill in freelancer.skills],
         "industries": list(freelancer.industries),
         "languages": [language.model_dump(mode="json") for language in freelancer.languages],
         "badges": list(freelancer.badges),
-        "reported": dumped["reported"],
+        "reported": reported and reported.model_dump(mode="json"),
         "rate_amount": rate and rate.amount,
         "rate_currency": rate and rate.currency,
         "hours_per_week": availability.hours_per_week,
         "available_from": availability.available_from,
-        "content_hash": content_hash(freelancer),
+        "content_hash": digest,
     }
     row |= {f"track_{name}": getattr(track, name) for name in _TRACK}
     return FreelancerValues(

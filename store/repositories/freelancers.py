@@ -6,8 +6,7 @@ SQL and the index disagree for good.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,10 +17,17 @@ from store.clock import Clock, utc_now
 from store.database import Database
 from store.knowledge import Knowledge
 from store.nouns.freelancer import Freelancer
-from store.repositories.freelancer_rows import FreelancerValues, to_freelancer, to_values
+from store.repositories.freelancer_rows import FreelancerValues, content_hash, to_freelancer, to_values
+from store.repositories.freelancer_writing import (
+    DuplicateExternalId,
+    UpsertCounts,
+    queue_for_index,
+    write_profiles,
+)
 from store.repositories.search_rows import SearchRow, select_search_rows, to_search_row
-from store.repositories.upserting import upsert
 from store.tables import ContractRow, FreelancerRow, OutboxRow, PortfolioRow
+
+__all__ = ["DuplicateExternalId", "FreelancerRepository", "SearchRow", "UpsertCounts"]
 
 _WRITE_BATCH = 1000
 _READ_BATCH = 5000
@@ -29,24 +35,12 @@ _READ_BATCH = 5000
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class UpsertCounts:
-    """What an upsert did, in freelancers. Of several with one id the last counts, and only it."""
-
-    inserted: int = 0
-    updated: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: "UpsertCounts") -> "UpsertCounts":
-        return UpsertCounts(
-            self.inserted + other.inserted, self.updated + other.updated, self.unchanged + other.unchanged
-        )
-
-
 class FreelancerRepository:
     """The marketplace's profiles, and the queue of those whose index entry is out of date."""
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now, knowledge: Knowledge | None = None):
+    def __init__(
+        self, database: Database, *, clock: Clock = utc_now, knowledge: Knowledge | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._knowledge = knowledge
@@ -57,13 +51,12 @@ class FreelancerRepository:
         """Insert or overwrite by id, derive the track record as of `today`, queue what changed for the index.
 
         Written in transactions of 1,000, each whole or not at all; a profile that is stored exactly so
-        already is left alone. `today` is the present day in UTC unless given.
+        already is left alone. `today` is the present day in UTC unless given. Raises DuplicateExternalId.
         """
         wanted = sorted({each.id: each for each in freelancers}.values(), key=lambda each: each.id)
         counts = UpsertCounts()
         for batch in _slices(wanted, _WRITE_BATCH):
-            values = await asyncio.to_thread(self._to_values, batch, today or self._clock().date())
-            counts += await self._write(values)
+            counts += await self._upsert(batch, today or self._clock().date())
         return counts
 
     async def delete_many(self, ids: Iterable[str]) -> int:
@@ -75,7 +68,7 @@ class FreelancerRepository:
                     delete(FreelancerRow).where(FreelancerRow.id.in_(batch)).returning(FreelancerRow.id)
                 )
                 found = sorted(gone)
-                await _queue(session, found)
+                await queue_for_index(session, found)
                 deleted += len(found)
         return deleted
 
@@ -167,40 +160,30 @@ class FreelancerRepository:
             await session.execute(insert(OutboxRow).from_select(["freelancer_id"], select(FreelancerRow.id)))
             return await session.scalar(select(func.count()).select_from(FreelancerRow)) or 0
 
-    def _to_values(self, freelancers: Sequence[Freelancer], today: date) -> list[FreelancerValues]:
-        return [to_values(each, today, self._knowledge) for each in freelancers]
-
-    async def _write(self, batch: Sequence[FreelancerValues]) -> UpsertCounts:
-        ids = [each.row["id"] for each in batch]
-        async with self._database.write() as session:
-            hashes = await session.execute(
-                select(FreelancerRow.id, FreelancerRow.content_hash)
-                .where(FreelancerRow.id.in_(ids))
-                .order_by(FreelancerRow.id)
-                .with_for_update()
+    async def _upsert(self, batch: Sequence[Freelancer], today: date) -> UpsertCounts:
+        """One batch; what is stored exactly so already costs neither a transaction nor a derivation."""
+        ids = [each.id for each in batch]
+        async with self._database.read() as session:
+            found = await session.execute(
+                select(FreelancerRow.id, FreelancerRow.content_hash).where(FreelancerRow.id.in_(ids))
             )
-            stored = dict(hashes.all())
-            changed = [each for each in batch if stored.get(each.row["id"]) != each.row["content_hash"]]
-            if changed:
-                await self._overwrite(session, changed, stored.keys())
-        inserted = sum(each.row["id"] not in stored for each in changed)
-        return UpsertCounts(inserted, len(changed) - inserted, len(batch) - len(changed))
+            stored = dict(found.all())
+        values = await asyncio.to_thread(self._changed_values, batch, stored, today)
+        unchanged = UpsertCounts(unchanged=len(batch) - len(values))
+        if not values:
+            return unchanged
+        async with self._database.write() as session:
+            return unchanged + await write_profiles(session, values)
 
-    async def _overwrite(
-        self, session: AsyncSession, changed: Sequence[FreelancerValues], stored: Iterable[str]
-    ) -> None:
-        connection = await session.connection()
-        await connection.execute(
-            upsert(self._database.dialect, FreelancerRow), [each.row for each in changed]
-        )
-        ids = [each.row["id"] for each in changed]
-        for table in (ContractRow, PortfolioRow):
-            await connection.execute(delete(table).where(table.freelancer_id.in_(ids)))
-        if contracts := [row for each in changed for row in each.contracts]:
-            await connection.execute(insert(ContractRow), contracts)
-        if portfolio := [row for each in changed for row in each.portfolio]:
-            await connection.execute(insert(PortfolioRow), portfolio)
-        await _queue(session, ids)
+    def _changed_values(
+        self, batch: Sequence[Freelancer], stored: Mapping[str, str], today: date
+    ) -> list[FreelancerValues]:
+        hashed = ((each, content_hash(each)) for each in batch)
+        return [
+            to_values(each, digest, today, self._knowledge)
+            for each, digest in hashed
+            if stored.get(each.id) != digest
+        ]
 
     async def _all_profiles(self) -> AsyncIterator[SearchRow]:
         last = ""
@@ -215,12 +198,6 @@ class FreelancerRepository:
             if len(batch) < _READ_BATCH:
                 return
             last = batch[-1].id
-
-
-async def _queue(session: AsyncSession, ids: Sequence[str]) -> None:
-    if ids:
-        connection = await session.connection()
-        await connection.execute(insert(OutboxRow), [{"freelancer_id": each} for each in ids])
 
 
 async def _with_work(session: AsyncSession, rows: Sequence[FreelancerRow]) -> list[Freelancer]:

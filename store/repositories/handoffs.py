@@ -13,7 +13,7 @@ from store.tables import ConversationRow, HandoffRow
 class HandoffRepository:
     """Reads hand-offs; somebody else's are not there."""
 
-    def __init__(self, database: Database):
+    def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, client_id: str, handoff_id: str) -> Handoff | None:

@@ -42,7 +42,7 @@ class Submitted:
 class TurnRepository:
     """Reads and changes turns and their events."""
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now):
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
 
