@@ -56,7 +56,7 @@ export function begin(variables: unknown): Run {
       if (errors?.[0]) update({ error: errors[0].message });
     },
     fail(error) {
-      update({ error: error instanceof Error ? error.message : String(error) });
+      update({ error: messageOf(error) });
     },
     end() {
       if (listed) update({ running: false });
@@ -67,4 +67,10 @@ export function begin(variables: unknown): Run {
 function publish(next: readonly Entry[]): void {
   entries = next;
   for (const listener of listeners) listener();
+}
+
+/** Of an Error, or of the list of GraphQL errors that ends an operation over WebSocket. */
+function messageOf(error: unknown): string {
+  const first: unknown = Array.isArray(error) ? error[0] : error;
+  return (first as { message?: string } | undefined)?.message ?? String(first);
 }
