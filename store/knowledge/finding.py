@@ -1,0 +1,163 @@
+"""Finding an entry by what someone typed, tolerant of spelling and never of meaning."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from store.knowledge.entries import Country, RoleFamily, SkillEntry
+from store.knowledge.spelling import spelling_key, words_of
+
+Entry = TypeVar("Entry")
+
+_SKILL_TAILS = frozenset(
+    {"development", "programming", "coding", "services", "service", "skills", "expertise"}
+)
+_PERSON_WORDS = frozenset(
+    [
+        "developer",
+        "developers",
+        "dev",
+        "devs",
+        "engineer",
+        "engineers",
+        "programmer",
+        "programmers",
+        "coder",
+        "coders",
+        "expert",
+        "experts",
+        "specialist",
+        "specialists",
+        "freelancer",
+        "freelancers",
+        "consultant",
+        "consultants",
+        "guy",
+        "guys",
+        "person",
+        "pro",
+        "pros",
+        "ninja",
+        "guru",
+        "wizard",
+        "professional",
+        "professionals",
+    ]
+)
+_LEVEL_WORDS = frozenset(
+    [
+        "senior",
+        "sr",
+        "junior",
+        "jr",
+        "mid",
+        "midlevel",
+        "level",
+        "experienced",
+        "expert",
+        "skilled",
+        "good",
+        "great",
+        "top",
+        "lead",
+        "principal",
+        "freelance",
+        "freelancer",
+        "remote",
+        "certified",
+        "professional",
+        "intermediate",
+        "entry",
+        "a",
+        "an",
+        "the",
+    ]
+)
+_SHORTEST_PLURAL = 6
+
+
+class Finder(Generic[Entry]):
+    """Entries by every spelling of their names. The first entry to claim a spelling keeps it."""
+
+    def __init__(self, named: Iterable[tuple[Entry, Iterable[str]]]) -> None:
+        self._by_key: dict[str, Entry] = {}
+        for entry, names in named:
+            for name in names:
+                self._by_key.setdefault(spelling_key(name), entry)
+        self._by_key.pop("", None)
+
+    def find(self, text: str) -> Entry | None:
+        """The entry whose name this is, or None."""
+        return self._by_key.get(spelling_key(text))
+
+
+class SkillFinder(Finder[SkillEntry]):
+    """Skills; a canonical name goes before anyone's alias."""
+
+    def __init__(self, skills: Iterable[SkillEntry]) -> None:
+        skills = tuple(skills)
+        super().__init__(
+            [*((skill, (skill.name,)) for skill in skills), *((skill, skill.aliases) for skill in skills)]
+        )
+
+    def find(self, text: str) -> SkillEntry | None:
+        """The skill of that name, also in the plural or with a tail such as "programming"."""
+        return self._exact(text) or self._without_tail(text)
+
+    def _exact(self, text: str) -> SkillEntry | None:
+        key = spelling_key(text)
+        found = self._by_key.get(key)
+        if found is None and len(key) >= _SHORTEST_PLURAL:
+            singular = self._by_key.get(key.removesuffix("s")) if key.endswith("s") else None
+            plural = self._by_key.get(f"{key}s")
+            found = next((each for each in (singular, plural) if each and not each.ordinary_word), None)
+        return found
+
+    def _without_tail(self, text: str) -> SkillEntry | None:
+        head, _, tail = text.strip().rpartition(" ")
+        return self._exact(head) if head and tail.casefold() in _SKILL_TAILS else None
+
+
+class RoleFinder:
+    """Role families, by their own names or through a skill at the core of one."""
+
+    def __init__(self, roles: Iterable[RoleFamily], skills: SkillFinder) -> None:
+        roles = tuple(roles)
+        self._names = Finder([(role, (role.id, role.name, *role.aliases)) for role in roles])
+        self._skills = skills
+        self._by_core: dict[str, RoleFamily] = {}
+        for place in range(max((len(role.core_skills) for role in roles), default=0)):
+            for role in roles:
+                if place < len(role.core_skills):
+                    self._by_core.setdefault(role.core_skills[place], role)
+
+    def find(self, text: str) -> RoleFamily | None:
+        """The role family, without regard to a plural or to words of level such as "senior"."""
+        words = words_of(text)
+        while len(words) > 1 and words[0] in _LEVEL_WORDS:
+            if (found := self._named(words)) is not None:
+                return found
+            words = words[1:]
+        return self._named(words) or self._by_skill(words)
+
+    def _named(self, words: list[str]) -> RoleFamily | None:
+        name = " ".join(words)
+        return self._names.find(name) or (self._names.find(name[:-1]) if name.endswith("s") else None)
+
+    def _by_skill(self, words: list[str]) -> RoleFamily | None:
+        if len(words) < 2 or words[-1] not in _PERSON_WORDS:
+            return None
+        skill = self._skills.find(" ".join(words[:-1]))
+        return self._by_core.get(skill.name) if skill else None
+
+
+class CountryFinder:
+    """Countries; codes in capitals only."""
+
+    def __init__(self, countries: Iterable[Country]) -> None:
+        countries = tuple(countries)
+        self._names = Finder([(each, (each.name, *each.aliases)) for each in countries])
+        self._codes = {code: each for each in countries for code in (each.code, each.alpha3)}
+
+    def find(self, text: str) -> Country | None:
+        """The country of that name, alias or code."""
+        return self._codes.get(text.strip()) or self._names.find(text)
