@@ -3,6 +3,7 @@
 Reads see one snapshot. Writes on SQLite begin with BEGIN IMMEDIATE, because a transaction that reads
 first and upgrades later loses updates or fails; within a process they also queue on a lock, which is
 fair where SQLite's own waiting is not. On PostgreSQL, whoever reads in order to write locks the row.
+Errors never repeat what was being stored, because they are logged.
 """
 
 import asyncio
@@ -70,7 +71,12 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     file = sqlite_file(parsed)
     if file is None:
         engine = create_async_engine(
-            parsed, pool_size=10, max_overflow=10, pool_pre_ping=True, json_serializer=_to_json
+            parsed,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            json_serializer=_to_json,
+            hide_parameters=True,
         )
     else:
         await asyncio.to_thread(prepare_sqlite_file, file)
@@ -100,7 +106,9 @@ _to_json = partial(json.dumps, separators=(",", ":"), allow_nan=False)
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=8, max_overflow=0, json_serializer=_to_json)
+    engine = create_async_engine(
+        url, pool_size=8, max_overflow=0, json_serializer=_to_json, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
