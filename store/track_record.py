@@ -6,6 +6,8 @@ another marketplace reports stand in, whole and under its name in `reported_by`;
 
 from collections.abc import Iterable
 from datetime import date
+from math import fsum
+from statistics import fmean
 
 from store.knowledge import Knowledge, UnknownCurrency, load_knowledge
 from store.nouns.freelancer import Contract, Freelancer, ReportedRecord, TrackRecord
@@ -107,15 +109,15 @@ def _from_contracts(
 ) -> TrackRecord:
     ratings = [c.rating for c in finished if c.rating is not None]
     return TrackRecord(
-        rating=sum(ratings) / len(ratings) if ratings else None,
+        rating=fmean(ratings) if ratings else None,
         ratings=len(ratings),
         jobs_completed=len(finished),
-        hours_worked=sum(c.hours for c in finished),
+        hours_worked=fsum(c.hours for c in finished),
         job_success=_share(went_well(c) for c in finished),
         repeat_rate=_share(c.repeat_client for c in finished),
         on_time_rate=_share(c.on_time for c in finished),
         on_budget_rate=_share(c.on_budget for c in finished),
-        earned_usd=round(sum(_usd(c, knowledge) for c in finished), 2),
+        earned_usd=round(fsum(_usd(c, knowledge) for c in finished), 2),
         completeness=filled,
     )
 

@@ -7,6 +7,5 @@ from store.tables import Base
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
-    render_as_batch=True,
 )
 context.run_migrations()

@@ -37,6 +37,14 @@ async def _set_and_break(database: Database) -> None:
         await session.execute(text("INSERT INTO counter VALUES (1, 0)"))
 
 
+async def _store_secret(database: Database) -> None:
+    async with database.write() as session:
+        await session.execute(
+            text("INSERT INTO tokens VALUES ('tk_1', 'cl_none', :label, 'd', '2030-01-01', NULL)"),
+            {"label": "hunter2"},
+        )
+
+
 async def test_200_concurrent_changes_lose_nothing(database_url: str) -> None:
     async with open_database(database_url) as database:
         await _counter(database)
@@ -133,6 +141,13 @@ def test_the_usual_spellings_of_a_url(given: str, meant: str) -> None:
 def test_other_databases_are_refused(url: str) -> None:
     with pytest.raises(UnsupportedDatabase, match=r"SQLite|sqlite:///"):
         parse_database_url(url)
+
+
+async def test_an_error_does_not_repeat_what_was_stored(database_url: str) -> None:
+    async with open_database(database_url) as database:
+        with pytest.raises(IntegrityError) as refused:
+            await _store_secret(database)
+    assert "hunter2" not in str(refused.value)
 
 
 def test_a_refusal_does_not_repeat_a_password() -> None:

@@ -1,13 +1,17 @@
 """Profiles are stored whole, in bulk, and every change reaches the index's queue."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
 from store.nouns.freelancer import Freelancer, TrackRecord
-from store.opening import Store
+from store.opening import Store, open_store
 from store.repositories.freelancers import DuplicateExternalId, UpsertCounts
 from store.track_record import derive
 
@@ -199,3 +203,27 @@ async def test_two_new_profiles_cannot_share_an_external_id(
             [make_freelancer("1"), make_freelancer("1", id="fl_other")], today=TODAY
         )
     assert await opened_store.freelancers.count() == 0
+
+
+_KILLED_AFTER_THE_WRITE = """
+import asyncio, os, signal, sys
+from store.nouns.freelancer import Freelancer
+from store.opening import open_store
+
+async def main():
+    async with open_store(sys.argv[1]) as store:
+        await store.freelancers.upsert_many([Freelancer(id="fl_1", external_id="1", name="Zoë")])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_process_killed_between_write_and_index_leaves_the_queue(database_url: str) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _KILLED_AFTER_THE_WRITE, database_url, cwd=Path(__file__).parents[3]
+    )
+    assert await process.wait() == -signal.SIGKILL
+    async with open_store(database_url) as store:
+        assert await store.freelancers.get("fl_1") is not None
+        assert [waiting for waiting, _ in await store.freelancers.pending_index(10)] == ["fl_1"]
