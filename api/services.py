@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agent.matching import Matcher
     from agent.turns import TurnRunner
     from api.settings import Settings
+    from store.clock import Clock
     from store.knowledge import Knowledge
     from store.opening import Store
     from store.search import Search
@@ -26,7 +26,7 @@ class Services:
     search: Search
     matcher: Matcher
     runner: TurnRunner
-    clock: Callable[[], datetime]
+    clock: Clock
 
     @property
     def today(self) -> date:

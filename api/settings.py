@@ -61,7 +61,7 @@ class Settings(BaseSettings):
         description="Another server that speaks the OpenAI protocol, e.g. http://127.0.0.1:11434/v1.",
     )
     model: str = Field(
-        default="gpt-5-mini", description="The model that reads the messages when there is a key."
+        default="gpt-4.1-mini", description="The model that reads the messages when there is a key."
     )
     host: str = Field(default="127.0.0.1", description="Address to listen on; 0.0.0.0 for all networks.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     )
     demo: bool = Field(
         default=False,
-        description="Serve the demo marketplace with a token anyone on this machine may use. On loopback only.",
+        description="Serve with a development token for whoever has this machine. On loopback only.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged: debug, info, warning or error."
@@ -112,6 +112,11 @@ class Settings(BaseSettings):
             return ip_address(self.host).is_loopback
         except ValueError:
             return False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may run turns of the same conversations: nothing then is ours alone."""
+        return self.database_url is not None and self.chroma_url is not None
 
     @property
     def store_url(self) -> str:

@@ -46,7 +46,7 @@ class Query:
         return Viewer.from_domain(info.context.viewer)
 
     @resolved(
-        "Anything that has a global id: a conversation, message, turn, hand-off or candidate. "
+        "Anything that has a global id: a conversation, message, turn, hand-off or candidate, or you. "
         "Null if there is nothing with that id for you, be it unknown, deleted or somebody "
         "else's."
     )
@@ -162,6 +162,8 @@ async def find_node(info: Info, node_id: str) -> Node | None:
     context = info.context
     store, client_id = context.services.store, context.client_id
     match node_id.split("_", 1)[0]:
+        case "cl":
+            return Viewer.from_domain(context.viewer) if node_id == client_id else None
         case "cv":
             conversation = await context.loaders.conversations.load(node_id)
             return Conversation.from_domain(conversation) if conversation else None

@@ -54,16 +54,15 @@ def serve(settings: Settings, greet: Greeting | None = None) -> None:
         asyncio.run(serve_here(settings, greet))
         return
     os.environ.update(as_environment(settings))
-    uvicorn.run(
-        "api.server.serving:worker_app", factory=True, workers=settings.workers, **_options(settings, "on")
-    )
+    options = uvicorn_options(settings, "on")
+    uvicorn.run("api.server.serving:worker_app", factory=True, workers=settings.workers, **options)
 
 
 async def serve_here(settings: Settings, greet: Greeting | None = None) -> None:
     """Serve in this process and this event loop."""
     async with open_services(settings) as services:
         app = build_app(services)
-        config = uvicorn.Config(app, **_options(settings, "off"))
+        config = uvicorn.Config(app, **uvicorn_options(settings, "off"))
         await Server(config, app, None if greet is None else partial(greet, services)).serve()
 
 
@@ -81,7 +80,8 @@ def worker_app() -> Starlette:
     return Starlette(lifespan=lifespan)
 
 
-def _options(settings: Settings, lifespan: str) -> dict[str, Any]:
+def uvicorn_options(settings: Settings, lifespan: str) -> dict[str, Any]:
+    """How uvicorn is run; `lifespan` is 'on' where the application opens its own services."""
     limits = ServerLimits()
     return {
         "host": settings.host,

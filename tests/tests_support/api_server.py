@@ -17,7 +17,7 @@ from agent.turns.runner import RunnerLimits, TurnRunner
 from api.graphql.limits import Limits
 from api.server.app import build_app
 from api.server.limits import ServerLimits
-from api.server.serving import Server
+from api.server.serving import Server, uvicorn_options
 from api.services import Services
 from api.settings import Settings
 from store.knowledge import load_knowledge
@@ -104,21 +104,16 @@ def serve_api(
     async def main() -> None:
         async with _open(directory) as (services, player, tokens):
             app = build_app(services, limits, server_limits)
-            config = uvicorn.Config(
-                app,
-                port=0,
-                log_level="warning",
-                lifespan="off",
-                ws_max_size=1 << 18,
-                timeout_graceful_shutdown=2,
-            )
-            server = Server(config, app, None)
+            config = uvicorn.Config(app, **uvicorn_options(services.settings, "off"))
+            loop = asyncio.get_running_loop()
+
+            def greet(address: str) -> None:
+                port = int(address.rpartition(":")[2])
+                started.append(ApiServer(services, player, app, port, loop, tokens))
+                ready.set()
+
+            server = Server(config, app, greet)
             serving = asyncio.create_task(server.serve())
-            while not server.started:
-                await asyncio.sleep(0.005)
-            port = server.servers[0].sockets[0].getsockname()[1]
-            started.append(ApiServer(services, player, app, port, asyncio.get_running_loop(), tokens))
-            ready.set()
             await leave.wait()
             server.should_exit = True
             await serving
@@ -148,7 +143,7 @@ def serve_api(
 
 @asynccontextmanager
 async def _open(directory: Path) -> AsyncIterator[tuple[Services, ScriptedPlayer, dict[str, str]]]:
-    settings = Settings(data_dir=directory, demo=False)
+    settings = Settings(data_dir=directory, port=0, log_level="warning")
     async with open_store(settings.store_url) as store:
         await store.freelancers.upsert_many([candidate(number) for number in range(7)])
         matcher = EveryoneMatcher(store)

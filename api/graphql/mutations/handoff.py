@@ -15,7 +15,6 @@ from agent.turns import ConversationNotFound, MessageRejected, TooManyWaiting
 from api.graphql.context import Info
 from api.graphql.mutations.arguments import CandidateId, ConversationId, HandoffId
 from api.graphql.types.conversation import Turn
-from api.graphql.types.enums import HandoffStatus, same_name
 from api.graphql.types.failures import (
     HandoffClosed,
     InvalidInput,
@@ -157,7 +156,6 @@ async def _decide(
     if handoff.status is not wanted:
         return HandoffClosed(
             message="This hand-off was decided already, or a newer one has taken its place.",
-            status=same_name(HandoffStatus, handoff.status),
             handoff=Handoff.from_domain(handoff),
         )
     return Handoff.from_domain(handoff)

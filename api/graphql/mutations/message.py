@@ -10,7 +10,6 @@ from agent.turns import ConversationNotFound, MessageRejected, TooManyWaiting, T
 from api.graphql.context import Info
 from api.graphql.mutations.arguments import ClientMessageId, ConversationId, Text
 from api.graphql.types.conversation import Turn
-from api.graphql.types.enums import TurnStatus, same_name
 from api.graphql.types.failures import (
     InvalidInput,
     MessageTooLong,
@@ -92,5 +91,5 @@ async def turn_retry(
         return not_found("turn", turn_id)
     return TurnNotFailed(
         message="Only a failed turn can be retried, and this one has not failed.",
-        status=same_name(TurnStatus, turn.status),
+        turn=Turn.from_domain(turn),
     )

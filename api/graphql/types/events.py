@@ -124,14 +124,17 @@ class ReplyDelta(Event):
 class HandoffPrepared(Event):
     """Projects agent.events.HandoffPrepared."""
 
-    handoff: Handoff = strawberry.field(description="What would be handed over, and to whom.")
+    handoff: Handoff | None = strawberry.field(
+        description="What would be handed over, and to whom. Never null here; it is so typed because that of "
+        "TurnCompleted can be, and one selection must fit both."
+    )
 
 
 @strawberry.type(description="The turn's last event: it is done, and the reply is in the conversation.")
 class TurnCompleted(Event):
     """Projects agent.events.TurnCompleted."""
 
-    reply: str = strawberry.field(description="The whole reply.")
+    reply: str = strawberry.field(description="The whole reply, ready to show.")
     intent: Intent = strawberry.field(description="What the client was understood to want.")
     step: Step = strawberry.field(description="The step that made the reply.")
     handoff: Handoff | None = strawberry.field(

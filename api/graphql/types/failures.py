@@ -5,7 +5,6 @@ from __future__ import annotations
 import strawberry
 
 from api.graphql.types.conversation import Turn
-from api.graphql.types.enums import HandoffStatus, TurnStatus
 from api.graphql.types.handoff import Handoff
 
 
@@ -49,14 +48,13 @@ class MessageTooLong(Failure):
 class TurnNotFailed(Failure):
     """A retry of a turn that is queued, running or completed."""
 
-    status: TurnStatus = strawberry.field(description="Where the turn stands now.")
+    turn: Turn = strawberry.field(description="The turn as it stands now.")
 
 
 @strawberry.type(description="The hand-off was decided already, or a newer one has taken its place.")
 class HandoffClosed(Failure):
     """An approval or a cancellation that comes too late."""
 
-    status: HandoffStatus = strawberry.field(description="Where the hand-off stands now.")
     handoff: Handoff = strawberry.field(description="The hand-off as it is now.")
 
 

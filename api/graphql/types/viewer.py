@@ -9,6 +9,7 @@ import strawberry
 from api.graphql.context import Info
 from api.graphql.fields import resolved
 from api.graphql.limits import Limits
+from api.graphql.node import Node
 from api.graphql.paging import (
     After,
     Connection,
@@ -43,10 +44,9 @@ class ApiLimits:
 
 
 @strawberry.type(description="You: the client your token belongs to, with everything that is yours.")
-class Viewer:
+class Viewer(Node):
     """Projects store.repositories.clients.Client."""
 
-    id: strawberry.ID = strawberry.field(description="The client's id; it stays the same when tokens change.")
     name: str = strawberry.field(description="The client's name, as it was given when the client was made.")
     created: datetime = strawberry.field(description="When the client was made.")
 

@@ -1,0 +1,107 @@
+"""The one place that opens things: the server, the command line, the tests and the evals all start here.
+
+Each part is handed what it needs when it is opened. They are opened in the order they need each other
+and closed in the opposite one, so that a turn under way still has its store.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from agent.deps import Deps
+from agent.matching import Matcher
+from agent.tools import build_tools
+from agent.turns import open_runner
+from agent.understanding.chatgpt import ChatGPTInterpreter, ModelSettings, open_model
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Interpreter
+from api.services import Services
+from api.settings import Settings
+from store.clock import Clock, utc_now
+from store.embedding import Embedder, OpenAIEmbedding, open_embedder
+from store.index import open_index
+from store.knowledge import Knowledge, load_knowledge
+from store.opening import open_store
+from store.search import open_search
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings, *, clock: Clock = utc_now, replace_index: bool = False
+) -> AsyncIterator[Services]:
+    """Everything, open and at work, as `settings` say; closed when the context is left.
+
+    With `replace_index` an
+    index of another model is dropped, to be rebuilt. Raises whatever opening the parts raises, each with
+    a message that says what to do: IndexInUse, IndexModelMismatch, KnowledgeFault, DatabaseTooNew and
+    their like.
+    """
+    async with AsyncExitStack() as stack:
+        await asyncio.to_thread(prepare_data_dir, settings.data_dir)
+        knowledge = await asyncio.to_thread(load_knowledge, settings.knowledge)
+        store = await stack.enter_async_context(
+            open_store(settings.store_url, clock=clock, knowledge=knowledge)
+        )
+        embedder = await stack.enter_async_context(open_settings_embedder(settings))
+        index = await stack.enter_async_context(
+            open_index(index_place(settings), embedder, replace=replace_index)
+        )
+        search = await stack.enter_async_context(open_search(store, index, embedder, knowledge))
+        matcher = Matcher(search, store.freelancers, knowledge)
+        interpreter = await stack.enter_async_context(_open_interpreter(settings, knowledge))
+        runner = await stack.enter_async_context(
+            open_runner(
+                store,
+                Deps(
+                    interpreter=interpreter,
+                    tools=build_tools(matcher, store.freelancers),
+                    knowledge=knowledge,
+                    clock=clock,
+                ),
+                settings.store_url,
+                redis_url=settings.redis_url,
+                several_processes=settings.is_shared,
+            )
+        )
+        yield Services(
+            settings=settings,
+            store=store,
+            knowledge=knowledge,
+            search=search,
+            matcher=matcher,
+            runner=runner,
+            clock=clock,
+        )
+
+
+def prepare_data_dir(folder: Path) -> None:
+    """Make the data folder, for its owner alone; one that is there is left as it is."""
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+def index_place(settings: Settings) -> Path | str:
+    """Where the index is: the Chroma server's address, or a folder within the data folder."""
+    return settings.chroma_url or settings.data_dir / "index"
+
+
+def open_settings_embedder(settings: Settings) -> AbstractAsyncContextManager[Embedder]:
+    """The embedding model that the settings name."""
+    key = settings.openai_api_key
+    service = None if key is None else OpenAIEmbedding(key.get_secret_value(), settings.openai_base_url)
+    return open_embedder(settings.embedder, service)
+
+
+@asynccontextmanager
+async def _open_interpreter(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Interpreter]:
+    """ChatGPT where there is a key, with the offline reader behind it; the offline reader otherwise."""
+    offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
+    if settings.openai_api_key is None:
+        yield offline
+        return
+    model_settings = ModelSettings(
+        settings.openai_api_key.get_secret_value(), settings.model, settings.openai_base_url
+    )
+    async with open_model(model_settings) as model:
+        yield ChatGPTInterpreter(model, model_settings, offline, knowledge)
