@@ -52,7 +52,7 @@ export function begin(variables: unknown): Run {
     add(result) {
       const { data, errors } = result as { data?: unknown; errors?: readonly { message: string }[] };
       const shown = shownIn(data);
-      if (shown.length > 0) update({ events: [...entry.events, ...shown] });
+      if (shown.length > 0) update({ events: [...sinceTheStart(shown, entry.events), ...shown] });
       if (errors?.[0]) update({ error: errors[0].message });
     },
     fail(error) {
@@ -67,6 +67,11 @@ export function begin(variables: unknown): Run {
 function publish(next: readonly Entry[]): void {
   entries = next;
   for (const listener of listeners) listener();
+}
+
+/** A turn that starts again, retried or replayed after a lost connection, voids what was shown of it. */
+function sinceTheStart(shown: readonly Shown[], before: readonly Shown[]): readonly Shown[] {
+  return shown.some(event => event.__typename === 'TurnStarted') ? [] : before;
 }
 
 /** Of an Error, or of the list of GraphQL errors that ends an operation over WebSocket. */
