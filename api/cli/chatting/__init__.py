@@ -1,0 +1,1 @@
+"""The conversation in a terminal: what happens, where it happens (here or on a server), how it looks."""

@@ -1,0 +1,1 @@
+"""What `rolecall doctor` looks at."""
