@@ -1,0 +1,344 @@
+"""Reads dates: 'next Monday', 'start of next month', 'mid March', '15 March', '2027-03-15', 'Q2'.
+
+Every date is a period [start, end] counted from a `today` that is given. A day or month that is past this
+year means next year's.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from agent.understanding.offline.lexicon import Lexicon
+from agent.understanding.offline.message import Message
+from agent.understanding.offline.tokens import TokenKind, folded
+
+Value = TypeVar("Value")
+
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days `start` to `end`, both included, said in tokens [first, last)."""
+
+    start: date
+    end: date
+    first: int
+    last: int
+
+
+class DateReader:
+    """The grammar of dates over tokens."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._months: Mapping[str, int] = lexicon.setting("dates", "months", "values")
+        self._weekdays: Mapping[str, int] = lexicon.setting("dates", "weekdays", "values")
+        self._unclear = lexicon.words("dates", "unclear")
+        self._marks = lexicon.words("dates", "marks")
+        self._seasons = lexicon.words("dates", "seasons")
+        self._days: dict[str, int] = _folded(lexicon.setting("dates", "days", "values"))
+        self._holidays: dict[str, Sequence[int]] = _folded(lexicon.setting("dates", "holidays", "values"))
+        self._parts = {
+            part: lexicon.words("dates", part)
+            for part in ("first_part", "middle_part", "last_part", "coming", "present")
+        }
+        firsts = {words.split(" ")[0] for part in self._parts.values() for words in part}
+        firsts |= {words.split(" ")[0] for words in (*self._days, *self._holidays)}
+        self._may_start = frozenset(
+            firsts | set(self._months) | set(self._weekdays) | {"q1", "q2", "q3", "q4"}
+        )
+
+    def find(self, message: Message, today: date) -> list[Period]:
+        """The dates of a message, in order."""
+        found: list[Period] = []
+        index = 0
+        while index < len(message.tokens):
+            token = message.tokens[index]
+            period = None
+            if token.kind is TokenKind.NUMBER:
+                period = self._numeric(message, index, today) or self._day_first(message, index, today)
+            elif token.norm in self._may_start:
+                period = self._period(message, index, today)
+            if period is None:
+                index += 1
+            else:
+                found.append(period)
+                index = period.last
+        return found
+
+    def _period(self, message: Message, index: int, today: date) -> Period | None:
+        for part, choose in _PARTS.items():
+            after = self._after(message, index, part)
+            if after is None:
+                continue
+            if message.norm(after) == "the" and message.norm(after + 1) in (
+                "month",
+                "week",
+                "year",
+                "quarter",
+            ):
+                whole = _current(message.norm(after + 1), today, index, after + 2)
+            else:
+                whole = self._named(message, after, today, marked=True)
+            return None if whole is None else replace(choose(whole), first=index)
+        return self._named(message, index, today, marked=False)
+
+    def _named(self, message: Message, index: int, today: date, marked: bool) -> Period | None:
+        norm = message.norm(index)
+        day = self._longest(message, index, self._days)
+        if day is not None:
+            words, offset = day
+            when = today + timedelta(days=offset)
+            return Period(when, when, index, index + len(words.split(" ")))
+        if norm in ("q1", "q2", "q3", "q4"):
+            return self._quarter(message, index, today)
+        if (after := self._after(message, index, "coming")) is not None:
+            return self._relative(message, index, after, today, ahead=1)
+        if (after := self._after(message, index, "present")) is not None:
+            return self._relative(message, index, after, today, ahead=0)
+        holiday = self._longest(message, index, self._holidays)
+        if holiday is not None and (holiday[0] not in self._seasons or self._is_marked(message, index)):
+            words, (month, month_day) = holiday
+            feast = _next_date(month, month_day, today)
+            return None if feast is None else Period(feast, feast, index, index + len(words.split(" ")))
+        is_clear = marked or norm not in self._unclear or self._is_marked(message, index)
+        if norm in self._months and (
+            is_clear or message.tokens[min(index + 1, len(message.tokens) - 1)].kind is TokenKind.NUMBER
+        ):
+            return self._month(message, index, today)
+        if norm in self._weekdays and is_clear:
+            ahead = (self._weekdays[norm] - today.weekday() - 1) % 7 + 1
+            when = today + timedelta(days=ahead)
+            return Period(when, when, index, index + 1)
+        return None
+
+    def _is_marked(self, message: Message, index: int) -> bool:
+        return index > 0 and (
+            message.norm(index - 1) in self._marks or message.norm(index - 1) in _ORDINAL_ENDS
+        )
+
+    def _relative(self, message: Message, first: int, index: int, today: date, ahead: int) -> Period | None:
+        norm = message.norm(index)
+        if norm in ("week", "month", "quarter", "year"):
+            return _shifted(norm, today, ahead, first, index + 1)
+        if norm in self._weekdays:
+            monday = today - timedelta(days=today.weekday())
+            when = monday + timedelta(days=7 * ahead + self._weekdays[norm])
+            if when <= today:
+                when += timedelta(days=7)
+            return Period(when, when, first, index + 1)
+        if norm in self._months:
+            month = self._month(message, index, today)
+            return None if month is None else replace(month, first=first)
+        if norm in self._seasons:
+            month_of, day_of = self._holidays[norm]
+            season = _next_date(month_of, day_of, today)
+            return None if season is None else Period(season, season, first, index + 1)
+        return None
+
+    def _month(self, message: Message, index: int, today: date) -> Period | None:
+        month = self._months[message.norm(index)]
+        day, last = self._month_day(message, index + 1)
+        year, last = _year(message, last)
+        if day is not None:
+            when = _next_date(month, day, today) if year is None else _date(year, month, day)
+            return None if when is None else Period(when, when, index, last)
+        if year is None:
+            year = today.year if month >= today.month else today.year + 1
+        return _month_period(year, month, today, index, last)
+
+    def _month_day(self, message: Message, index: int) -> tuple[int | None, int]:
+        if message.norm(index) == "the":
+            index += 1
+        token = message.norm(index)
+        if not (token.isascii() and token.isdigit() and 1 <= int(token) <= 31):
+            return None, index if message.norm(index - 1) != "the" else index - 1
+        last = index + 1
+        if message.norm(last) in _ORDINAL_ENDS:
+            last += 1
+        elif message.norm(last) in ("hours", "hour", "hrs", "weeks", "months", "%", "h", "k"):
+            return None, index
+        return int(token), last
+
+    def _day_first(self, message: Message, index: int, today: date) -> Period | None:
+        """'15 March', '15th of March 2027', 'the 15th'."""
+        token = message.norm(index)
+        if not (token.isascii() and token.isdigit() and 1 <= int(token) <= 31):
+            return None
+        last = index + 1
+        ordinal = message.norm(last) in _ORDINAL_ENDS and message.tokens[last].glued
+        if ordinal:
+            last += 1
+        if message.norm(last) == "of":
+            last += 1
+        norm = message.norm(last)
+        if norm in self._months:
+            year, end = _year(message, last + 1)
+            month = self._months[norm]
+            when = _next_date(month, int(token), today) if year is None else _date(year, month, int(token))
+            return None if when is None else Period(when, when, index, end)
+        if ordinal and message.norm(index - 1) == "the" and message.norm(index - 2) in self._marks:
+            when = _next_day(int(token), today)
+            after = message.norm(last)
+            if when is not None and after in (
+                "",
+                ".",
+                ",",
+                "!",
+                "?",
+                "for",
+                "and",
+                "until",
+                "to",
+                "\n",
+                ";",
+                ")",
+            ):
+                return Period(when, when, index - 1, last)
+        return None
+
+    def _numeric(self, message: Message, index: int, today: date) -> Period | None:
+        """'2027-03-15', '15.03.2027', '3/15/2027', '15/3'."""
+        token = message.norm(index)
+        parts = token.split(".")
+        last = index + 1
+        if len(parts) == 3 and all(part.isdigit() for part in parts):
+            return _from_parts([int(p) for p in parts], index, last, day_first=True)
+        numbers = [token]
+        mark = message.norm(last)
+        if mark not in ("-", "/") or not message.tokens[last].glued:
+            return None
+        while len(numbers) < 3 and message.norm(last) == mark:
+            following = message.norm(last + 1)
+            if not (following.isascii() and following.isdigit()):
+                break
+            numbers.append(following)
+            last += 2
+        if len(numbers) != 3 or not all(n.isascii() and n.isdigit() for n in numbers):
+            return None
+        return _from_parts([int(n) for n in numbers], index, last, day_first=False)
+
+    def _quarter(self, message: Message, index: int, today: date) -> Period | None:
+        quarter = int(message.norm(index)[1])
+        year, last = _year(message, index + 1)
+        month = 3 * quarter - 2
+        if year is None:
+            year = today.year if month + 2 >= today.month else today.year + 1
+        end = date(year, month + 2, monthrange(year, month + 2)[1])
+        return Period(max(date(year, month, 1), today), end, index, last)
+
+    def _after(self, message: Message, index: int, part: str) -> int | None:
+        """The token after a phrase of that part, if one stands at `index`."""
+        for size in (4, 3, 2, 1):
+            if index + size <= len(message.tokens):
+                words = " ".join(message.norm(index + i) for i in range(size))
+                if words in self._parts[part]:
+                    return index + size
+        return None
+
+    def _longest(self, message: Message, index: int, table: Mapping[str, Value]) -> tuple[str, Value] | None:
+        for size in (4, 3, 2, 1):
+            if index + size <= len(message.tokens):
+                words = " ".join(message.norm(index + i) for i in range(size))
+                if words in table:
+                    return words, table[words]
+        return None
+
+
+def _first_part(period: Period) -> Period:
+    return period
+
+
+def _middle_part(period: Period) -> Period:
+    days = (period.end - period.start).days
+    middle = period.start.replace(day=15) if 27 <= days <= 31 and period.start.day == 1 else None
+    return replace(period, start=middle or period.start + timedelta(days=days // 2))
+
+
+def _last_part(period: Period) -> Period:
+    return replace(period, start=period.end)
+
+
+_PARTS = {"first_part": _first_part, "middle_part": _middle_part, "last_part": _last_part}
+
+
+def _folded(table: Mapping[str, Value]) -> dict[str, Value]:
+    return {folded(words): value for words, value in table.items()}
+
+
+def _current(unit: str, today: date, first: int, last: int) -> Period | None:
+    return _shifted(unit, today, 0, first, last)
+
+
+def _shifted(unit: str, today: date, ahead: int, first: int, last: int) -> Period | None:
+    """The present or next week, month, quarter or year; what is past of the present one is cut off."""
+    match unit:
+        case "week":
+            start = today - timedelta(days=today.weekday()) + timedelta(days=7 * ahead)
+            end = start + timedelta(days=6)
+        case "month":
+            months = today.year * 12 + today.month - 1 + ahead
+            return _month_period(months // 12, months % 12 + 1, today, first, last)
+        case "quarter":
+            quarters = today.year * 4 + (today.month - 1) // 3 + ahead
+            year, month = quarters // 4, quarters % 4 * 3 + 1
+            start, end = date(year, month, 1), date(year, month + 2, monthrange(year, month + 2)[1])
+        case _:
+            start, end = date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31)
+    return Period(max(start, today), end, first, last)
+
+
+def _month_period(year: int, month: int, today: date, first: int, last: int) -> Period:
+    start, end = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    if start <= today <= end:
+        start = today
+    return Period(start, end, first, last)
+
+
+def _year(message: Message, index: int) -> tuple[int | None, int]:
+    place = index + 1 if message.norm(index) == "," else index
+    token = message.norm(place)
+    if len(token) == 4 and token.isascii() and token.isdigit() and 2000 <= int(token) <= 2100:
+        return int(token), place + 1
+    return None, index
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _next_date(month: int, day: int, today: date) -> date | None:
+    when = _date(today.year, month, day)
+    if when is not None and when >= today:
+        return when
+    return _date(today.year + 1, month, day) or when
+
+
+def _next_day(day: int, today: date) -> date | None:
+    for ahead in range(3):
+        months = today.year * 12 + today.month - 1 + ahead
+        when = _date(months // 12, months % 12 + 1, day)
+        if when is not None and when >= today:
+            return when
+    return None
+
+
+def _from_parts(parts: list[int], first: int, last: int, day_first: bool) -> Period | None:
+    """Year first, or day and month in the order that makes a date (month first where both do)."""
+    if parts[0] > 31:
+        orders = [(parts[0], parts[1], parts[2])]
+    else:
+        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
+        orders = [(year, parts[0], parts[1]), (year, parts[1], parts[0])]
+        if day_first:
+            orders.reverse()
+    for year, month, day in orders:
+        when = _date(year, month, day) if 2000 <= year <= 2100 else None
+        if when is not None:
+            return Period(when, when, first, last)
+    return None

@@ -1,0 +1,66 @@
+"""What the parts of the reader find, before it becomes the Reading's changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.understanding.offline.dates import Period
+from agent.understanding.offline.lexicon import Lexicon
+from agent.understanding.offline.message import Message
+from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.stance import Stance, Stances
+from agent.understanding.reading import ChangeValue, Context, Operation
+from store.knowledge import Knowledge
+from store.nouns.brief import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A change to one slot, said in tokens [first, last)."""
+
+    slot: Slot
+    value: ChangeValue | None
+    first: int
+    last: int
+    operation: Operation = Operation.SET
+    hard: bool | None = None
+    uncertain: bool = False
+    replaces: tuple[str, ...] = ()
+    factor: float | None = None
+    delta: float | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A message with all that was made of it, in its context: what every finder looks at."""
+
+    message: Message
+    context: Context
+    knowledge: Knowledge
+    lexicon: Lexicon
+    stances: Stances
+    quantities: Sequence[Quantity]
+    periods: Sequence[Period]
+
+    @property
+    def asked(self) -> Slot | None:
+        """The slot of the question just asked."""
+        return None if self.context.question is None else self.context.question.slot
+
+    def stance(self, first: int, last: int) -> Stance:
+        """How much tokens [first, last) are wanted."""
+        return self.stances.of(first, last)
+
+    def near(self, kind: str, key: str, first: int, last: int, before: int, after: int) -> bool:
+        """Whether a cue of that table stands up to so many tokens before `first` or after `last`.
+
+        It must be in the same sentence.
+        """
+        low, high = self.message.sentence(first)
+        low, high = max(low, first - before), min(high, last + after)
+        cues = (*self.message.between(kind, low, first), *self.message.between(kind, last, high))
+        return any(cue.key == key for cue in cues)
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether the message is a few words, such as an answer would be."""
+        return len(self.message.tokens) <= 6

@@ -1,0 +1,173 @@
+"""Finds every known name and cue in a message in one pass (Aho and Corasick 1975)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from agent.understanding.offline.lexicon import Lexicon
+from agent.understanding.offline.tokens import Token, TokenKind, folded
+from store.knowledge import Knowledge
+
+SHORTEST_COMPACT = 6
+"""Letters a name of several words needs to be known when written as one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [first, last) that are a phrase of `kind`; `key` says which. `fuzzy`: it was misspelled."""
+
+    kind: str
+    key: str
+    first: int
+    last: int
+    fuzzy: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many tokens it covers."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a spelling stands for. `capitals`: only when written in capitals ("US", "IN")."""
+
+    kind: str
+    key: str
+    capitals: bool = False
+
+
+Spellings = dict[str, tuple[Named, ...]]
+
+
+class Gazetteer:
+    """All spellings of all names of the knowledge and all phrases of the lexicon."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        found: dict[str, dict[Named, None]] = defaultdict(dict)
+        for spelling, named in _all_names(knowledge, lexicon):
+            if spelling:
+                found[spelling].setdefault(named)
+        self.spellings: Spellings = {spelling: tuple(named) for spelling, named in found.items()}
+        self._automaton = ahocorasick.Automaton()
+        for spelling, meanings in self.spellings.items():
+            self._automaton.add_word(f" {spelling} ", (len(spelling), meanings))
+        self._automaton.make_automaton()
+
+    def find(self, text: str, tokens: Sequence[Token]) -> dict[str, list[Mention]]:
+        """For each kind its mentions in order: of those that overlap, the leftmost longest."""
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        place = 1
+        for index, token in enumerate(tokens):
+            starts[place] = index
+            place += len(token.norm)
+            ends[place] = index + 1
+            place += 1
+        haystack = f" {' '.join(token.norm for token in tokens)} "
+        by_kind: dict[str, list[Mention]] = defaultdict(list)
+        for end, (length, meanings) in self._automaton.iter(haystack):
+            first, last = starts.get(end - length), ends.get(end)
+            if first is None or last is None:
+                continue
+            for named in meanings:
+                if named.capitals and not text[tokens[first].start : tokens[last - 1].end].isupper():
+                    continue
+                by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
+        return {kind: longest(mentions) for kind, mentions in by_kind.items()}
+
+
+def longest(mentions: list[Mention]) -> list[Mention]:
+    """Without the mentions that overlap an earlier or a longer one; namesakes of one span all stay."""
+    mentions.sort(key=lambda m: (m.first, -m.last))
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        namesakes = before is not None and (mention.first, mention.last) == (before.first, before.last)
+        if before is None or namesakes or mention.first >= before.last:
+            kept.append(mention)
+    return kept
+
+
+def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
+    for kind, tables in lexicon.kinds.items():
+        for key, table in tables.items():
+            for phrase in table.phrases:
+                yield phrase, Named(kind, key)
+    for skill in knowledge.skills.values():
+        yield from _named("skill", skill.name, (skill.name, *skill.aliases))
+    for role in knowledge.roles.values():
+        names = (role.name, *role.aliases)
+        yield from _named("role", role.id, names)
+        yield from _named("role", role.id, (plural(name) for name in names))
+    for industry in knowledge.industries.values():
+        yield from _named("industry", industry.id, (industry.name, *industry.aliases))
+    yield from _places(knowledge)
+    for language in knowledge.languages.values():
+        yield from _named("language", language.code, (language.name, *language.aliases))
+    small_codes = lexicon.words("quantities", "small_codes")
+    for currency in knowledge.currencies.values():
+        code = folded(currency.code)
+        yield code, Named("currency", currency.code, capitals=code not in small_codes)
+        for word in (*currency.symbols, *currency.words):
+            yield folded(word), Named("currency", currency.code)
+            yield plural(folded(word)), Named("currency", currency.code)
+
+
+def _places(knowledge: Knowledge) -> Iterator[tuple[str, Named]]:
+    for country in knowledge.countries.values():
+        yield from _named("country", country.code, (country.name, *country.aliases))
+        yield folded(country.code), Named("country", country.code, capitals=True)
+        yield folded(country.alpha3), Named("country", country.code, capitals=True)
+        yield from _named("demonym", country.code, country.demonyms)
+        yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
+    for region in knowledge.regions.values():
+        yield from _named("region", region.id, (region.name, *region.aliases))
+    for place, city in enumerate(knowledge.cities):
+        yield from _named("city", str(place), (city.name, *city.aliases))
+    for zone in knowledge.time_zones.values():
+        for name in (zone.name, *zone.aliases):
+            yield folded(name), Named("zone", zone.name, capitals=zone.ordinary_word)
+
+
+def _named(kind: str, key: str, names: Iterable[str]) -> Iterator[tuple[str, Named]]:
+    for name in names:
+        short = len(name) <= 2 and kind not in ("skill", "role")
+        for spelling in spellings_of(name):
+            yield spelling, Named(kind, key, capitals=short)
+
+
+def spellings_of(name: str) -> list[str]:
+    """The folded ways to write a name: "Next.js" also as "next js" and "nextjs", "WordPress" as two words."""
+    ways = {folded(name): None}
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
+    ways[folded(spaced)] = None
+    for way in list(ways):
+        if "&" in way:
+            ways[way.replace("&", "and")] = None
+        if " / " in way:
+            ways[way.replace(" / ", " ")] = None
+        if "." in way.strip("."):
+            ways[way.replace(".", " ").strip()] = None
+            ways[way.replace(".", "")] = None
+        compact = way.replace(" ", "")
+        if len(compact) >= SHORTEST_COMPACT and compact.isalnum():
+            ways[compact] = None
+    return list(ways)
+
+
+def plural(name: str) -> str:
+    """The English plural of a name's last word."""
+    if name.endswith(("s", "x", "ch", "sh")):
+        return f"{name}es" if not name.endswith("s") else name
+    if name.endswith("y") and len(name) > 2 and name[-2] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}s"
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token is made of letters."""
+    return token.kind is TokenKind.WORD

@@ -1,0 +1,398 @@
+"""Decides what a client wants of a turn.
+
+The rules run from the unmistakable (delete my data) to the general (a need); the first that fits decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.references import Pointer, everyone
+from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.reading import Intent, Operation, ReferenceKind
+from store.nouns.brief import Slot
+
+_NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
+_SHORT = 8
+_VERY_SHORT = 5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that deciding looks at."""
+
+    scene: Scene
+    findings: Sequence[Finding]
+    pointers: Sequence[Pointer]
+    asks: bool
+    """Whether a role is asked for."""
+
+    def has(self, *keys: str) -> bool:
+        """Whether the message has a cue of one of these tables."""
+        return self.scene.message.has("intents", *keys)
+
+    def cues(self, key: str) -> list[Mention]:
+        """The cues of one table."""
+        return list(self.scene.message.of("intents", key))
+
+    @property
+    def needs(self) -> bool:
+        """Whether the message names a role or a skill it wants."""
+        return self.asks or any(
+            f.slot in _NEEDS and f.operation in (Operation.SET, Operation.ADD) for f in self.findings
+        )
+
+    @property
+    def size(self) -> int:
+        """How many words the message has."""
+        return sum(token.kind is TokenKind.WORD for token in self.scene.message.tokens)
+
+    def begins(self, *keys: str) -> bool:
+        """Whether the message begins with a cue of one of these tables, after politeness."""
+        message = self.scene.message
+        index = 0
+        while index < len(message.tokens):
+            starts = [m for m in message.between("intents", index, index + 8) if m.first == index]
+            if any(m.key in keys for m in starts):
+                return True
+            polite = [m.last for m in starts if m.key in ("greeting", "smalltalk", "confirm")]
+            if polite:
+                index = max(polite)
+            elif message.norm(index) in (
+                ",",
+                ".",
+                "!",
+                "please",
+                "and",
+                "so",
+                "well",
+                "then",
+                "ok",
+                "\n",
+                "hmm",
+                "um",
+                "just",
+                "-",
+                "oh",
+                "now",
+            ):
+                index += 1
+            else:
+                return False
+        return False
+
+
+def decide(evidence: Evidence) -> Intent:
+    """The intent of the message."""
+    for rule in _RULES:
+        intent = rule(evidence)
+        if intent is not None:
+            return intent
+    return Intent.HELP
+
+
+def _unmistakable(e: Evidence) -> Intent | None:
+    if e.has("delete_my_data"):
+        return Intent.DELETE_MY_DATA
+    if e.has("seeks_work") and not _hires(e):
+        return Intent.OUT_OF_SCOPE
+    if e.has("offers_work") and not e.needs and not e.has("need"):
+        return Intent.OUT_OF_SCOPE
+    if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
+        return Intent.OUT_OF_SCOPE
+    if e.has("injection") and not (e.asks and e.has("need")):
+        return Intent.OUT_OF_SCOPE
+    return None
+
+
+def _hires(e: Evidence) -> bool:
+    """Whether the message asks for somebody although it also speaks of a job: 'to write my CV'."""
+    message = e.scene.message
+    seeking = e.cues("seeks_work")
+    needs = [m for m in e.cues("need") if not any(s.first <= m.first < s.last for s in seeking)]
+    first_person = any(
+        message.norm(s.first)
+        in (
+            "hire",
+            "im",
+            "i",
+            "find",
+            "looking",
+            "apply",
+            "are",
+            "any",
+            "give",
+            "want",
+            "need",
+            "seeking",
+            "join",
+            "sign",
+            "register",
+            "become",
+            "list",
+            "create",
+            "my",
+            "job",
+            "jobs",
+            "remote",
+            "freelance",
+            "attached",
+            "get",
+        )
+        for s in seeking
+    )
+    return e.asks and bool(needs) and not first_person
+
+
+def _pending(e: Evidence) -> Intent | None:
+    """The answer to a hand-off's preview."""
+    if not e.scene.context.handoff_pending:
+        return None
+    other = any(f.slot in _NEEDS for f in e.findings) or any(
+        p.kind is not ReferenceKind.PRONOUN for p in e.pointers
+    )
+    if other or e.size > 14:
+        return None
+    if e.begins("decline"):
+        return Intent.DECLINE
+    if e.begins("confirm"):
+        return Intent.CONFIRM
+    if e.has("decline") and e.size <= _SHORT and not e.has("confirm"):
+        return Intent.DECLINE
+    if e.has("confirm") and e.size <= _SHORT and not _asks(e):
+        return Intent.CONFIRM
+    return None
+
+
+def _starting_over(e: Evidence) -> Intent | None:
+    return Intent.START_OVER if e.has("start_over") else None
+
+
+def _about_candidates(e: Evidence) -> Intent | None:
+    """Orders and questions about the people shown."""
+    if e.has("show_shortlist"):
+        return Intent.SHORTLIST
+    whole = everyone(e.scene)
+    shown = bool(e.scene.context.shown)
+    if (
+        e.has("compare")
+        and (len(e.pointers) > 1 or (shown and not e.needs and (whole or _orders(e, "compare"))))
+        and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
+    ):
+        return Intent.COMPARE
+    if not e.pointers and not whole:
+        return _without_pointers(e)
+    if _points(e, "hand_off") and not _asks(e) and not _negated(e, "hand_off"):
+        return Intent.HAND_OFF
+    if _points(e, "dismiss") and not _question_first(e):
+        return Intent.DISMISS
+    if _points(e, "more_results", reach=4) and not whole:
+        return Intent.MORE_RESULTS
+    if _points(e, "shortlist") and not _question_first(e):
+        return Intent.SHORTLIST
+    return None
+
+
+def _orders(e: Evidence, key: str) -> bool:
+    return e.begins(key) or e.size <= _SHORT
+
+
+def _weak_compare(e: Evidence) -> bool:
+    words = {" ".join(e.scene.message.norm(i) for i in range(m.first, m.last)) for m in e.cues("compare")}
+    return words <= {"how does", "how do", "vs", "vs.", "versus"}
+
+
+def _without_pointers(e: Evidence) -> Intent | None:
+    context = e.scene.context
+    someone = context.focus is not None or len(context.shown) == 1
+    chooses = e.has("hand_off") and not e.has("weak_hand_off")
+    if someone and chooses and not e.findings and e.size <= _SHORT and not _asks(e):
+        return Intent.HAND_OFF
+    return None
+
+
+def _points(e: Evidence, key: str, reach: int = 3) -> bool:
+    """Whether a cue of that table stands next to a pointer."""
+    weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
+    for cue in e.cues(key):
+        for pointer in e.pointers:
+            ahead = pointer.first - cue.last
+            behind = cue.first - pointer.last
+            near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
+            overlap = cue.first < pointer.last and pointer.first < cue.last
+            if near or overlap:
+                return True
+        if not e.pointers and everyone(e.scene) and key in ("shortlist", "dismiss"):
+            return True
+    return False
+
+
+def _negated(e: Evidence, key: str) -> bool:
+    message = e.scene.message
+    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
+
+
+def _asks(e: Evidence) -> bool:
+    """Whether the message is a question."""
+    return any(token.norm == "?" for token in e.scene.message.tokens) or _question_first(e)
+
+
+def _question_first(e: Evidence) -> bool:
+    return e.begins("question") and not e.begins("need")
+
+
+def _questions(e: Evidence) -> Intent | None:
+    """Questions about the people shown."""
+    shown = bool(e.scene.context.shown)
+    first = e.scene.message.norm(0)
+    has_pointer = bool(e.pointers)
+    if has_pointer and (_asks(e) or e.has("question")) and not _is_order(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if shown and everyone(e.scene) and _asks(e) and not _is_order(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if shown and _asks(e) and first in ("who", "whos", "which", "why", "whose") and not e.has("more_results"):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if has_pointer and not e.findings and not e.has("need"):
+        return Intent.ASK_ABOUT_CANDIDATE
+    return None
+
+
+def _is_order(e: Evidence) -> bool:
+    """'Can you find candidates…?', 'someone like her but cheaper' ask for others, not about these."""
+    return (
+        e.begins("need")
+        and not everyone(e.scene)
+        and all(p.kind is ReferenceKind.PRONOUN for p in e.pointers)
+    )
+
+
+def _more(e: Evidence) -> Intent | None:
+    if not e.has("more_results"):
+        return None
+    serious = [f for f in e.findings if f.slot is not Slot.HEADCOUNT]
+    if serious and not any(p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION) for p in e.pointers):
+        return None
+    if e.asks and not e.scene.context.shown:
+        return None
+    cues = e.cues("more_results")
+    bare = all(m.size == 1 for m in cues)
+    known = bool(e.scene.context.shown) or e.scene.context.brief.is_searchable
+    if bare and e.size > _VERY_SHORT:
+        return None
+    return Intent.MORE_RESULTS if known or not bare else None
+
+
+def _answers(e: Evidence) -> Intent | None:
+    """Yes, no and no idea."""
+    context = e.scene.context
+    if e.findings or e.needs:
+        return None
+    if context.question is not None and e.size <= 12 and e.has("declines_question"):
+        return Intent.DECLINE
+    if e.size > _SHORT or _asks(e):
+        return None
+    plain = e.begins("confirm") and not _only_smalltalk(e)
+    if e.begins("decline") or (e.has("decline") and e.size <= 4):
+        return Intent.DECLINE
+    if plain:
+        return Intent.CONFIRM
+    return None
+
+
+def _only_smalltalk(e: Evidence) -> bool:
+    """'great, thanks' is a courtesy, and with nothing asked so is 'perfect'."""
+    message = e.scene.message
+    strong = [m for m in e.cues("confirm") if not any(s.first == m.first for s in e.cues("smalltalk"))]
+    if strong:
+        return False
+    waiting = e.scene.context.question is not None or e.scene.context.handoff_pending
+    return not waiting or e.size > 3 or message.has("intents", "thanks")
+
+
+def _describing(e: Evidence) -> Intent | None:
+    """A need, or a change to the one there is."""
+    brief = e.scene.context.brief
+    if e.findings:
+        if not brief.terms and not brief.is_searchable:
+            return Intent.DESCRIBE_NEED
+        role = next(
+            (f.value for f in e.findings if f.slot is Slot.ROLE and f.operation is Operation.SET), None
+        )
+        if role is not None and role != brief.role and brief.role is not None and _is_new_need(e):
+            return Intent.DESCRIBE_NEED
+        return Intent.REFINE
+    if e.asks:
+        return Intent.DESCRIBE_NEED
+    return None
+
+
+def _is_new_need(e: Evidence) -> bool:
+    """Whether another role is asked for afresh, and does not just replace the present one."""
+    if e.has("correction") or e.scene.message.has("edits", "instead_of", "replace"):
+        return False
+    return e.has("need") or e.has("also") or len(e.findings) >= 3
+
+
+def _courtesy(e: Evidence) -> Intent | None:
+    if e.has("elsewhere") and not (e.has("need") and e.has("vague_need")):
+        return Intent.OUT_OF_SCOPE
+    if e.has("help") and (not e.has("need") or e.begins("help", "question")) and not _vague(e):
+        return Intent.HELP
+    if e.has("greeting") and not e.has("need") and not _asks_something(e):
+        return Intent.GREETING
+    if e.has("smalltalk") and not e.has("need"):
+        return Intent.SMALLTALK
+    return None
+
+
+def _asks_something(e: Evidence) -> bool:
+    return _asks(e) and not all(
+        m.key == "greeting" for m in e.scene.message.of("intents") if m.key in ("greeting", "help", "need")
+    )
+
+
+def _vague(e: Evidence) -> bool:
+    """'I need help with my business'."""
+    return e.has("need") and e.has("vague_need") and not e.begins("question")
+
+
+def _leftover(e: Evidence) -> Intent | None:
+    if e.has("seeks_work", "offers_work"):
+        return Intent.OUT_OF_SCOPE
+    if e.has("need"):
+        return Intent.DESCRIBE_NEED if not e.scene.context.brief.is_searchable else Intent.REFINE
+    if e.has("vague_need") and not _asks(e):
+        return Intent.DESCRIBE_NEED
+    if e.has("help"):
+        return Intent.HELP
+    if e.has("confirm") and e.size <= 3:
+        return Intent.CONFIRM
+    if e.has("decline") and e.size <= 3:
+        return Intent.DECLINE
+    return None
+
+
+def _unknown(e: Evidence) -> Intent | None:
+    """Words we know nothing of: a question or a sentence is out of scope, gibberish needs help."""
+    words = [t.norm for t in e.scene.message.tokens if t.kind is TokenKind.WORD]
+    common = e.scene.lexicon.words("common", "function_words")
+    known = sum(word in common for word in words)
+    if known >= 2 or (known and _asks(e)):
+        return Intent.OUT_OF_SCOPE
+    return Intent.HELP
+
+
+_RULES = (
+    _unmistakable,
+    _pending,
+    _starting_over,
+    _about_candidates,
+    _questions,
+    _more,
+    _answers,
+    _describing,
+    _courtesy,
+    _leftover,
+    _unknown,
+)

@@ -1,0 +1,189 @@
+"""The offline interpreter: reads a message in one pass over its tokens, without a model or a clock."""
+
+import logging
+
+from agent.understanding.offline.assembly import changes_of, divided
+from agent.understanding.offline.corrections import correct
+from agent.understanding.offline.dates import DateReader
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.fragments import chosen_option
+from agent.understanding.offline.gazetteer import Gazetteer
+from agent.understanding.offline.intents import Evidence, decide
+from agent.understanding.offline.lexicon import load_lexicon
+from agent.understanding.offline.message import take_apart
+from agent.understanding.offline.money import find_money
+from agent.understanding.offline.people import find_people
+from agent.understanding.offline.personal_data import find_personal_data
+from agent.understanding.offline.places import find_places
+from agent.understanding.offline.quantities import QuantityReader
+from agent.understanding.offline.record import find_record
+from agent.understanding.offline.references import Pointer, find_references, resolved
+from agent.understanding.offline.roles import RoleAsk, find_roles
+from agent.understanding.offline.schedule import find_schedule
+from agent.understanding.offline.skills import find_skills
+from agent.understanding.offline.stance import StanceReader
+from agent.understanding.offline.tongues import find_languages
+from agent.understanding.offline.topics import skill_asked, topic_of
+from agent.understanding.offline.trades import find_industries
+from agent.understanding.reading import Context, Intent, PersonalData, Reading
+from store.knowledge import Knowledge
+from store.nouns.brief import Slot
+
+LONGEST_MESSAGE = 8000
+"""Characters read of a message; what comes after is not."""
+
+_CHANGING = frozenset(
+    {
+        Intent.DESCRIBE_NEED,
+        Intent.REFINE,
+        Intent.START_OVER,
+        Intent.MORE_RESULTS,
+        Intent.CONFIRM,
+        Intent.DECLINE,
+    }
+)
+_log = logging.getLogger(__name__)
+
+
+class OfflineInterpreter:
+    """Reads messages with the knowledge it is given. Build it once: it prepares its gazetteer."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._lexicon = load_lexicon()
+        self._gazetteer = Gazetteer(knowledge, self._lexicon)
+        self._dates = DateReader(self._lexicon)
+        self._quantities = QuantityReader(self._lexicon)
+        self._stances = StanceReader(self._lexicon)
+
+    async def read(self, text: str, context: Context) -> Reading:
+        """The reading of `text` in its context. Never raises."""
+        return self.read_now(text, context)
+
+    def read_now(self, text: str, context: Context) -> Reading:
+        """The reading of `text` in its context. Never raises."""
+        text = text[:LONGEST_MESSAGE]
+        try:
+            return self._read(text, context)
+        except Exception:
+            _log.exception("a message could not be read")
+            return Reading(intent=Intent.HELP)
+
+    def _read(self, text: str, context: Context) -> Reading:
+        personal = find_personal_data(text)
+        scene = self._scene(_masked(text, personal), context)
+        if not scene.message.tokens:
+            return Reading(intent=Intent.HELP, personal_data=personal)
+        option = chosen_option(scene)
+        if option is not None:
+            return self._answer(text, option.text, context)
+        asks = find_roles(scene)
+        pointers = find_references(scene)
+        findings = self._findings(scene, asks)
+        intent = decide(Evidence(scene, findings, pointers, bool(asks)))
+        return self._reading(scene, intent, asks, findings, pointers, personal)
+
+    def _scene(self, text: str, context: Context) -> Scene:
+        message = take_apart(text, self._gazetteer, self._lexicon)
+        periods = self._dates.find(message, context.today)
+        taken = {i for period in periods for i in range(period.first, period.last)}
+        return Scene(
+            message=message,
+            context=context,
+            knowledge=self._knowledge,
+            lexicon=self._lexicon,
+            stances=self._stances.read(message),
+            quantities=self._quantities.find(message, taken),
+            periods=periods,
+        )
+
+    def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
+        found = [
+            *_roles(asks),
+            *find_skills(scene, asks),
+            *find_industries(scene),
+            *find_people(scene),
+            *find_money(scene),
+            *find_schedule(scene),
+            *find_record(scene),
+            *find_languages(scene),
+            *find_places(scene),
+        ]
+        return correct(scene, found)
+
+    def _reading(
+        self,
+        scene: Scene,
+        intent: Intent,
+        asks: list[RoleAsk],
+        findings: list[Finding],
+        pointers: list[Pointer],
+        personal: tuple[PersonalData, ...],
+    ) -> Reading:
+        first, further = divided(scene, asks, findings) if intent in _CHANGING else ([], [])
+        changes = changes_of(scene, first)
+        asking = intent is Intent.ASK_ABOUT_CANDIDATE
+        declines = intent is Intent.DECLINE and scene.context.question is not None
+        return Reading(
+            intent=intent,
+            changes=changes,
+            references=resolved(scene, pointers) if _refers(intent) else (),
+            topic=topic_of(scene) if asking else None,
+            skill_asked=skill_asked(scene) if asking else None,
+            further_needs=tuple(changes_of(scene, need) for need in further),
+            answers_question=scene.asked is not None and any(_fits(c.slot, scene.asked) for c in changes),
+            declines_question=declines,
+            personal_data=personal,
+        )
+
+    def _answer(self, text: str, chosen: str, context: Context) -> Reading:
+        """The reading of an option's text, with the client's words for its spans."""
+        inner = self.read_now(chosen, context.model_copy(update={"question": None, "handoff_pending": False}))
+        if not inner.changes:
+            return inner
+        start, end = 0, len(text)
+        changes = tuple(
+            change.model_copy(
+                update={"span": change.span.model_copy(update={"start": start, "end": end}), "words": text}
+            )
+            for change in inner.changes
+        )
+        return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
+
+
+def _refers(intent: Intent) -> bool:
+    return intent not in (
+        Intent.GREETING,
+        Intent.SMALLTALK,
+        Intent.HELP,
+        Intent.OUT_OF_SCOPE,
+        Intent.DELETE_MY_DATA,
+        Intent.DESCRIBE_NEED,
+    )
+
+
+def _fits(slot: Slot, asked: Slot) -> bool:
+    alike = (
+        {Slot.HOURLY_RATE, Slot.FIXED_BUDGET},
+        {Slot.REGIONS, Slot.COUNTRIES, Slot.UTC_OFFSET},
+        {Slot.ROLE, Slot.SKILLS},
+        {Slot.START_BY, Slot.AVAILABLE_NOW},
+    )
+    return slot is asked or any({slot, asked} <= group for group in alike)
+
+
+def _masked(text: str, personal: tuple[PersonalData, ...]) -> str:
+    """The text with personal data blanked out, every other character in its place."""
+    for each in personal:
+        start, end = each.span.start, each.span.end
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _roles(asks: list[RoleAsk]) -> list[Finding]:
+    found = []
+    for ask in asks:
+        found.append(Finding(Slot.ROLE, ask.role, ask.first, ask.last, uncertain=ask.uncertain))
+        if ask.headcount is not None and ask.headcount_at is not None:
+            found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
+    return found

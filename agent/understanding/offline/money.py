@@ -1,0 +1,182 @@
+"""Finds prices: an hourly rate or a budget for the whole, by unit, by the words around it, by its size."""
+
+from dataclasses import dataclass
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.quantities import Quantity
+from store.nouns.brief import MoneyRange, Slot
+
+ROUGHLY = 0.1
+"""'Around 30' is 10% less to 10% more."""
+
+HOURS_A_WEEK = 40.0
+WEEKS_A_MONTH = 4.345
+HOURS_A_DAY = 8.0
+WEEKS_A_YEAR = 52.0
+DEAREST_HOUR = 150.0
+"""US dollars: a bare price above this is for the whole work, one below is for an hour."""
+
+_MOST_MONEY = 100_000_000.0
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What an amount is for. `hours` divides it into an hourly rate."""
+
+    slot: Slot
+    sure: bool
+    hours: float = 1.0
+
+
+def find_money(scene: Scene) -> list[Finding]:
+    """Hourly rates and budgets."""
+    found = []
+    for quantity in scene.quantities:
+        if quantity.step or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
+            continue
+        use = _use(scene, quantity)
+        if use is not None:
+            found.append(_finding(scene, quantity, use))
+    return found
+
+
+def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
+    low, high = quantity.low, quantity.high
+    if not quantity.bounded and not quantity.is_range:
+        value = quantity.value
+        low, high = (value * (1 - ROUGHLY), value * (1 + ROUGHLY)) if quantity.about else (None, value)
+    stance = scene.stance(quantity.first, quantity.last)
+    hard = stance.hard
+    if hard is None:
+        hard = False if quantity.about else True if quantity.bounded else None
+    value_range = MoneyRange(
+        min=_rounded(low, use), max=_rounded(high, use), currency=_currency(scene, quantity, use.slot)
+    )
+    uncertain = not use.sure or quantity.vague or stance.unsure
+    return Finding(use.slot, value_range, quantity.first, quantity.last, hard=hard, uncertain=uncertain)
+
+
+def _rounded(amount: float | None, use: _Use) -> float | None:
+    if amount is None:
+        return None
+    return round(min(amount / use.hours, _MOST_MONEY), 2)
+
+
+def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:
+    if quantity.currency is not None:
+        return quantity.currency
+    brief = scene.context.brief
+    before = brief.hourly_rate if slot is Slot.HOURLY_RATE else brief.fixed_budget
+    other = brief.fixed_budget if slot is Slot.HOURLY_RATE else brief.hourly_rate
+    known = before or other
+    if known is not None:
+        return known.currency
+    said = {q.currency for q in scene.quantities if q.currency is not None}
+    if len(said) == 1:
+        return said.pop()
+    named = {m.key for m in scene.message.of("currency") if m.size >= 1}
+    return named.pop() if len(named) == 1 else "USD"
+
+
+def _is_money(scene: Scene, quantity: Quantity) -> bool:
+    if quantity.currency is not None:
+        return True
+    if quantity.unit not in (None, "project"):
+        return False
+    if quantity.per == "hour":
+        return True
+    if quantity.per is not None and quantity.value >= 100 and quantity.per != "piece":
+        return True
+    if quantity.per is not None and quantity.unit is None and quantity.per != "project":
+        return False
+    if quantity.spelled and quantity.value < 10:
+        return False
+    if quantity.unit == "project" or quantity.per == "project":
+        return quantity.value >= 50
+    if _is_headcount_like(scene, quantity):
+        return False
+    first, last = quantity.first, quantity.last
+    if scene.near("money", "budget", quantity.core, last, _REACH, 3):
+        return quantity.value >= 3
+    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+        return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
+    brief = scene.context.brief
+    has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
+        return len(scene.message.tokens) <= 12 and quantity.value >= 5
+    return False
+
+
+def _is_headcount_like(scene: Scene, quantity: Quantity) -> bool:
+    """A number right before a role or a name for people counts them."""
+    last = quantity.last
+    return any(scene.message.at(kind, i) for kind in ("role",) for i in range(last, last + 2))
+
+
+def _is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
+    return scene.near("money", "elsewhere", quantity.first, quantity.last, 4, 3)
+
+
+def _use(scene: Scene, quantity: Quantity) -> _Use | None:
+    match quantity.per:
+        case "hour":
+            return _Use(Slot.HOURLY_RATE, sure=True)
+        case "day":
+            return _Use(Slot.HOURLY_RATE, sure=False, hours=HOURS_A_DAY)
+        case "week":
+            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene))
+        case "month":
+            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_MONTH)
+        case "year":
+            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
+        case "word" | "minute":
+            return None
+        case "project":
+            return _Use(Slot.FIXED_BUDGET, sure=True)
+        case "piece":
+            return _Use(Slot.FIXED_BUDGET, sure=False)
+    if quantity.unit == "project":
+        return _Use(Slot.FIXED_BUDGET, sure=True)
+    return _by_words(scene, quantity)
+
+
+def _by_words(scene: Scene, quantity: Quantity) -> _Use:
+    first, last = quantity.first, quantity.last
+    for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
+        if scene.near("money", key, first, last, 4, 4) and not (
+            key == "hourly" and _other_price_is_hourly(scene, quantity)
+        ):
+            return _Use(slot, sure=True)
+    dollars = _dollars(scene, quantity)
+    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+        return _Use(scene.asked, sure=True)
+    brief = scene.context.brief
+    if brief.hourly_rate is not None and brief.fixed_budget is None and dollars <= 2 * DEAREST_HOUR:
+        return _Use(Slot.HOURLY_RATE, sure=True)
+    if brief.fixed_budget is not None and brief.hourly_rate is None:
+        return _Use(Slot.FIXED_BUDGET, sure=True)
+    if dollars < DEAREST_HOUR:
+        return _Use(Slot.HOURLY_RATE, sure=False)
+    return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)
+
+
+def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:
+    return any(q.per == "hour" and q is not quantity for q in scene.quantities)
+
+
+def _dollars(scene: Scene, quantity: Quantity) -> float:
+    currency = quantity.currency or "USD"
+    if currency not in scene.knowledge.currencies:
+        return quantity.value
+    return scene.knowledge.convert(quantity.value, currency, "USD")
+
+
+def _weekly_hours(scene: Scene) -> float:
+    for quantity in scene.quantities:
+        if quantity.unit == "hour" and quantity.per == "week" and quantity.value > 0:
+            return quantity.value
+    known = scene.context.brief.hours_per_week
+    if known is not None and (known.max or known.min):
+        return known.max or known.min or HOURS_A_WEEK
+    return HOURS_A_WEEK

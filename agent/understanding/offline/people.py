@@ -1,0 +1,191 @@
+"""Finds who is wanted: how senior, one person or a company."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
+from store.nouns.brief import Provider, Seniority, Slot
+
+_LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}
+_BELOW = {Seniority.ENTRY: Seniority.INTERMEDIATE, Seniority.INTERMEDIATE: Seniority.EXPERT}
+
+
+def find_people(scene: Scene) -> list[Finding]:
+    """seniority and provider."""
+    return [*list(_seniority(scene))[:1], *_provider(scene)]
+
+
+def level_mentions(scene: Scene) -> Iterator[Mention]:
+    """The words of the message that mean a level of seniority."""
+    doubtful = scene.lexicon.words("people", "doubtful_level")
+    for mention in scene.message.of("people"):
+        if mention.key not in _LEVELS or _inside_another_name(scene, mention):
+            continue
+        words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
+        if words in doubtful and not _is_level(scene, mention):
+            continue
+        yield mention
+
+
+def _inside_another_name(scene: Scene, mention: Mention) -> bool:
+    for kind in ("skill", "role", "record", "industry"):
+        for back in range(3):
+            other = scene.message.at(kind, mention.first - back)
+            if other is not None and other.size > mention.size and other.last >= mention.last:
+                return kind != "role" or (
+                    mention.key == "expert"
+                    and scene.message.norm(mention.first)
+                    in (
+                        "lead",
+                        "expert",
+                        "experts",
+                    )
+                )
+    return False
+
+
+def _is_level(scene: Scene, mention: Mention) -> bool:
+    """Whether 'expert', 'lead' or 'experienced' stands before what a freelancer is called."""
+    message, index = scene.message, mention.last
+    if (
+        message.norm(mention.first - 1) in ("our", "my", "your", "the")
+        and message.norm(mention.first) == "lead"
+    ):
+        return False
+    for _ in range(4):
+        if any(message.at(kind, index) for kind in ("role", "heads")):
+            return True
+        people = message.at("people", index)
+        if people is not None and people.key == "anyone":
+            return message.norm(mention.first) in ("experienced", "intermediate", "beginner", "mid")
+        if message.norm(index) in ("level", "or"):
+            return True
+        skill = message.at("skill", index)
+        if skill is not None:
+            index = skill.last
+        elif message.norm(index) in (",", "and", "/"):
+            index += 1
+        else:
+            break
+    alone = message.segment(mention.first)
+    words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
+    if alone.last - alone.first <= mention.size + 2 and (
+        scene.asked is Slot.SENIORITY or len(message.tokens) <= 4
+    ):
+        return words != "lead"
+    return False
+
+
+def _seniority(scene: Scene) -> Iterator[Finding]:
+    doubtful = scene.lexicon.words("people", "doubtful_level")
+    for mention in level_mentions(scene):
+        message = scene.message
+        if message.norm(mention.first - 1) in ("more", "less"):
+            continue
+        level = _LEVELS[mention.key]
+        stance = scene.stance(mention.first, mention.last)
+        if stance.unneeded:
+            continue
+        uncertain = stance.unsure
+        words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
+        if stance.excluded:
+            above = _BELOW.get(level)
+            if above is None:
+                continue
+            level, uncertain = above, True
+        elif words in doubtful:
+            uncertain = uncertain or words in ("experienced", "lead")
+        yield Finding(
+            Slot.SENIORITY, level, mention.first, mention.last, hard=stance.hard, uncertain=uncertain
+        )
+
+
+def _provider(scene: Scene) -> Iterator[Finding]:
+    message = scene.message
+    said: dict[Provider, Finding] = {}
+    excluded: dict[Provider, Finding] = {}
+    for mention in message.of("people"):
+        if mention.key not in ("agency", "individual") or _inside_another_name(scene, mention):
+            continue
+        stance = scene.stance(mention.first, mention.last)
+        if stance.unneeded:
+            continue
+        kind = Provider.AGENCY if mention.key == "agency" else Provider.INDIVIDUAL
+        if not stance.excluded and not _is_wanted(scene, mention, stance.hard is not None):
+            continue
+        if stance.excluded and _is_owned(scene, mention):
+            continue
+        which = excluded if stance.excluded else said
+        hard = True if stance.excluded else stance.hard
+        which.setdefault(
+            kind,
+            Finding(Slot.PROVIDER, kind, mention.first, mention.last, hard=hard, uncertain=stance.unsure),
+        )
+    if len(said) == 1 and not excluded:
+        yield next(iter(said.values()))
+    elif len(excluded) == 1:
+        (kind, finding) = next(iter(excluded.items()))
+        other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
+        yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+
+
+def _is_owned(scene: Scene, mention: Mention) -> bool:
+    own = scene.message.ending("people", mention.first, reach=6)
+    if own is not None and own.key == "own":
+        return True
+    low, _ = scene.message.sentence(mention.first)
+    return any(
+        m.key == "own" for m in scene.message.between("people", max(low, mention.first - 4), mention.first)
+    )
+
+
+def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
+    """Whether an agency is asked for, and not the client's own or somebody's employer."""
+    message = scene.message
+    words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
+    if _is_owned(scene, mention):
+        return False
+    if (
+        message.norm(mention.last)
+        in (
+            "'s",
+            "owner",
+            "owners",
+            "website",
+            "experience",
+            "background",
+            "work",
+            "that",
+            "which",
+            "based",
+            "name",
+            "in",
+        )
+        and mention.key == "agency"
+        and not cued
+    ):
+        return False
+    weak = words in scene.lexicon.words("people", "weak_agency")
+    if cued and not (weak and not _adjoins_cue(scene, mention)):
+        return True
+    low, high = message.sentence(mention.first)
+    if high - low <= 5:
+        return not weak or high - low <= 3
+    if weak:
+        return False
+    before = [
+        m for m in message.between("intents", max(low, mention.first - 5), mention.first) if m.key == "need"
+    ]
+    if (
+        message.norm(mention.first - 1) in ("for", "at", "by", "with", "from", "as")
+        and mention.key == "agency"
+    ):
+        return False
+    return bool(before) or mention.key == "individual"
+
+
+def _adjoins_cue(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    return any(message.at("cues", i) for i in (mention.last, mention.last + 1)) or any(
+        m.last >= mention.first - 1 for m in message.between("cues", max(0, mention.first - 5), mention.first)
+    )

@@ -1,0 +1,249 @@
+"""Finds the roles a client asks for, and how many of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.tokens import TokenKind
+
+_MODIFIERS = 6
+_LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAsk:
+    """A role asked for: its name in tokens [first, last), its modifiers from `start` on."""
+
+    role: str
+    start: int
+    first: int
+    last: int
+    headcount: int | None = None
+    headcount_at: tuple[int, int] | None = None
+    uncertain: bool = False
+    generic: bool = False
+
+
+def find_roles(scene: Scene) -> list[RoleAsk]:
+    """The roles asked for in order, the first one first; a role said twice comes once."""
+    asks: list[RoleAsk] = []
+    for ask in _candidates(scene):
+        if not asks:
+            asks.append(ask)
+            continue
+        if any(_is_same(scene, known, ask) for known in asks):
+            asks = [_counted(known, ask) if known.role == ask.role else known for known in asks]
+            continue
+        if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
+            continue
+        if all(known.generic for known in asks) and not _is_further(scene, asks[-1], ask):
+            asks = [_counted(ask, asks[0])]
+            continue
+        if _is_further(scene, asks[-1], ask):
+            asks.append(ask)
+    return asks
+
+
+def _is_same(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    return known.role == ask.role
+
+
+def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:
+    if known.headcount is not None or other.headcount is None:
+        return known
+    return RoleAsk(
+        known.role, known.start, known.first, known.last, other.headcount, other.headcount_at, known.uncertain
+    )
+
+
+def _candidates(scene: Scene) -> Iterator[RoleAsk]:
+    named = {m.first: m for m in scene.message.of("role")}
+    heads = [
+        m for m in scene.message.of("heads") if not any(n.first <= m.first < n.last for n in named.values())
+    ]
+    composed = [ask for head in heads if (ask := _composed(scene, head)) is not None]
+    plain = [_named(scene, mention) for mention in named.values()]
+    for ask in sorted((*plain, *composed), key=lambda a: a.first):
+        if _is_asked_for(scene, ask):
+            yield ask
+
+
+def _named(scene: Scene, mention: Mention) -> RoleAsk:
+    role = mention.key
+    start = _start(scene, mention.first)
+    generic = _is_generic(scene, mention)
+    if generic:
+        refined = _refined(scene, start, mention)
+        if refined is not None:
+            role, generic = refined, False
+    count, at = _headcount(scene, start, mention.first)
+    return RoleAsk(role, start, mention.first, mention.last, count, at, generic=generic)
+
+
+def _is_generic(scene: Scene, mention: Mention) -> bool:
+    words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
+    return scene.message.at("heads", mention.first) is not None and " " not in words
+
+
+def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
+    """The family of 'developer' once the skills before it are counted in: 'Django developer'."""
+    head = scene.message.at("heads", mention.first)
+    return None if head is None else _by_skills(scene, start, head)
+
+
+def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
+    """A skill and a word for a person: 'Kafka engineer', 'Photoshop expert'."""
+    start = _start(scene, head.first)
+    role = _by_skills(scene, start, head)
+    generic = False
+    if role is None:
+        role = scene.lexicon.setting("heads", head.key, "role")
+        generic = True
+        if role is None or role not in scene.knowledge.roles:
+            return None
+    count, at = _headcount(scene, start, head.first)
+    return RoleAsk(role, start, head.first, head.last, count, at, generic=generic)
+
+
+def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
+    groups = scene.lexicon.setting("heads", head.key, "groups")
+    skills = [m.key for m in scene.message.between("skill", start, head.first)]
+    joined = (
+        scene.message.at("skill", head.last + 1) if scene.message.norm(head.last) in ("in", "for") else None
+    )
+    for name in (*skills, *((joined.key,) if joined else ())):
+        best: tuple[int, int, str] | None = None
+        for family in scene.knowledge.roles.values():
+            if groups is not None and family.category not in groups:
+                continue
+            if name in family.core_skills:
+                place = family.core_skills.index(name)
+                rank = (place, len(family.core_skills), family.id)
+                best = min(best, rank) if best is not None else rank
+        if best is not None and (groups is not None or best[0] <= 1):
+            return best[2]
+    return None
+
+
+def _start(scene: Scene, first: int) -> int:
+    """Where the modifiers of a role begin: skills, levels, numbers and adjectives right before it."""
+    message = scene.message
+    start, seen = first, 0
+    segment = message.segment(first)
+    while start > segment.first and seen < _MODIFIERS:
+        index = start - 1
+        token = message.tokens[index]
+        skill = message.ending("skill", start)
+        if skill is not None:
+            start = skill.first
+        elif token.norm in ("and", "/", "&") and message.ending("skill", index) is not None:
+            start = index
+        elif token.norm in _ARTICLES or token.kind in (TokenKind.SYMBOL, TokenKind.BREAK):
+            break
+        elif token.kind is TokenKind.NUMBER or scene.lexicon.setting("numbers", "ones", "values").get(
+            token.norm
+        ):
+            start = index
+            break
+        elif any(
+            m.last >= start and m.key in ("need", "question")
+            for m in message.between("intents", max(0, index - 4), start)
+        ) or token.norm in (
+            "for",
+            "with",
+            "of",
+            "in",
+            "from",
+            "to",
+            "is",
+            "by",
+            "as",
+            "who",
+            "that",
+            "and",
+            "or",
+            "our",
+            "my",
+            "your",
+        ):
+            break
+        else:
+            start = index
+        seen += 1
+    return start
+
+
+def _headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tuple[int, int] | None]:
+    """The number right before a role's modifiers: 'two senior backend devs', 'a couple of writers'."""
+    for quantity in scene.quantities:
+        if quantity.first > first:
+            break
+        if _counts(quantity) and start - 1 <= quantity.core and quantity.last <= first:
+            between = range(quantity.last, first)
+            if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
+                return round(quantity.value), (quantity.core, quantity.last)
+    return None, None
+
+
+def _counts(quantity: Quantity) -> bool:
+    return (
+        quantity.unit is None
+        and quantity.per is None
+        and quantity.currency is None
+        and not quantity.step
+        and 1 <= quantity.value <= 1000
+        and quantity.value == round(quantity.value)
+    )
+
+
+def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether the role is wanted, and is not the client, a colleague or somebody of the past."""
+    message = scene.message
+    stance = scene.stance(ask.first, ask.last)
+    if stance.excluded or stance.unneeded:
+        return False
+    if message.norm(ask.last) in (
+        "'s",
+        "community",
+        "tools",
+        "experience",
+        "portal",
+        "conference",
+        "position's",
+    ):
+        return False
+    for index in (ask.start, ask.first):
+        for back in range(3):
+            own = message.ending("people", index - back, reach=7)
+            if own is not None and own.key == "own":
+                return False
+    low, _ = message.sentence(ask.first)
+    subject = message.norm(low)
+    return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """Whether the role is one more, and not another word for the one before."""
+    message = scene.message
+    between = [message.norm(i) for i in range(known.last, ask.start)]
+    if ask.start <= known.last:
+        return False
+    near = ask.start - known.last <= 3
+    if near and any(word in ("or", "/") for word in between):
+        return False
+    introduced = (
+        message.norm(ask.start - 1) in ("a", "an", "another", "one", "some")
+        or ask.headcount is not None
+        or message.words(ask.first, ask.last).casefold().endswith("s")
+        or message.norm(ask.start - 1) in ("and", ",", "&", "+", "plus", "also")
+    )
+    if near:
+        return introduced and bool(set(between) & {"and", ",", "&", "+", "plus", "\n", "also", "."})
+    low, _ = message.sentence(ask.first)
+    needs = [m for m in message.between("intents", low, ask.start) if m.key in ("need", "also")]
+    joined = "and" in between or "plus" in between or "," in between or "also" in between
+    article = message.norm(ask.start - 1) in ("a", "an", "another") or ask.headcount is not None
+    return bool(needs) and article and (joined or low >= known.last)

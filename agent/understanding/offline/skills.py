@@ -1,0 +1,183 @@
+"""Finds the skills asked for: names, with ordinary words read by their context."""
+
+import itertools
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.tokens import folded
+from agent.understanding.reading import Operation
+from store.knowledge import SkillEntry
+from store.nouns.brief import Importance, SkillWish, Slot
+
+_LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
+
+
+def find_skills(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
+    """The skills wanted, liked and not wanted, in the order they are said; each once."""
+    found: dict[str, Finding] = {}
+    groups = _alternatives(scene)
+    for mention in skill_mentions(scene, asks):
+        stance = scene.stance(mention.first, mention.last)
+        if stance.unneeded or _is_background(scene, mention):
+            continue
+        importance = Importance.MUST
+        if stance.excluded:
+            importance = Importance.EXCLUDED
+        elif stance.hard is False or (stance.unsure and stance.hard is None):
+            importance = Importance.NICE
+        wish = SkillWish(
+            name=mention.key,
+            importance=importance,
+            words=scene.message.words(mention.first, mention.last),
+            alternative=None if stance.excluded else groups.get(mention.first),
+            uncertain=mention.fuzzy or stance.unsure,
+        )
+        finding = Finding(
+            Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD, uncertain=wish.uncertain
+        )
+        known = found.get(mention.key)
+        if known is None or (stance.hard is not None or stance.excluded):
+            found[mention.key] = finding
+    return list(found.values())
+
+
+def skill_mentions(scene: Scene, asks: list[RoleAsk]) -> Iterator[Mention]:
+    """The mentions of skills that are meant as skills."""
+    for mention in scene.message.of("skill"):
+        if is_skill(scene, mention) and not _is_role_word(scene, mention):
+            yield mention
+
+
+def is_skill(scene: Scene, mention: Mention) -> bool:
+    """Whether a name that may be an everyday word is meant as a skill here."""
+    message = scene.message
+    for kind in ("ordinary", "industry", "people", "language", "country", "city", "zone"):
+        for back in range(4):
+            other = message.at(kind, mention.first - back)
+            if other is None or other.last < mention.last:
+                continue
+            if kind == "ordinary" and other.key == "blocked":
+                return False
+            if kind != "ordinary" and other.size > mention.size:
+                return False
+    if not _is_everyday(scene, mention):
+        return True
+    return _reads_as_skill(scene, mention)
+
+
+def _is_everyday(scene: Scene, mention: Mention) -> bool:
+    entry = scene.knowledge.skills[mention.key]
+    words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
+    return is_everyday(entry, words)
+
+
+def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
+    """By its capital in the midst of a sentence, by its neighbours in a list, by the words around it."""
+    message = scene.message
+    first, last = mention.first, mention.last
+    following = message.at("ordinary", last)
+    if following is not None and following.key == "followers":
+        return True
+    if message.at("heads", last) is not None or message.at("role", last) is not None:
+        return True
+    leading = message.ending("ordinary", first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    if _adjoins_skill(scene, mention):
+        return True
+    written = message.words(first, last)
+    segment = message.segment(first)
+    begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
+    if len(written) == 1:
+        return False
+    if written.isupper() and len(written) > 1:
+        return not message.text.isupper()
+    return written[0].isupper() and not begins and not _is_title_case(scene, first)
+
+
+def _is_title_case(scene: Scene, index: int) -> bool:
+    """Whether the words around are capitalised too, so that a capital tells nothing."""
+    message = scene.message
+    around = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(message.tokens)]
+    words = [message.text[message.tokens[i].start] for i in around if message.tokens[i].norm.isalpha()]
+    return len(words) >= 2 and sum(c.isupper() for c in words) >= len(words) - 0
+
+
+def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    before, after = mention.first - 1, mention.last
+    while message.norm(before) in _LINKS and mention.first - before <= 2:
+        before -= 1
+    while message.norm(after) in _LINKS and after - mention.last < 2:
+        after += 1
+    left = message.ending("skill", before + 1) if before < mention.first - 1 else None
+    right = message.at("skill", after) if after > mention.last else None
+    return any(other is not None and not _is_everyday(scene, other) for other in (left, right))
+
+
+def _is_role_word(scene: Scene, mention: Mention) -> bool:
+    """Whether the skill is only part of a role's own name: 'graphic design' in 'graphic designer'."""
+    for back in range(5):
+        role = scene.message.at("role", mention.first - back)
+        if role is not None and role.last >= mention.last:
+            if (role.first, role.last) == (mention.first, mention.last):
+                return True
+            entry = scene.knowledge.skills[mention.key]
+            return entry.category in _activities(scene)
+    return False
+
+
+def _activities(scene: Scene) -> frozenset[str]:
+    return frozenset(scene.lexicon.setting("ordinary", "activities", "categories"))
+
+
+def _is_background(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody else has the skill: 'our previous developer used Angular'."""
+    message = scene.message
+    low, _ = message.sentence(mention.first)
+    segment = message.segment(mention.first)
+    cues = message.between("ordinary", max(low, segment.first - 6), mention.first)
+    return any(
+        cue.key == "background" for cue in cues if cue.first >= segment.first or mention.first - cue.last <= 6
+    )
+
+
+def _alternatives(scene: Scene) -> dict[int, int]:
+    """Skills joined by 'or' are alternatives: the number of its group, by a skill's first token."""
+    message = scene.message
+    mentions = [m for m in message.of("skill") if is_skill(scene, m)]
+    groups: dict[int, int] = {}
+    group = 0
+    for left, right in itertools.pairwise(mentions):
+        between = [message.norm(i) for i in range(left.last, right.first)]
+        if not between or len(between) > 3:
+            continue
+        if "or" in between and all(word in _OR_WORDS for word in between):
+            if left.first not in groups:
+                group += 1
+                groups[left.first] = group
+                _join_list(scene, mentions, left, groups)
+            groups[right.first] = groups[left.first]
+    return groups
+
+
+_OR_WORDS = frozenset({"or", ",", "even", "maybe", "perhaps", "/", "and", "alternatively"})
+
+
+def _join_list(scene: Scene, mentions: list[Mention], left: Mention, groups: dict[int, int]) -> None:
+    """'React, Vue or Angular': the commas before the 'or' join too."""
+    place = mentions.index(left)
+    while place > 0:
+        before = mentions[place - 1]
+        between = [scene.message.norm(i) for i in range(before.last, mentions[place].first)]
+        if between != [","] or before.first in groups:
+            break
+        groups[before.first] = groups[left.first]
+        place -= 1
+
+
+def is_everyday(entry: SkillEntry, spelling: str) -> bool:
+    """Whether this folded spelling of the skill is an everyday word too."""
+    return any(folded(name) == spelling for name in entry.ordinary_names)
