@@ -385,6 +385,15 @@ async def test_a_worker_that_stops_gives_its_turns_back_at_once(
     assert (await _claim(opened_store, conversation, "w3")).attempt == 2
 
 
+async def test_a_process_alone_with_its_database_takes_everything_over(
+    opened_store: Store, conversation: Conversation
+) -> None:
+    left_behind = await _running(opened_store, conversation)
+    await opened_store.turns.release_all()
+    assert await opened_store.turns.requeue_expired(3) == []
+    assert (await _claim(opened_store, conversation, "w2")).id == left_behind.id
+
+
 async def test_waiting_turns_are_work(opened_store: Store, conversation: Conversation) -> None:
     assert await opened_store.turns.conversations_with_work() == []
     await _submit(opened_store, conversation, "m1")
