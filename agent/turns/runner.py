@@ -276,6 +276,8 @@ async def open_runner(
         open_player(database_url, deps) as player,
     ):
         runner = TurnRunner(store, player, bell, limits or RunnerLimits())
+        if not several_processes:
+            await store.turns.release_all()
         house = asyncio.create_task(runner.keep_house())
         try:
             yield runner

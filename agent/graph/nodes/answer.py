@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from langgraph.graph import END
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
@@ -44,7 +43,7 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
         case _:
             reply = service_reply(state, people)
     say(runtime, reply)
-    return Command(goto=END, update={"memory": remembered, "reply": reply})
+    return Command(goto="__end__", update={"memory": remembered, "reply": reply})
 
 
 def chosen_candidates(reading: Reading | None, memory: Memory) -> tuple[str, ...]:

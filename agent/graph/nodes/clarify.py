@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from langgraph.graph import END
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
@@ -29,4 +28,4 @@ async def clarify(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["
             "questions_in_row": memory.questions_in_row + 1,
         }
     )
-    return Command(goto=END, update={"memory": remembered, "reply": reply})
+    return Command(goto="__end__", update={"memory": remembered, "reply": reply})

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from langgraph.graph import END
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
@@ -29,7 +28,7 @@ async def _prepare(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal[
     freelancer = (await deps.tools.look_up((target,))).get(target) if target else None
     if freelancer is None:
         say(runtime, gone_reply())
-        return Command(goto=END, update={"reply": gone_reply()})
+        return Command(goto="__end__", update={"reply": gone_reply()})
     now = deps.clock()
     handoff = prepare(freelancer, memory.brief, message, now, deps.knowledge)
     reply = preview_reply(handoff, freelancer, deps.knowledge)
@@ -52,7 +51,7 @@ def _decide(
     memory = state["memory"]
     if memory.pending_handoff is None:
         say(runtime, gone_reply())
-        return Command(goto=END, update={"reply": gone_reply()})
+        return Command(goto="__end__", update={"reply": gone_reply()})
     handoff, now = memory.pending_handoff.handoff, runtime.context.clock()
     match decision:
         case Decision.APPROVE:
@@ -63,4 +62,4 @@ def _decide(
             reply = cancelled_reply(decided)
     say(runtime, reply)
     remembered = memory.model_copy(update={"pending_handoff": None})
-    return Command(goto=END, update={"memory": remembered, "handoffs": (decided,), "reply": reply})
+    return Command(goto="__end__", update={"memory": remembered, "handoffs": (decided,), "reply": reply})

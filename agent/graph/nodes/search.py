@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from langgraph.graph import END
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
@@ -46,7 +45,9 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
         emit(runtime, QuestionAsked(question=question))
     reply = search_reply(state, ranking, people, question, deps.knowledge)
     say(runtime, reply)
-    return Command(goto=END, update={"memory": _remember(memory, ranking, question, more), "reply": reply})
+    return Command(
+        goto="__end__", update={"memory": _remember(memory, ranking, question, more), "reply": reply}
+    )
 
 
 def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:
