@@ -2,17 +2,19 @@
 
 In this order, the first that gives an answer:
 
-1. The headline, part by part ("Django | React | Shopify expert" has three): a part that is a role's name
-   or alias, or the longest run of up to five of its words that is.
-2. The skills: each role scores 2 for a core skill the profile has and 1 for a usual one, divided by
-   what the profile's known skills could have scored. The best role counts if it has a core skill and at
-   least two skills in all, and scores at least 0.3. A tie goes to the role whose name the bio's opening
-   uses, then to the role whose core skills are covered more fully; if that ties too, nothing is guessed.
-3. A role that the bio's first 300 characters name, after the words "I am a", "as a" and the like.
+1. The first part of the headline ("Web developer | Shopify expert" has two): the longest run of up to five
+   of its words that is a role's name or alias.
+2. The skills. A role scores 2 for each of its core skills the profile has and 1 for each usual one, a
+   profile's first skills counting more (the n-th counts 1 / (1 + 0.15 n), n from 0), as a share of what
+   all the profile's known skills could score. A role whose name or alias the headline or the bio's first
+   300 characters use gets 0.15 more. The best role counts if it has a core skill, at least two skills in
+   all, and 0.3 or more; of two that tie, the one with the larger share of its core skills. If that ties
+   too, nothing is guessed.
+3. The headline's other parts, then a role that the bio's opening names after "I am a", "as a" and the like.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from store.knowledge import Knowledge, RoleFamily
 
@@ -21,23 +23,30 @@ _WORDS_IN_NAME = 5
 _OPENING = 300
 _SELF_DESCRIPTION = r"(?i)\b(?:i\s+am|i['’]m|as)\s+an?\s+([^.!?\n,]{3,80})"
 _CORE, _USUAL = 2.0, 1.0
+_FADING = 0.15
+_SPOKEN = 0.15
 _ENOUGH = 0.3
 
 
 def guess_role(headline: str, skills: Sequence[str], bio: str, knowledge: Knowledge) -> RoleFamily | None:
     """The role family, or None where the profile does not point at one clearly."""
-    named = _role_in(headline, knowledge)
-    if named is not None:
-        return named
+    parts = _parts(headline)
     opening = bio[:_OPENING]
-    return _role_by_skills(skills, opening, knowledge) or _role_stated_in(opening, knowledge)
+    return (
+        _role_in(parts[:1], knowledge)
+        or _role_by_skills(skills, f"{headline}\n{opening}", knowledge)
+        or _role_in(parts[1:], knowledge)
+        or _role_stated_in(opening, knowledge)
+    )
 
 
-def _role_in(text: str, knowledge: Knowledge) -> RoleFamily | None:
-    parts = [part.split() for part in re.split(_PART_ENDS, text) if part.strip()]
-    whole = (knowledge.find_role(" ".join(words)) for words in parts)
-    runs = (knowledge.find_role(run) for words in parts for run in _runs(words))
-    return next((role for role in (*whole, *runs) if role is not None), None)
+def _parts(text: str) -> list[list[str]]:
+    return [part.split() for part in re.split(_PART_ENDS, text) if part.strip()]
+
+
+def _role_in(parts: Sequence[Sequence[str]], knowledge: Knowledge) -> RoleFamily | None:
+    found = (knowledge.find_role(run) for words in parts for run in _runs(words))
+    return next((role for role in found if role is not None), None)
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
@@ -48,38 +57,27 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
 
 def _role_stated_in(opening: str, knowledge: Knowledge) -> RoleFamily | None:
     descriptions = re.findall(_SELF_DESCRIPTION, opening)
-    return next((role for text in descriptions if (role := _role_in(text, knowledge))), None)
+    return next((role for text in descriptions if (role := _role_in(_parts(text), knowledge))), None)
 
 
 def _role_by_skills(skills: Sequence[str], opening: str, knowledge: Knowledge) -> RoleFamily | None:
-    held = {name for skill in skills for name in _with_implied(skill, knowledge)}
     known = [skill for skill in skills if skill in knowledge.skills]
-    if not known:
-        return None
-    scored = [(_score(role, held, len(known)), role) for role in knowledge.roles.values()]
+    weights = {skill: 1 / (1 + _FADING * place) for place, skill in enumerate(known)}
+    scored = [(_score(role, weights, opening.lower()), role) for role in knowledge.roles.values()]
     best = max((score for score, _ in scored), default=0.0)
     if best < _ENOUGH:
         return None
     leaders = [role for score, role in scored if score == best]
-    if len(leaders) > 1:
-        lowered = opening.lower()
-        spoken = [role for role in leaders if role.name.lower() in lowered]
-        leaders = spoken or leaders
-    coverage = [len(held & set(role.core_skills)) / len(role.core_skills) for role in leaders]
+    coverage = [len(weights.keys() & set(role.core_skills)) / len(role.core_skills) for role in leaders]
     fullest = [role for role, share in zip(leaders, coverage, strict=True) if share == max(coverage)]
     return fullest[0] if len(fullest) == 1 else None
 
 
-def _score(role: RoleFamily, held: set[str], known: int) -> float:
-    core = len(held.intersection(role.core_skills))
-    usual = len(held.intersection(role.usual_skills))
-    if core == 0 or core + usual < 2:
+def _score(role: RoleFamily, weights: Mapping[str, float], opening: str) -> float:
+    core = [weight for skill, weight in weights.items() if skill in role.core_skills]
+    usual = [weight for skill, weight in weights.items() if skill in role.usual_skills]
+    if not core or len(core) + len(usual) < 2:
         return 0.0
-    return min((_CORE * core + _USUAL * usual) / (_CORE * known), 1.0)
-
-
-def _with_implied(skill: str, knowledge: Knowledge) -> Iterator[str]:
-    yield skill
-    entry = knowledge.skills.get(skill)
-    if entry is not None:
-        yield from entry.implies
+    share = (_CORE * sum(core) + _USUAL * sum(usual)) / (_CORE * sum(weights.values()))
+    spoken = any(name.lower() in opening for name in (role.name, *role.aliases))
+    return share + (_SPOKEN if spoken else 0.0)

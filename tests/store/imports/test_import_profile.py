@@ -250,6 +250,13 @@ def test_languages_with_their_levels() -> None:
         ({"headline": "Bookkeeper"}, "bookkeeper"),
         ({"headline": "Django | Docker | Front-end developer"}, "frontend-developer"),
         ({"role": "front end developer", "headline": "Bookkeeper"}, "frontend-developer"),
+        ({"headline": "Full-stack developer | DevOps | Shopify expert"}, "full-stack-developer"),
+        ({"skills": ["Graphic Design", "Photoshop", "Logo Design", "Illustrator"]}, "graphic-designer"),
+        (
+            {"skills": ["Logo Design", "Brand Identity", "Graphic Design", "Illustrator"]},
+            "logo-brand-designer",
+        ),
+        ({"skills": ["Excel"]}, None),
         ({"headline": "Happy to help", "skills": ["Underwater Basket Weaving"]}, None),
     ],
 )
@@ -290,7 +297,7 @@ def test_exported_profiles_come_back_as_they_were() -> None:
         "skills": [{"name": "React", "evidence": "CONTRACTS", "contracts": 1}],
         "industries": ["ecommerce"],
         "country": "DE",
-        "city": "Kiel",
+        "city": "Berlin",
         "timeZone": "Europe/Berlin",
         "languages": [{"code": "de", "level": "NATIVE"}],
         "hourlyRate": {"amount": 55.5, "currency": "EUR"},
