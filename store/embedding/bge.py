@@ -39,6 +39,7 @@ class BgeSmall:
 
     name = f"bge-small-en-v1.5-int8-{DIMENSION}"
     dimension = DIMENSION
+    similarity_range = (0.45, 0.8)
 
     def __init__(self, threads: int | None = None) -> None:
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(locate(PACKAGE, TOKENIZER)))

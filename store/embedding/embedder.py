@@ -26,6 +26,11 @@ class Embedder(Protocol):
         """Length of every vector."""
         ...
 
+    @property
+    def similarity_range(self) -> tuple[float, float]:
+        """Cosines between a search and a text: of those that have nothing in common, and of the best."""
+        ...
+
     def embed_documents(self, texts: Sequence[str]) -> Vectors:
         """One row of length 1 per text, in order. Raises EmbeddingError if the model cannot be reached."""
         ...

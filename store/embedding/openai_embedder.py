@@ -18,6 +18,8 @@ LONGEST_TEXT = 8_000
 class OpenAIEmbedder:
     """Embeds through an OpenAI-compatible service; retries are the client's own."""
 
+    similarity_range = (0.1, 0.6)
+
     def __init__(self, client: openai.OpenAI, model: str, dimension: int) -> None:
         self._client = client
         self._model = model

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
+from chromadb.api.types import GetResult
 
 from store.embedding.embedder import Vectors
 from store.index.clients import disconnect
@@ -18,6 +19,11 @@ from store.index.entries import IndexEntry, Nearest, Page
 Result = TypeVar("Result")
 
 PAGE_SIZE = 2_000
+_PARTS: tuple[Literal["embeddings", "documents", "metadatas"], ...] = (
+    "embeddings",
+    "documents",
+    "metadatas",
+)
 _WRITE_SIZE = 200
 """Entries per write: a search waits for at most one of these (about 0.1 s)."""
 
@@ -60,9 +66,9 @@ class FreelancerIndex:
         """The `limit` freelancers nearest to `vector`, of all or of those named. Approximate (HNSW)."""
         return await self._run(lambda: self._nearest(vector, limit, among))
 
-    async def vectors(self, ids: Sequence[str]) -> dict[str, Vectors]:
-        """The vectors of those freelancers that are indexed."""
-        return await self._run(lambda: self._vectors(list(ids)))
+    async def get(self, ids: Sequence[str]) -> Page:
+        """Those freelancers that are indexed, in no particular order."""
+        return await self._run(partial(self._get, list(ids)))
 
     async def ids(self) -> set[str]:
         """Everyone indexed."""
@@ -113,17 +119,15 @@ class FreelancerIndex:
         similarities = 1 - np.asarray(distances[0] if distances else [], np.float32)
         return Nearest(tuple(found["ids"][0]), similarities)
 
-    def _vectors(self, ids: list[str]) -> dict[str, Vectors]:
+    def _get(self, ids: list[str]) -> Page:
         if not ids:
-            return {}
-        found = self._collection.get(ids=ids, include=["embeddings"])
-        rows = np.asarray(found["embeddings"], np.float32)
-        return dict(zip(found["ids"], rows, strict=True))
+            return Page((), np.empty((0, self.dimension), np.float32))
+        return self._to_page(self._collection.get(ids=ids, include=[*_PARTS]))
 
     def _page(self, size: int, offset: int) -> Page:
-        found = self._collection.get(
-            limit=size, offset=offset, include=["embeddings", "documents", "metadatas"]
-        )
+        return self._to_page(self._collection.get(limit=size, offset=offset, include=[*_PARTS]))
+
+    def _to_page(self, found: GetResult) -> Page:
         texts, metadata = found["documents"] or [], found["metadatas"] or []
         entries = tuple(
             IndexEntry(freelancer_id, text or "", _stuffing(values))

@@ -63,9 +63,9 @@ async def test_an_upsert_replaces(tmp_path: Path, embedder: Embedder) -> None:
         await fill(index, embedder)
         await fill(index, embedder, {"a": "german german"})
         assert (await index.nearest(embedder.embed_query("german"), 1)).ids == ("a",)
-        vectors = await index.vectors(["a", "nobody"])
-        assert set(vectors) == {"a"}
-        assert np.allclose(vectors["a"], embedder.embed_documents(["german"])[0], atol=1e-2)
+        page = await index.get(["a", "nobody"])
+        assert page.entries == (IndexEntry("a", "german german", 0.25),)
+        assert np.allclose(page.vectors[0], embedder.embed_documents(["german"])[0], atol=1e-2)
 
 
 async def test_more_entries_than_one_write_takes(tmp_path: Path, embedder: Embedder) -> None:

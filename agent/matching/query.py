@@ -1,0 +1,64 @@
+"""The search text of a brief: what is embedded, and which words are looked for."""
+
+from collections.abc import Iterable, Mapping
+
+from store.knowledge import Knowledge
+from store.nouns.brief import Brief, Importance, Seniority
+from store.search.tokens import words
+
+_LEVELS: Mapping[Seniority, str] = {
+    Seniority.ENTRY: "entry-level",
+    Seniority.INTERMEDIATE: "mid-level",
+    Seniority.EXPERT: "senior",
+}
+_MUST, _NICE, _ROLE, _INDUSTRY = 1.0, 0.6, 0.8, 0.4
+
+
+def search_text(brief: Brief, knowledge: Knowledge) -> str:
+    """The need in a sentence, built from the brief alone, so that the same brief searches the same."""
+    level = _LEVELS[brief.seniority] if brief.seniority is not None else ""
+    subject = " ".join(part for part in (level, role_name(brief.role, knowledge) or "freelancer") if part)
+    skills = [*_names(brief, Importance.MUST), *_names(brief, Importance.NICE)]
+    return "".join(
+        (
+            subject,
+            f" with {', '.join(skills)}" if skills else "",
+            f" for {' and '.join(industries(brief, knowledge))}" if brief.industries else "",
+        )
+    )
+
+
+def search_words(brief: Brief, knowledge: Knowledge) -> dict[str, float]:
+    """Each word to look for, with its weight."""
+    found: dict[str, float] = {}
+    for texts, weight in (
+        (_names(brief, Importance.MUST), _MUST),
+        (_names(brief, Importance.NICE), _NICE),
+        ([role_name(brief.role, knowledge) or ""], _ROLE),
+        (industries(brief, knowledge), _INDUSTRY),
+    ):
+        for word in _words(texts):
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
+
+
+def role_name(role: str | None, knowledge: Knowledge) -> str | None:
+    """The role family's name; the id in words if the family is not known."""
+    if role is None:
+        return None
+    family = knowledge.roles.get(role)
+    return role.replace("-", " ") if family is None else family.name
+
+
+def industries(brief: Brief, knowledge: Knowledge) -> list[str]:
+    """The names of the brief's industries."""
+    known = ((knowledge.industries.get(each), each) for each in brief.industries)
+    return [each.replace("-", " ") if entry is None else entry.name for entry, each in known]
+
+
+def _names(brief: Brief, importance: Importance) -> list[str]:
+    return [wish.name for wish in brief.skills_that(importance)]
+
+
+def _words(texts: Iterable[str]) -> Iterable[str]:
+    return (word for text in texts for word in words(text))

@@ -1,0 +1,37 @@
+"""How much each ingredient of a score counts. One place, so that a ranking can be explained and replayed.
+
+A score is the weighted mean of the parts the brief gives cause for: the weights of those parts are
+divided by their sum, so that a score is 0 to 1 and is the sum of its parts' value times weight.
+"""
+
+VERSION = 1
+"""Counts up with every change to a weight or a formula of the ranking."""
+
+MEANING = 0.14
+"""How near the freelancer's text is to the need (cosine of embeddings)."""
+WORDS = 0.10
+"""How much of the need's wording is in the freelancer's text (BM25)."""
+SKILLS = 0.30
+"""The skills asked for: had, proven by contracts, or near."""
+ROLE = 0.16
+"""The role asked for: the same, a neighbour, or the skills that make it."""
+INDUSTRY = 0.08
+"""Experience in the client's line of business."""
+SENIORITY = 0.07
+"""The level asked for."""
+RATE = 0.08
+"""The price against what the client would pay."""
+TRACK = 0.16
+"""What the record says of how the next job will go."""
+WISHES = 0.08
+"""Everything asked for that is not required: place, language, hours, start, record."""
+PROFILE = 0.05
+"""How fresh, complete and natural the profile is."""
+EXPOSURE = 0.02
+"""A newcomer's chance to be seen: at most 0.02 of a score, for those with a complete profile."""
+TASTE = 0.14
+"""Towards those the client liked, away from those dismissed."""
+
+MUST_SKILL = 1.0
+NICE_SKILL = 0.5
+"""Weights of one skill within the part SKILLS."""

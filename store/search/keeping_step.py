@@ -1,0 +1,143 @@
+"""Keeps index and catalog in step with the database.
+
+The database is the truth. Each change leaves a mark in its outbox in the same transaction; a mark is
+removed only when the index has the change on disk. So a crash in between is made good at the next start.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from store.embedding.embedder import Embedder, Vectors
+from store.index.document import HEAD_END, document
+from store.index.entries import IndexEntry
+from store.index.freelancer_index import FreelancerIndex
+from store.nouns.freelancer import Freelancer
+from store.repositories.freelancers import FreelancerRepository
+from store.repositories.search_rows import SearchRow
+from store.search.catalog import Catalog, Entry
+
+INTERVAL = 0.5
+"""Seconds between looks at the outbox: a change is searchable within a second."""
+
+_BATCH = 64
+"""Freelancers taken in at once: a crash loses at most so many embeddings, about two seconds of work."""
+_EVERYTHING = 1_000_000_000
+
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """The one writer of a catalog and an index."""
+
+    def __init__(
+        self,
+        freelancers: FreelancerRepository,
+        index: FreelancerIndex,
+        catalog: Catalog,
+        embedder: Embedder,
+    ) -> None:
+        self._freelancers = freelancers
+        self._index = index
+        self._catalog = catalog
+        self._embedder = embedder
+        self._lost: list[str] = []
+        self._one_at_a_time = asyncio.Lock()
+
+    async def load(self) -> None:
+        """Fill the catalog from database and index, and note where the two disagree."""
+        rows = {row.id: row for row in await self._freelancers.profiles()}
+        orphans: list[str] = []
+        async for page in self._index.pages():
+            known = [n for n, entry in enumerate(page.entries) if entry.freelancer_id in rows]
+            orphans += [e.freelancer_id for e in page.entries if e.freelancer_id not in rows]
+            entries = [_entry(rows.pop(page.entries[n].freelancer_id), page.entries[n]) for n in known]
+            await asyncio.to_thread(self._catalog.put, entries, page.vectors[known])
+        await self._index.delete(orphans)
+        self._lost = sorted(rows)
+
+    async def sync(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Take in every change that is waiting; how many freelancers that were."""
+        total = len(await self._freelancers.pending_index(_EVERYTHING)) + len(self._lost)
+        done = 0
+        while taken := await self.take_some():
+            done += taken
+            if progress is not None:
+                progress(done, max(done, total))
+        return done
+
+    async def rebuild(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Empty the index and take everybody in again."""
+        async with self._one_at_a_time:
+            await self._index.clear()
+            self._catalog.clear()
+            self._lost = []
+            await self._freelancers.queue_all()
+        return await self.sync(progress)
+
+    async def take_some(self) -> int:
+        """Take in one batch of changes; how many freelancers, 0 when nothing is waiting."""
+        async with self._one_at_a_time:
+            pending = await self._freelancers.pending_index(_BATCH)
+            ids = [freelancer_id for freelancer_id, _ in pending] or self._lost[:_BATCH]
+            if not ids:
+                return 0
+            await self._take(ids)
+            await self._freelancers.mark_indexed(pending)
+            taken = set(ids)
+            self._lost = [each for each in self._lost if each not in taken]
+            return len(ids)
+
+    async def run(self) -> None:
+        """Take in changes for ever. What fails is logged and tried again."""
+        pause = INTERVAL
+        while True:
+            try:
+                while await self.take_some():
+                    pause = INTERVAL
+            except Exception:
+                _log.exception("The search index could not take in changes; trying again.")
+                pause = min(60.0, 2 * pause)
+            await asyncio.sleep(pause)
+
+    async def _take(self, ids: Sequence[str]) -> None:
+        people = await self._freelancers.get_many(ids)
+        rows = {row.id: row for row in await self._freelancers.profiles(people)}
+        present = [people[each] for each in people if each in rows]
+        entries = await asyncio.to_thread(_index_entries, present)
+        vectors = await self._vectors(entries)
+        gone = sorted(set(ids) - rows.keys())
+        await self._index.delete(gone)
+        await self._index.upsert(entries, vectors)
+        self._catalog.remove(gone)
+        catalogued = [_entry(rows[entry.freelancer_id], entry) for entry in entries]
+        await asyncio.to_thread(self._catalog.put, catalogued, vectors)
+
+    async def _vectors(self, entries: Sequence[IndexEntry]) -> Vectors:
+        """Vectors of the entries' texts; those whose text is indexed already are not embedded again."""
+        page = await self._index.get([entry.freelancer_id for entry in entries])
+        known = {
+            (entry.freelancer_id, entry.text): vector
+            for entry, vector in zip(page.entries, page.vectors, strict=True)
+        }
+        new = [entry for entry in entries if (entry.freelancer_id, entry.text) not in known]
+        made = await asyncio.to_thread(self._embedder.embed_documents, [entry.text for entry in new])
+        known |= {(entry.freelancer_id, entry.text): vector for entry, vector in zip(new, made, strict=True)}
+        if not entries:
+            return np.empty((0, self._embedder.dimension), np.float32)
+        return np.stack([known[entry.freelancer_id, entry.text] for entry in entries])
+
+
+def _index_entries(people: Sequence[Freelancer]) -> list[IndexEntry]:
+    entries = []
+    for person in people:
+        made = document(person)
+        entries.append(IndexEntry(person.id, made.text, made.stuffing))
+    return entries
+
+
+def _entry(row: SearchRow, entry: IndexEntry) -> Entry:
+    head, _, bio = entry.text.rpartition(HEAD_END) if HEAD_END in entry.text else (entry.text, "", "")
+    return Entry(row, head, bio, entry.stuffing)

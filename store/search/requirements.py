@@ -1,0 +1,218 @@
+"""The requirements of a brief as exact masks over the catalog.
+
+Unknown never counts as met: whoever does not state a rate, a language, a place, a level, hours or a date
+is ruled out by a hard requirement on it, and is let in again by the relaxation that makes it soft.
+
+Headcount, duration and working style never rule anybody out, because profiles say nothing about them. A
+fixed budget does only when the brief's weeks and weekly hours say how much work it must pay for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from store.nouns.brief import (
+    Brief,
+    Countries,
+    Importance,
+    LanguageWish,
+    Range,
+    SkillWish,
+    Slot,
+)
+from store.search.facts import PROVIDERS, SENIORITIES, UNKNOWN
+from store.search.prices import budget_bounds_usd, rate_bounds_usd, work_hours
+from store.search.view import Mask, View
+
+_ROUNDING = 1e-6
+"""Slack for shares and ratings that were computed from several numbers."""
+
+MaskOf = Callable[[View, date], Mask]
+Subject = tuple[SkillWish, ...] | LanguageWish | Countries | None
+"""What of its slot a requirement is about: alternative skills, one language, or one side of the countries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing the brief asks for. `mask` tells who meets it; only a hard one rules the others out."""
+
+    slot: Slot
+    hard: bool
+    mask: MaskOf
+    subject: Subject = None
+
+
+def requirements(brief: Brief) -> tuple[Requirement, ...]:
+    """Everything the brief asks for that a profile can answer, skills first."""
+    slots = (Requirement(slot, brief.is_hard(slot), mask, subject) for slot, mask, subject in _slots(brief))
+    return (*_skills(brief), *slots)
+
+
+def hard_requirements(brief: Brief) -> tuple[Requirement, ...]:
+    """Every hard requirement of the brief; a freelancer must meet all of them."""
+    return tuple(requirement for requirement in requirements(brief) if requirement.hard)
+
+
+def eligible(view: View, hard: Iterable[Requirement], today: date) -> Mask:
+    """Who meets them all."""
+    mask = view.alive.copy()
+    for requirement in hard:
+        mask &= requirement.mask(view, today)
+    return mask
+
+
+def skill_groups(brief: Brief, importance: Importance) -> tuple[tuple[SkillWish, ...], ...]:
+    """The brief's skills of one importance, alternatives together, in the order they were named."""
+    groups: dict[object, list[SkillWish]] = {}
+    for number, wish in enumerate(brief.skills_that(importance)):
+        key = ("alone", number) if wish.alternative is None else ("alternative", wish.alternative)
+        groups.setdefault(key, []).append(wish)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def least_hours(hours: Range) -> float:
+    """The weekly hours somebody must have free: the least asked for; 'at most' asks for one at least."""
+    return 1.0 if hours.min is None else hours.min
+
+
+def region_countries(view: View, regions: Iterable[str]) -> list[str]:
+    """Every country of those regions."""
+    known = (view.knowledge.regions.get(region) for region in regions)
+    return [country for region in known if region is not None for country in region.countries]
+
+
+def _skills(brief: Brief) -> Iterator[Requirement]:
+    for group in skill_groups(brief, Importance.MUST):
+        yield Requirement(Slot.SKILLS, True, partial(_any_skill, group), group)
+    for wish in brief.skills_that(Importance.EXCLUDED):
+        yield Requirement(Slot.SKILLS, True, partial(_no_skill, wish), (wish,))
+    for group in skill_groups(brief, Importance.NICE):
+        yield Requirement(Slot.SKILLS, False, partial(_any_skill, group), group)
+
+
+def _slots(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
+    """Every slot that is set and that profiles can answer, with who meets it."""
+    for slot, mask in (*_work(brief), *_price(brief), *_time(brief), *_record(brief)):
+        yield slot, mask, None
+    yield from _place(brief)
+
+
+def _work(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
+    if (role := brief.role) is not None:
+        yield Slot.ROLE, lambda view, _: _coded(view.facts.role, [view.role_code(role)])
+    if industries := brief.industries:
+        yield (
+            Slot.INDUSTRIES,
+            lambda view, _: np.logical_and.reduce([view.in_industry(industry) for industry in industries]),
+        )
+    if (level := brief.seniority) is not None:
+        yield Slot.SENIORITY, lambda view, _: _equal(view.facts.seniority, SENIORITIES.index(level))
+    if (provider := brief.provider) is not None:
+        yield Slot.PROVIDER, lambda view, _: _equal(view.facts.provider, PROVIDERS.index(provider))
+
+
+def _price(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
+    if (rate := brief.hourly_rate) is not None:
+        yield Slot.HOURLY_RATE, lambda view, _: _priced(view, rate_bounds_usd(rate, view.knowledge))
+    budget = brief.fixed_budget
+    if budget is not None and budget.max is not None and work_hours(brief):
+        yield Slot.FIXED_BUDGET, lambda view, _: _priced(view, budget_bounds_usd(brief, view.knowledge))
+
+
+def _time(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
+    if (hours := brief.hours_per_week) is not None:
+        least = least_hours(hours)
+        yield Slot.HOURS_PER_WEEK, lambda view, _: _at_least(view.facts.hours_per_week, least)
+    if (start := brief.start_by) is not None:
+        yield Slot.START_BY, lambda view, _: _free_by(view, start)
+    if brief.available_now:
+        yield Slot.AVAILABLE_NOW, _free_by
+
+
+def _record(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
+    if (success := brief.min_job_success) is not None:
+        yield Slot.MIN_JOB_SUCCESS, lambda view, _: _at_least(view.facts.success * 100, success - _ROUNDING)
+    if (rating := brief.min_rating) is not None:
+        yield Slot.MIN_RATING, lambda view, _: _at_least(view.facts.rating, rating - _ROUNDING)
+    if (jobs := brief.min_jobs_completed) is not None:
+        yield Slot.MIN_JOBS_COMPLETED, lambda view, _: _at_least(view.facts.jobs, jobs)
+
+
+def _place(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
+    if (places := brief.countries) is not None:
+        if include := places.include:
+            yield (
+                Slot.COUNTRIES,
+                lambda view, _: _in_countries(view, include),
+                Countries(include=include),
+            )
+        if exclude := places.exclude:
+            yield (
+                Slot.COUNTRIES,
+                lambda view, _: (view.facts.country != UNKNOWN) & ~_in_countries(view, exclude),
+                Countries(exclude=exclude),
+            )
+    if regions := brief.regions:
+        yield Slot.REGIONS, lambda view, _: _in_countries(view, region_countries(view, regions)), None
+    if (span := brief.utc_offset) is not None:
+        yield Slot.UTC_OFFSET, lambda view, today: _within_hours(view, span, today), None
+    for wish in brief.languages:
+        yield Slot.LANGUAGES, partial(_speaks, wish), wish
+
+
+def _any_skill(group: tuple[SkillWish, ...], view: View, _: date) -> Mask:
+    mask: Mask = np.logical_or.reduce([view.with_skill(wish.name) for wish in group])
+    return mask
+
+
+def _no_skill(wish: SkillWish, view: View, _: date) -> Mask:
+    return ~view.with_skill(wish.name)
+
+
+def _speaks(wish: LanguageWish, view: View, _: date) -> Mask:
+    return _at_least(view.language_ranks(wish.code), wish.level.rank)
+
+
+def _coded(column: NDArray[np.int32], codes: list[int]) -> Mask:
+    return np.isin(column, [code for code in codes if code != UNKNOWN])
+
+
+def _equal(column: NDArray[np.int8], code: int) -> Mask:
+    mask: Mask = column == code
+    return mask
+
+
+def _at_least(column: NDArray[np.integer] | NDArray[np.floating], least: float) -> Mask:
+    mask: Mask = np.greater_equal(column, least)
+    return mask
+
+
+def _in_countries(view: View, countries: Iterable[str]) -> Mask:
+    return _coded(view.facts.country, view.country_codes(countries))
+
+
+def _priced(view: View, bounds: tuple[float, float] | None) -> Mask:
+    if bounds is None:
+        return view.alive
+    mask: Mask = (view.facts.rate_usd >= bounds[0]) & (view.facts.rate_usd <= bounds[1])
+    return mask
+
+
+def _free_by(view: View, day: date) -> Mask:
+    since = view.facts.available_from
+    mask: Mask = (since != UNKNOWN) & (since <= day.toordinal())
+    return mask
+
+
+def _within_hours(view: View, span: Range, today: date) -> Mask:
+    least, greatest = view.utc_offsets(today)
+    mask: Mask = ~np.isnan(least)
+    if span.min is not None:
+        mask &= least >= span.min
+    if span.max is not None:
+        mask &= greatest <= span.max
+    return mask

@@ -1,0 +1,91 @@
+"""Search over the marketplace: the catalog, the vectors and the words, kept in step with the database."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+
+import numpy as np
+
+from store.embedding.embedder import Embedder, Vectors
+from store.index.freelancer_index import FreelancerIndex
+from store.knowledge import Knowledge
+from store.search.catalog import Catalog
+from store.search.columns import Rows
+from store.search.keeping_step import Keeper
+from store.search.recall import Exact, OverFetch, plan
+from store.search.view import Mask, View
+
+Progress = Callable[[int, int], None]
+"""Called with how many freelancers are done and how many there are."""
+
+_REMEMBERED_QUERIES = 512
+
+
+class Search:
+    """Built by `open_search`. Every method may be called from many tasks at once."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        index: FreelancerIndex,
+        embedder: Embedder,
+        knowledge: Knowledge,
+        keeper: Keeper,
+    ) -> None:
+        self._catalog = catalog
+        self._index = index
+        self._embedder = embedder
+        self._keeper = keeper
+        self._queries: OrderedDict[str, Vectors] = OrderedDict()
+        self.knowledge = knowledge
+
+    @property
+    def model(self) -> str:
+        """The embedding model's name: model, version, dimension."""
+        return self._embedder.name
+
+    @property
+    def similarity_range(self) -> tuple[float, float]:
+        """Cosines of the model: of what has nothing in common, and of the best fits."""
+        return self._embedder.similarity_range
+
+    def view(self) -> View:
+        """The marketplace as it is now."""
+        return self._catalog.view()
+
+    async def vector(self, text: str) -> Vectors:
+        """The vector of a search text; the last few hundred are remembered."""
+        known = self._queries.get(text)
+        if known is None:
+            known = await asyncio.to_thread(self._embedder.embed_query, text)
+            self._queries[text] = known
+            if len(self._queries) > _REMEMBERED_QUERIES:
+                self._queries.popitem(last=False)
+        else:
+            self._queries.move_to_end(text)
+        return known
+
+    async def nearest(self, view: View, vector: Vectors, passing: Mask, wanted: int) -> Rows:
+        """The rows, of those passing, whose texts are nearest to a vector; about `wanted` of them."""
+        count = int(np.count_nonzero(passing))
+        match plan(view.people, count, wanted):
+            case Exact():
+                return await asyncio.to_thread(_nearest, view, vector, passing, wanted)
+            case OverFetch(limit=limit):
+                found = await self._index.nearest(vector, limit)
+                rows = view.rows_of(found.ids)
+                return rows[passing[rows]][:wanted]
+
+    async def sync(self, progress: Progress | None = None) -> int:
+        """Take in every change to the marketplace so far; how many freelancers that were."""
+        return await self._keeper.sync(progress)
+
+    async def rebuild(self, progress: Progress | None = None) -> int:
+        """Forget the index and make it anew from the database; how many freelancers it holds."""
+        return await self._keeper.rebuild(progress)
+
+
+def _nearest(view: View, vector: Vectors, passing: Mask, wanted: int) -> Rows:
+    rows = np.flatnonzero(passing).astype(np.int32)
+    similarities = view.similarities(vector, rows)
+    return rows[np.argsort(-similarities, kind="stable")[:wanted]]

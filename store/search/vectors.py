@@ -1,0 +1,44 @@
+"""Everybody's vector, row for row, for scoring exactly where that is cheaper than asking Chroma."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from store.embedding.embedder import Vectors
+from store.search.columns import Rows
+
+_DECIMALS = 4
+"""Similarities are rounded, so that they do not depend on how many rows were multiplied at once."""
+
+
+class VectorTable:
+    """A matrix that only grows."""
+
+    def __init__(self, dimension: int, capacity: int = 16) -> None:
+        self._data: Vectors = np.empty((capacity, dimension), np.float32)
+        self._length = 0
+
+    def extend(self, vectors: Vectors) -> None:
+        """Add rows at the end."""
+        end = self._length + len(vectors)
+        if end > len(self._data):
+            grown = np.empty((max(end, 2 * len(self._data)), self._data.shape[1]), np.float32)
+            grown[: self._length] = self._data[: self._length]
+            self._data = grown
+        self._data[self._length : end] = vectors
+        self._length = end
+
+    def similarities(self, vector: Vectors, rows: Rows) -> NDArray[np.float32]:
+        """Cosine of each row to a unit vector, -1 to 1."""
+        found: NDArray[np.float32] = np.round(self._data[rows] @ vector, _DECIMALS)
+        return found
+
+    def rows(self, rows: Rows) -> Vectors:
+        """The vectors of those rows."""
+        found: Vectors = self._data[rows]
+        return found
+
+    def kept(self, alive: NDArray[np.bool_]) -> "VectorTable":
+        """A table of the rows that are alive."""
+        table = VectorTable(self._data.shape[1], capacity=max(16, int(np.count_nonzero(alive))))
+        table.extend(self._data[: len(alive)][alive])
+        return table
