@@ -65,6 +65,7 @@ def role(row: Row) -> RoleFamily:
         usual_skills=row.all("usual_skills"),
         neighbours=row.all("neighbours"),
         rate_usd=(entry, intermediate, expert),
+        ordinary_names=row.all("everyday_words"),
     )
 
 
@@ -108,6 +109,7 @@ def city(row: Row) -> City:
         time_zone=row.of("time_zone"),
         aliases=row.all("aliases"),
         kind=row.of("kind") or "city",
+        ordinary_word=_flag(row, "everyday_word"),
     )
 
 

@@ -26,7 +26,8 @@ class SkillEntry:
 class RoleFamily:
     """A kind of freelancer. `rate_usd` is the usual US price, $ an hour: (entry, intermediate, expert).
 
-    `category` is one of the market's groups: the name of the file it stands in.
+    `category` is one of the market's groups: the name of the file it stands in. `ordinary_names` are the
+    names and aliases that are said of others too ("author", "PM"), to be read by their context.
     """
 
     id: str
@@ -37,6 +38,7 @@ class RoleFamily:
     usual_skills: tuple[str, ...]
     neighbours: tuple[str, ...]
     rate_usd: tuple[float, float, float]
+    ordinary_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,17 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city, or a state or province that clients name in a city's place (`kind` says which)."""
+    """A city, or a state or province that clients name in a city's place (`kind` says which).
+
+    `ordinary_word` marks a name that is an everyday word too ("Nice", "Split").
+    """
 
     name: str
     country: str
     time_zone: str
     aliases: tuple[str, ...] = ()
     kind: str = "city"
+    ordinary_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,15 @@ class Currency:
     symbols: tuple[str, ...]
     words: tuple[str, ...]
     per_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that may stand beside a name without changing what is meant, in small letters."""
+
+    after_a_skill: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    before_a_role: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,75 +3,11 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from store.knowledge.entries import Country, RoleFamily, SkillEntry
+from store.knowledge.entries import Country, NameWords, RoleFamily, SkillEntry
 from store.knowledge.spelling import spelling_key, words_of
 
 Entry = TypeVar("Entry")
 
-_SKILL_TAILS = frozenset(
-    {"development", "programming", "coding", "services", "service", "skills", "expertise"}
-)
-_PERSON_WORDS = frozenset(
-    [
-        "developer",
-        "developers",
-        "dev",
-        "devs",
-        "engineer",
-        "engineers",
-        "programmer",
-        "programmers",
-        "coder",
-        "coders",
-        "expert",
-        "experts",
-        "specialist",
-        "specialists",
-        "freelancer",
-        "freelancers",
-        "consultant",
-        "consultants",
-        "guy",
-        "guys",
-        "person",
-        "pro",
-        "pros",
-        "ninja",
-        "guru",
-        "wizard",
-        "professional",
-        "professionals",
-    ]
-)
-_LEVEL_WORDS = frozenset(
-    [
-        "senior",
-        "sr",
-        "junior",
-        "jr",
-        "mid",
-        "midlevel",
-        "level",
-        "experienced",
-        "expert",
-        "skilled",
-        "good",
-        "great",
-        "top",
-        "lead",
-        "principal",
-        "freelance",
-        "freelancer",
-        "remote",
-        "certified",
-        "professional",
-        "intermediate",
-        "entry",
-        "a",
-        "an",
-        "the",
-    ]
-)
 _SHORTEST_PLURAL = 6
 
 
@@ -93,8 +29,9 @@ class Finder(Generic[Entry]):
 class SkillFinder(Finder[SkillEntry]):
     """Skills; a canonical name goes before anyone's alias."""
 
-    def __init__(self, skills: Iterable[SkillEntry]) -> None:
+    def __init__(self, skills: Iterable[SkillEntry], words: NameWords) -> None:
         skills = tuple(skills)
+        self._tails = words.after_a_skill
         super().__init__(
             [*((skill, (skill.name,)) for skill in skills), *((skill, skill.aliases) for skill in skills)]
         )
@@ -114,14 +51,15 @@ class SkillFinder(Finder[SkillEntry]):
 
     def _without_tail(self, text: str) -> SkillEntry | None:
         head, _, tail = text.strip().rpartition(" ")
-        return self._exact(head) if head and tail.casefold() in _SKILL_TAILS else None
+        return self._exact(head) if head and tail.casefold() in self._tails else None
 
 
 class RoleFinder:
     """Role families, by their own names or through a skill at the core of one."""
 
-    def __init__(self, roles: Iterable[RoleFamily], skills: SkillFinder) -> None:
+    def __init__(self, roles: Iterable[RoleFamily], skills: SkillFinder, words: NameWords) -> None:
         roles = tuple(roles)
+        self._words = words
         self._names = Finder([(role, (role.id, role.name, *role.aliases)) for role in roles])
         self._skills = skills
         self._by_core: dict[str, RoleFamily] = {}
@@ -133,7 +71,7 @@ class RoleFinder:
     def find(self, text: str) -> RoleFamily | None:
         """The role family, without regard to a plural or to words of level such as "senior"."""
         words = words_of(text)
-        while len(words) > 1 and words[0] in _LEVEL_WORDS:
+        while len(words) > 1 and words[0] in self._words.before_a_role:
             if (found := self._named(words)) is not None:
                 return found
             words = words[1:]
@@ -144,7 +82,7 @@ class RoleFinder:
         return self._names.find(name) or (self._names.find(name[:-1]) if name.endswith("s") else None)
 
     def _by_skill(self, words: list[str]) -> RoleFamily | None:
-        if len(words) < 2 or words[-1] not in _PERSON_WORDS:
+        if len(words) < 2 or words[-1] not in self._words.person:
             return None
         skill = self._skills.find(" ".join(words[:-1]))
         return self._by_core.get(skill.name) if skill else None

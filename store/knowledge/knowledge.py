@@ -11,6 +11,7 @@ from store.knowledge.entries import (
     Currency,
     Industry,
     LanguageEntry,
+    NameWords,
     Region,
     RoleFamily,
     SkillEntry,
@@ -34,6 +35,7 @@ class Knowledge:
     currencies: Mapping[str, Currency]
     time_zones: Mapping[str, TimeZoneName]
     rates_date: date
+    words: NameWords
     _skills: SkillFinder = field(init=False, repr=False, compare=False)
     _roles: RoleFinder = field(init=False, repr=False, compare=False)
     _countries: CountryFinder = field(init=False, repr=False, compare=False)
@@ -43,10 +45,10 @@ class Knowledge:
     _languages: Finder[LanguageEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        skills = SkillFinder(self.skills.values())
+        skills = SkillFinder(self.skills.values(), self.words)
         finders = {
             "_skills": skills,
-            "_roles": RoleFinder(self.roles.values(), skills),
+            "_roles": RoleFinder(self.roles.values(), skills, self.words),
             "_countries": CountryFinder(self.countries.values()),
             "_industries": Finder((i, (i.id, i.name, *i.aliases)) for i in self.industries.values()),
             "_regions": Finder((r, (r.id, r.name, *r.aliases)) for r in self.regions.values()),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from store.knowledge import building
+from store.knowledge.entries import NameWords
 from store.knowledge.faults import KnowledgeFault
 from store.knowledge.knowledge import Knowledge
 from store.knowledge.merging import merge_sources
@@ -55,6 +56,7 @@ def build_knowledge(source: Source) -> Knowledge:
             (each.name, each) for each in building.build(rows["time_zones"], building.time_zone_name)
         ),
         rates_date=source.rates_date or date.min,
+        words=NameWords(**source.words),
     )
 
 

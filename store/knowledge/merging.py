@@ -13,7 +13,13 @@ _NAME_LISTS = ("aliases", "demonyms", "symbols", "words")
 def merge_sources(ours: Source, theirs: Source) -> Source:
     """One source out of two. An alias that `theirs` gives to a row is taken from every row of `ours`."""
     rows = {table.name: _merge(ours.rows[table.name], theirs.rows[table.name]) for table in TABLES}
-    return Source(rows, {**ours.per_usd, **theirs.per_usd}, theirs.rates_date or ours.rates_date)
+    words = {name: ours.words.get(name, frozenset()) | more for name, more in theirs.words.items()}
+    return Source(
+        rows,
+        {**ours.per_usd, **theirs.per_usd},
+        theirs.rates_date or ours.rates_date,
+        {**ours.words, **words},
+    )
 
 
 def _merge(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Row]:

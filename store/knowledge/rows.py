@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from store.knowledge.faults import KnowledgeFault
-from store.knowledge.tables import RATES_FILE, TABLES, Table
+from store.knowledge.tables import RATES_FILE, TABLES, WORD_LISTS, WORDS_FILE, Table
 
 LIST_SEPARATOR = ";"
 
@@ -43,11 +43,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a knowledge folder or file says: rows by table, exchange rates and their day."""
+    """All that a knowledge folder or file says: rows by table, exchange rates, their day, and name words."""
 
     rows: Mapping[str, list[Row]]
     per_usd: Mapping[str, float]
     rates_date: date | None
+    words: Mapping[str, frozenset[str]]
 
 
 def read_source(path: Path) -> Source:
@@ -62,14 +63,14 @@ def read_source(path: Path) -> Source:
 
 def _read_folder(folder: Path) -> Source:
     rows = {table.name: list(_table_rows(folder / table.path, table)) for table in TABLES}
-    rates = folder / RATES_FILE
-    per_usd, day = _rates(_toml(rates), rates.name) if rates.exists() else ({}, None)
-    return Source(rows, per_usd, day)
+    rates, words = folder / RATES_FILE, folder / WORDS_FILE
+    per_usd, day = _rates(_toml(rates) if rates.exists() else {}, RATES_FILE)
+    return Source(rows, per_usd, day, _words(_toml(words) if words.exists() else {}, WORDS_FILE))
 
 
 def _read_file(path: Path) -> Source:
     content = _toml(path)
-    known = {table.name for table in TABLES} | {"rates"}
+    known = {table.name for table in TABLES} | {"rates", "name_words"}
     if strangers := sorted(set(content) - known):
         raise KnowledgeFault(
             [f"{path.name}: no table is called {', '.join(strangers)}; there are {', '.join(sorted(known))}"]
@@ -82,7 +83,7 @@ def _read_file(path: Path) -> Source:
         for table in TABLES
     }
     per_usd, day = _rates(content.get("rates", {}), path.name)
-    return Source(rows, per_usd, day)
+    return Source(rows, per_usd, day, _words(content.get("name_words", {}), path.name))
 
 
 def _table_rows(path: Path, table: Table) -> Iterator[Row]:
@@ -98,14 +99,15 @@ def _table_rows(path: Path, table: Table) -> Iterator[Row]:
 
 
 def _csv_rows(file: Path, table: Table, category: str) -> Iterator[Row]:
+    name = file.name
     with file.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream, strict=True)
         header = next(reader, [])
         if strangers := [column for column in header if column not in table.columns]:
-            raise KnowledgeFault([f"{file.name}: unknown columns {', '.join(strangers)}"])
+            raise KnowledgeFault([f"{name}: unknown columns {', '.join(strangers)}"])
         lists = frozenset(table.lists)
         for cells in reader:
-            origin = f"{file.name} line {reader.line_num}"
+            origin = f"{name} line {reader.line_num}"
             if len(cells) > len(header):
                 raise KnowledgeFault([f"{origin}: more cells than the {len(header)} columns"])
             text = {"category": category} if category else {}
@@ -156,3 +158,9 @@ def _rates(content: Mapping[str, Any], file: str) -> tuple[dict[str, float], dat
     if table and not isinstance(day, date):
         raise KnowledgeFault([f"{file}: say the day of the rates, as in date = 2025-06-30"])
     return {code: float(units) for code, units in table.items()}, day if isinstance(day, date) else None
+
+
+def _words(content: Mapping[str, Any], file: str) -> dict[str, frozenset[str]]:
+    if strangers := sorted(set(content) - WORD_LISTS):
+        raise KnowledgeFault([f"{file}: no list of words is called {', '.join(strangers)}"])
+    return {name: frozenset(str(word).casefold() for word in words) for name, words in content.items()}

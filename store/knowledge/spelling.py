@@ -1,11 +1,12 @@
 """When two spellings are one name: "React.js", "react js" and "ReactJS" are, "C" and "C++" are not."""
 
 import re
+import string
 import unicodedata
 
 _KEPT_SIGNS = "+#"
-_DROPPED = re.compile(rf"[^\w{re.escape(_KEPT_SIGNS)}]|_")
-_SPACES = re.compile(r"\s+")
+_DROPPED = str.maketrans("", "", "".join({*string.punctuation, *string.whitespace} - {*_KEPT_SIGNS}))
+_WORD_BREAKS = re.compile(r"[-/_\s]+")
 
 
 def spelling_key(text: str) -> str:
@@ -15,14 +16,12 @@ def spelling_key(text: str) -> str:
     tell C from C++ and C#.
     """
     folded = text.casefold()
-    if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
-    if folded.isalnum():
-        return folded
-    return _DROPPED.sub("", folded.replace("&", "and"))
+    if folded.isascii():
+        return folded if folded.isalnum() else folded.replace("&", "and").translate(_DROPPED)
+    decomposed = unicodedata.normalize("NFKD", folded.replace("&", "and"))
+    return "".join(c for c in decomposed if c.isalnum() or c in _KEPT_SIGNS)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a name, split at spaces, hyphens and slashes, in lower case."""
-    return _SPACES.sub(" ", re.sub(r"[-/_]", " ", text.casefold())).strip(" .,;:!?").split(" ")
+    return _WORD_BREAKS.sub(" ", text.casefold()).strip(" .,;:!?").split(" ")

@@ -40,7 +40,7 @@ ROLES = Table(
     "roles",
     key=("id",),
     plain=("name", "category"),
-    lists=("aliases", "core_skills", "usual_skills", "neighbours", "rate_usd"),
+    lists=("aliases", "everyday_words", "core_skills", "usual_skills", "neighbours", "rate_usd"),
 )
 INDUSTRIES = Table("industries", "industries.csv", key=("id",), plain=("name",), lists=("aliases",))
 COUNTRIES = Table(
@@ -54,10 +54,18 @@ REGIONS = Table(
     "regions", "regions.csv", key=("id",), plain=("name",), lists=("aliases", "utc_offset", "members")
 )
 CITIES = Table(
-    "cities", "cities.csv", key=("name", "country"), plain=("time_zone", "kind"), lists=("aliases",)
+    "cities",
+    "cities.csv",
+    key=("name", "country"),
+    plain=("time_zone", "kind", "everyday_word"),
+    lists=("aliases",),
 )
 STATES = Table(
-    "states", "states.csv", key=("name", "country"), plain=("time_zone", "kind"), lists=("aliases",)
+    "states",
+    "states.csv",
+    key=("name", "country"),
+    plain=("time_zone", "kind", "everyday_word"),
+    lists=("aliases",),
 )
 LANGUAGES = Table("languages", "languages.csv", key=("code",), plain=("name",), lists=("aliases",))
 CURRENCIES = Table("currencies", "currencies.csv", key=("code",), plain=("name",), lists=("symbols", "words"))
@@ -82,3 +90,5 @@ TABLES: tuple[Table, ...] = (
     TIME_ZONES,
 )
 RATES_FILE = "rates.toml"
+WORDS_FILE = "name_words.toml"
+WORD_LISTS = frozenset({"after_a_skill", "person", "before_a_role"})

@@ -60,6 +60,8 @@ def _role_problems(knowledge: Knowledge) -> Iterator[str]:
             yield f"role {role.id!r} is its own neighbour"
         if twice := set(role.core_skills) & set(role.usual_skills):
             yield f"role {role.id!r} lists {', '.join(sorted(twice))} as core and as usual"
+        if strangers := set(role.ordinary_names) - {role.name, *role.aliases}:
+            yield f"role {role.id!r} has no name {', '.join(sorted(strangers))} to be an everyday word"
         if not role.core_skills:
             yield f"role {role.id!r} has no core skill"
         if not 0 < role.rate_usd[0] < role.rate_usd[1] < role.rate_usd[2]:
