@@ -22,37 +22,41 @@ from api.graphql.errors import ApiError, Code, syntax_error, with_code
 from api.graphql.limits import Limits, build_rules
 
 
-@dataclass(frozen=True)
+@dataclass
 class PreparedDocument:
-    """A parsed document and the errors validation found in it (none: it may be executed)."""
+    """A parsed document, and what validation found in it; None while it has not been validated."""
 
     document: DocumentNode
-    errors: tuple[GraphQLError, ...]
+    errors: tuple[GraphQLError, ...] | None = None
 
 
 class DocumentCache:
-    """The most recently used documents of one schema. `misses` counts those parsed and validated."""
+    """The most recently used documents of one schema. `validations` counts those that were not known."""
 
     def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
         self._schema = schema
         self._limits = limits
         self._limit_rules: tuple[type[ASTValidationRule], ...] = build_rules(limits)
         self._documents: OrderedDict[str, PreparedDocument] = OrderedDict()
-        self.misses = 0
+        self.validations = 0
 
-    def prepare(self, text: str) -> PreparedDocument:
+    def parse(self, text: str) -> PreparedDocument:
         """The document of `text`. Raises GraphQLError, with a code, where it is too long or not GraphQL."""
         known = self._documents.get(text)
         if known is not None:
             self._documents.move_to_end(text)
             return known
-        self.misses += 1
-        document = self._parsed(text)
-        prepared = PreparedDocument(document, self._faults(document))
-        self._documents[text] = prepared
+        prepared = self._documents[text] = PreparedDocument(self._parsed(text))
         if len(self._documents) > self._limits.cached_documents:
             self._documents.popitem(last=False)
         return prepared
+
+    def validate(self, prepared: PreparedDocument) -> tuple[GraphQLError, ...]:
+        """What is wrong with a document; empty where it may be executed."""
+        if prepared.errors is None:
+            self.validations += 1
+            prepared.errors = self._faults(prepared.document)
+        return prepared.errors
 
     def _parsed(self, text: str) -> DocumentNode:
         if len(text) > self._limits.query_length:
@@ -65,22 +69,10 @@ class DocumentCache:
             return parse(text, max_tokens=self._limits.tokens)
         except GraphQLSyntaxError as error:
             raise syntax_error(error, self._limits.tokens) from None
-        except RecursionError:
-            raise self._too_deep() from None
 
     def _faults(self, document: DocumentNode) -> tuple[GraphQLError, ...]:
         """The limits first: the specification's rules can be slow on what the limits forbid."""
-        try:
-            errors = validate(self._schema, document, self._limit_rules) or validate(
-                self._schema, document, specified_rules, max_errors=20
-            )
-        except RecursionError:
-            errors = [self._too_deep()]
-        return tuple(with_code(error, Code.VALIDATION) for error in errors)
-
-    def _too_deep(self) -> ApiError:
-        return ApiError(
-            Code.QUERY_TOO_DEEP,
-            f"The operation nests deeper than {self._limits.depth} levels.",
-            limit=self._limits.depth,
+        errors = validate(self._schema, document, self._limit_rules)[:1] or validate(
+            self._schema, document, specified_rules, max_errors=20
         )
+        return tuple(with_code(error, Code.VALIDATION) for error in errors)

@@ -104,7 +104,7 @@ class Engine:
     ) -> Operation:
         """The operation `request` names. Raises OperationRefused where it may not run."""
         try:
-            document = self.documents.prepare(request.query)
+            document = self.documents.parse(request.query)
         except GraphQLError as error:
             raise OperationRefused(error) from None
         definition = get_operation_ast(document.document, request.operation_name)
@@ -117,10 +117,10 @@ class Engine:
                     f"A {definition.operation.value} cannot be sent this way.",
                 )
             )
-        if document.errors:
-            raise OperationRefused(*document.errors)
         if client is None and not asks_only_introspection(document.document, definition):
             raise OperationRefused(unauthenticated())
+        if errors := self.documents.validate(document):
+            raise OperationRefused(*errors)
         return Operation(request, document, definition, client)
 
     async def execute(self, operation: Operation) -> Result:

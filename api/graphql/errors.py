@@ -27,6 +27,7 @@ class Code(StrEnum):
     QUERY_TOO_MANY_TOKENS = "QUERY_TOO_MANY_TOKENS"
     QUERY_TOO_DEEP = "QUERY_TOO_DEEP"
     QUERY_TOO_MANY_ALIASES = "QUERY_TOO_MANY_ALIASES"
+    QUERY_TOO_REPETITIVE = "QUERY_TOO_REPETITIVE"
     LIST_TOO_LONG = "LIST_TOO_LONG"
     MESSAGE_TOO_LONG = "MESSAGE_TOO_LONG"
     TOO_MANY_OPERATIONS = "TOO_MANY_OPERATIONS"
@@ -64,7 +65,9 @@ def with_code(error: GraphQLError, code: Code) -> GraphQLError:
 
 
 def syntax_error(error: GraphQLSyntaxError, max_tokens: int) -> GraphQLError:
-    """A parser's complaint with its code; the token limit is one of them, known by its message only."""
+    """A parser's complaint with its code; its own limits are among them, known by their messages only."""
+    if "nested too deeply" in error.message:
+        return with_code(error, Code.QUERY_TOO_DEEP)
     if "Document contains more than" in error.message:
         return ApiError(
             Code.QUERY_TOO_MANY_TOKENS,

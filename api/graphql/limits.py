@@ -5,11 +5,13 @@ cache of validated documents. Both walk each fragment once, however often it is 
 whose fragments multiply costs no more than its tokens.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
+    BREAK,
     ASTValidationRule,
     DocumentNode,
     FieldNode,
@@ -18,6 +20,7 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     ValidationContext,
+    VisitorAction,
 )
 
 from api.graphql.errors import ApiError, Code
@@ -31,6 +34,7 @@ class Limits:
     tokens: int = 2_000
     depth: int = 12
     aliases: int = 30
+    repetitions: int = 40
     list_size: int = 100
     message_length: int = 4_000
     operation_seconds: float = 30.0
@@ -70,7 +74,31 @@ def build_rules(limits: Limits) -> tuple[type[ASTValidationRule], ...]:
                     )
                 )
 
-    return (DepthRule, AliasRule)
+    class RepetitionRule(ASTValidationRule):
+        """Whether fields of one name can be merged takes the square of their number to find out."""
+
+        def __init__(self, context: ValidationContext) -> None:
+            super().__init__(context)
+            self._seen: Counter[str] = Counter()
+
+        def enter_field(self, node: FieldNode, *_: object) -> VisitorAction:
+            """Count the fields that have selections, by the name they answer to."""
+            if node.selection_set is None:
+                return None
+            name = node.alias.value if node.alias else node.name.value
+            self._seen[name] += 1
+            if self._seen[name] != limits.repetitions + 1:
+                return None
+            self.report_error(
+                ApiError(
+                    Code.QUERY_TOO_REPETITIVE,
+                    f"The document selects fields below '{name}' more than {limits.repetitions} times.",
+                    limit=limits.repetitions,
+                )
+            )
+            return BREAK
+
+    return (DepthRule, AliasRule, RepetitionRule)
 
 
 def _operations(document: DocumentNode) -> Iterator[OperationDefinitionNode]:

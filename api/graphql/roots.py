@@ -15,7 +15,7 @@ from graphql import (
 def asks_only_introspection(document: DocumentNode, operation: OperationDefinitionNode) -> bool:
     """Whether every root field is one of GraphQL's own (`__schema`, `__type`, `__typename`).
 
-    The document is valid: its fragments exist and do not contain themselves.
+    The document need not be valid: a fragment that does not exist asks for nothing.
     """
     fragments = {
         definition.name.value: definition.selection_set
@@ -33,7 +33,7 @@ def asks_only_introspection(document: DocumentNode, operation: OperationDefiniti
                 name = selection.name.value
                 if name not in seen:
                     seen.add(name)
-                    if not only_own(fragments[name]):
+                    if name in fragments and not only_own(fragments[name]):
                         return False
             elif isinstance(selection, InlineFragmentNode) and not only_own(selection.selection_set):
                 return False

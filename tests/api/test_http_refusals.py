@@ -19,7 +19,8 @@ def code_of(response: httpx.Response) -> str:
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("{ a" + "{ a" * 400, "GRAPHQL_PARSE_FAILED"),
+        ("{ a" * 20, "GRAPHQL_PARSE_FAILED"),
+        ("{ a" * 400, "QUERY_TOO_DEEP"),
         ("{ " + "a: __typename " * 3000 + "}", "QUERY_TOO_LONG"),
         ("{ " + "a " * 2100 + "}", "QUERY_TOO_MANY_TOKENS"),
         ("{ " + " ".join(f"a{n}: __typename" for n in range(31)) + "}", "QUERY_TOO_MANY_ALIASES"),

@@ -23,6 +23,7 @@ from store.nouns import brief as nouns
 
 _LONGEST_LIST = 100
 _LONGEST_NAME = 100
+_BOUNDS = {"hours_per_week": (0, 168), "duration_weeks": (0, 1040), "utc_offset": (-12, 14)}
 
 
 class BriefRefused(Exception):
@@ -96,8 +97,8 @@ def _converted(name: str, value: Any, knowledge: Knowledge) -> Any:
     """The noun's value for the input's. Lists become tuples, and null an empty one where the noun has it."""
     if value is None:
         return nouns.Brief.model_fields[name].get_default()
-    if isinstance(value, list) and len(value) > _LONGEST_LIST:
-        raise BriefRefused(_spelled(name), f"At most {_LONGEST_LIST} entries are allowed.")
+    if isinstance(value, list):
+        _check_length(name, value)
     try:
         return _noun(name, value, knowledge)
     except ValidationError as error:
@@ -118,13 +119,12 @@ def _noun(name: str, value: Any, knowledge: Knowledge) -> Any:
             return tuple(_language(each, knowledge) for each in value)
         case "countries", CountriesInput():
             return nouns.Countries(
-                include=tuple(_country(each, knowledge) for each in value.include),
-                exclude=tuple(_country(each, knowledge) for each in value.exclude),
+                include=_countries(value.include, knowledge), exclude=_countries(value.exclude, knowledge)
             )
         case _, MoneyRangeInput():
             return _money(name, value, knowledge)
         case _, RangeInput():
-            return nouns.Range(min=value.min, max=value.max)
+            return _range(name, value)
         case "working_style", list():
             return tuple(_short(name, each) for each in value)
         case _, enums.Seniority():
@@ -161,6 +161,11 @@ def _language(given: LanguageInput, knowledge: Knowledge) -> nouns.LanguageWish:
     return nouns.LanguageWish(code=code, level=enums.same_name(nouns.LanguageLevel, given.level))
 
 
+def _countries(texts: list[str], knowledge: Knowledge) -> tuple[str, ...]:
+    _check_length("countries", texts)
+    return tuple(_country(text, knowledge) for text in texts)
+
+
 def _country(text: str, knowledge: Knowledge) -> str:
     found = knowledge.find_country(_short("countries", text))
     if found is None:
@@ -175,6 +180,14 @@ def _money(name: str, given: MoneyRangeInput, knowledge: Knowledge) -> nouns.Mon
     return nouns.MoneyRange(min=given.min, max=given.max, currency=currency)
 
 
+def _range(name: str, given: RangeInput) -> nouns.Range:
+    lowest, highest = _BOUNDS[name]
+    for bound in (given.min, given.max):
+        if bound is not None and not lowest <= bound <= highest:
+            raise BriefRefused(_spelled(name), f"Bounds must be from {lowest} to {highest}.")
+    return nouns.Range(min=given.min, max=given.max)
+
+
 def _known(name: str, ids: Iterable[str], entries: Mapping[str, object]) -> tuple[str, ...]:
     for each in ids:
         if each not in entries:
@@ -185,6 +198,11 @@ def _known(name: str, ids: Iterable[str], entries: Mapping[str, object]) -> tupl
 def _some(entries: Mapping[str, object]) -> str:
     names = sorted(entries)
     return ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+
+
+def _check_length(name: str, entries: list[Any]) -> None:
+    if len(entries) > _LONGEST_LIST:
+        raise BriefRefused(_spelled(name), f"At most {_LONGEST_LIST} entries are allowed.")
 
 
 def _short(name: str, text: str) -> str:

@@ -94,7 +94,7 @@ class BriefInput:
     )
     hours_per_week: RangeInput | None = strawberry.field(default=UNSET, description="Hours of work per week.")
     duration_weeks: RangeInput | None = strawberry.field(
-        default=UNSET, description="Length of the work in weeks."
+        default=UNSET, description="Length of the work in weeks, from 0 to 1040."
     )
     start_by: date | None = strawberry.field(default=UNSET, description="The latest day on which to start.")
     countries: CountriesInput | None = strawberry.field(

@@ -69,7 +69,7 @@ async def message_send(
     except TooManyWaiting as full:
         return QueueFull(message=str(full))
     except MessageRejected as rejected:
-        return InvalidInput(message=str(rejected), field="text" if client_message_id else "clientMessageId")
+        return InvalidInput(message=str(rejected), field="clientMessageId" if text.strip() else "text")
     return MessageSent(turn=Turn.from_domain(turn))
 
 
