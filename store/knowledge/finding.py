@@ -1,6 +1,7 @@
 """Finding an entry by what someone typed, tolerant of spelling and never of meaning."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from store.knowledge.entries import Country, NameWords, RoleFamily, SkillEntry
@@ -55,18 +56,22 @@ class SkillFinder(Finder[SkillEntry]):
 
 
 class RoleFinder:
-    """Role families, by their own names or through a skill at the core of one."""
+    """Role families, by their own names, or through a skill: where it is core, else where it is usual.
+
+    Of several roles the one that lists the skill first has it.
+    """
 
     def __init__(self, roles: Iterable[RoleFamily], skills: SkillFinder, words: NameWords) -> None:
         roles = tuple(roles)
         self._words = words
         self._names = Finder([(role, (role.id, role.name, *role.aliases)) for role in roles])
         self._skills = skills
-        self._by_core: dict[str, RoleFamily] = {}
-        for place in range(max((len(role.core_skills) for role in roles), default=0)):
-            for role in roles:
-                if place < len(role.core_skills):
-                    self._by_core.setdefault(role.core_skills[place], role)
+        self._by_skill: dict[str, RoleFamily] = {}
+        for listed in ([role.core_skills for role in roles], [role.usual_skills for role in roles]):
+            for same_place in zip_longest(*listed):
+                for role, skill in zip(roles, same_place, strict=True):
+                    if skill is not None:
+                        self._by_skill.setdefault(skill, role)
 
     def find(self, text: str) -> RoleFamily | None:
         """The role family, without regard to a plural or to words of level such as "senior"."""
@@ -75,17 +80,17 @@ class RoleFinder:
             if (found := self._named(words)) is not None:
                 return found
             words = words[1:]
-        return self._named(words) or self._by_skill(words)
+        return self._named(words) or self._through_skill(words)
 
     def _named(self, words: list[str]) -> RoleFamily | None:
         name = " ".join(words)
         return self._names.find(name) or (self._names.find(name[:-1]) if name.endswith("s") else None)
 
-    def _by_skill(self, words: list[str]) -> RoleFamily | None:
+    def _through_skill(self, words: list[str]) -> RoleFamily | None:
         if len(words) < 2 or words[-1] not in self._words.person:
             return None
         skill = self._skills.find(" ".join(words[:-1]))
-        return self._by_core.get(skill.name) if skill else None
+        return self._by_skill.get(skill.name) if skill else None
 
 
 class CountryFinder:
@@ -98,4 +103,4 @@ class CountryFinder:
 
     def find(self, text: str) -> Country | None:
         """The country of that name, alias or code."""
-        return self._codes.get(text.strip()) or self._names.find(text)
+        return self._codes.get(text.strip().replace(".", "")) or self._names.find(text)

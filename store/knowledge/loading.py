@@ -12,8 +12,9 @@ from store.knowledge.entries import NameWords
 from store.knowledge.faults import KnowledgeFault
 from store.knowledge.knowledge import Knowledge
 from store.knowledge.merging import merge_sources
+from store.knowledge.reading import read_source
 from store.knowledge.regions import flatten_regions
-from store.knowledge.rows import Source, read_source
+from store.knowledge.rows import Source
 from store.knowledge.validation import problems
 
 Value = TypeVar("Value")

@@ -7,7 +7,7 @@ from store.knowledge.rows import Row, Source
 from store.knowledge.spelling import spelling_key
 from store.knowledge.tables import TABLES
 
-_NAME_LISTS = ("aliases", "demonyms", "symbols", "words")
+_NAME_LISTS = ("aliases", "demonyms", "symbols", "words", "everyday_words")
 
 
 def merge_sources(ours: Source, theirs: Source) -> Source:
