@@ -38,8 +38,14 @@ def for_reading(engine: AsyncEngine) -> AsyncEngine:
 
 
 def for_writing(engine: AsyncEngine) -> AsyncEngine:
-    """The engine, with transactions that write: on SQLite, each has the only write lock from its start."""
-    return engine.execution_options(**{_IMMEDIATE: True})
+    """The engine, with transactions that write.
+
+    On SQLite each has the only write lock from its start. On PostgreSQL each statement sees what others
+    committed before it, whatever the server's default: after waiting for a row, it works on the latest.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{_IMMEDIATE: True})
+    return engine.execution_options(isolation_level="READ COMMITTED")
 
 
 def _sqlite_engine(url: URL, foreign_keys: bool) -> AsyncEngine:

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.clock import Clock, utc_now
@@ -146,13 +146,18 @@ class FreelancerRepository:
 
     async def mark_indexed(self, done: Iterable[tuple[str, int]]) -> None:
         """Take changes off the queue, up to the version given; one that came in meanwhile stays."""
+        marks = [{"indexed_id": freelancer_id, "up_to": version} for freelancer_id, version in done]
+        if not marks:
+            return
         async with self._database.write() as session:
-            for freelancer_id, version in done:
-                await session.execute(
-                    delete(OutboxRow).where(
-                        OutboxRow.freelancer_id == freelancer_id, OutboxRow.version <= version
-                    )
-                )
+            connection = await session.connection()
+            await connection.execute(
+                delete(OutboxRow).where(
+                    OutboxRow.freelancer_id == bindparam("indexed_id"),
+                    OutboxRow.version <= bindparam("up_to"),
+                ),
+                marks,
+            )
 
     async def queue_all(self) -> int:
         """Queue every freelancer for the index, as after the index was lost; how many there are."""

@@ -185,6 +185,21 @@ async def test_everything_can_be_queued_again(opened_store: Store, three: list[F
     assert len(await opened_store.freelancers.pending_index(10)) == 3
 
 
+async def test_two_imports_at_once_do_not_mix_profiles(
+    opened_store: Store, database_url: str, make_freelancer: Make
+) -> None:
+    full = [make_freelancer(str(n), headline="full") for n in range(40)]
+    bare = [make_freelancer(str(n), headline="bare", contracts=(), portfolio=()) for n in range(40)]
+    async with open_store(database_url) as another, asyncio.TaskGroup() as tasks:
+        for _ in range(4):
+            tasks.create_task(opened_store.freelancers.upsert_many(full, today=TODAY))
+            tasks.create_task(another.freelancers.upsert_many(reversed(bare), today=TODAY))
+    stored = await opened_store.freelancers.get_many([each.id for each in full])
+    for one, other in zip(full, bare, strict=True):
+        expected = one if stored[one.id].headline == "full" else other
+        assert stored[one.id] == expected.model_copy(update={"track": derive(expected, TODAY)})
+
+
 async def test_a_write_that_fails_leaves_neither_profile_nor_queue(
     opened_store: Store, three: list[Freelancer], make_freelancer: Make
 ) -> None:
