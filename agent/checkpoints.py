@@ -1,7 +1,8 @@
 """Where the graph's pauses are kept: LangGraph's saver on the product's own database."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,24 @@ from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
-from agent.graph.state import CHECKPOINTED
+from agent.graph import state
+from agent.understanding import reading
 from store.database_url import parse_database_url, sqlite_file
+from store.nouns import brief, conversation, handoff
+from store.nouns.base import Noun
 
 _BUSY_MS = 10_000
 _SETUP_LOCK = 0x726F6C65
 """Key of the PostgreSQL advisory lock under which one process at a time creates the saver's tables."""
+
+
+def checkpointed() -> Iterator[tuple[str, str]]:
+    """Module and name of every class a checkpoint may hold: the nouns and enums a turn's state is made of."""
+    for module in (state, reading, brief, conversation, handoff):
+        for name, found in vars(module).items():
+            is_ours = isinstance(found, type) and found.__module__ == module.__name__
+            if is_ours and issubclass(found, (Noun, Enum)):
+                yield module.__name__, name
 
 
 @asynccontextmanager
@@ -28,9 +41,7 @@ async def open_saver(database_url: str) -> AsyncIterator[BaseCheckpointSaver[Any
 
     Open one per process: the SQLite saver serialises its writes within itself only.
     """
-    serializer = JsonPlusSerializer(
-        allowed_msgpack_modules=[(kept.__module__, kept.__name__) for kept in CHECKPOINTED]
-    )
+    serializer = JsonPlusSerializer(allowed_msgpack_modules=list(checkpointed()))
     url = parse_database_url(database_url)
     file = sqlite_file(url)
     if file is not None:

@@ -5,7 +5,7 @@ from typing import Literal, TypedDict
 
 from agent.understanding.reading import Intent, Reading
 from store.nouns.base import Noun
-from store.nouns.conversation import Action, Memory, PendingHandoff
+from store.nouns.conversation import Action, Memory
 from store.nouns.handoff import Handoff
 
 StepName = Literal["clarify", "search", "refine", "answer", "hand_off"]
@@ -38,13 +38,9 @@ class TurnState(TypedDict):
     target: str | None
     """The freelancer to hand off to."""
     decision: Decision | None
-    handoffs: tuple[Handoff, ...]
+    handoffs: list[Handoff]
     """Hand-offs this turn created or decided."""
     reply: str
-
-
-CHECKPOINTED: tuple[type, ...] = (ClientMessage, Memory, Reading, Intent, Decision, Handoff, PendingHandoff)
-"""The classes a checkpoint may hold: the serializer's allow-list."""
 
 
 def opening_state(message: ClientMessage, memory: Memory) -> TurnState:
@@ -57,6 +53,6 @@ def opening_state(message: ClientMessage, memory: Memory) -> TurnState:
         intent=Intent.SMALLTALK,
         target=None,
         decision=None,
-        handoffs=(),
+        handoffs=[],
         reply="",
     )

@@ -46,14 +46,15 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
     shown, eligible = len(ranking.matches), ranking.eligible
     if state["intent"] is Intent.MORE_RESULTS:
         if not shown:
-            return "That was everybody who meets your requirements."
+            return "That was everybody who meets your must-haves."
         return f"Here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}."
     if not shown:
-        return f"Nobody meets every requirement for {need}."
+        return f"Nobody here meets every must-have for {need}."
     if eligible <= shown:
-        return f"{count(shown, 'person fits', 'people fit')} your search for {need}."
+        people = count(shown, "person meets", "people meet")
+        return f"{people} your must-haves for {need}."
     people = count(eligible, "person meets", "people meet")
-    return f"{people} your requirements for {need}; here are the best {shown}."
+    return f"{people} your must-haves for {need}; here are the best {shown}."
 
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:

@@ -89,7 +89,7 @@ class TurnPlayer:
             reply=final["reply"],
             intent=final["intent"],
             step=final["step"],
-            handoffs=final["handoffs"],
+            handoffs=tuple(final["handoffs"]),
         )
 
 

@@ -86,12 +86,11 @@ class ServerProcess:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
 
-    def stop(self) -> int:
-        """Ask the server to stop, and return its exit code."""
-        if self.process is None:
-            return 0
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+    def stop(self) -> None:
+        """Ask the server to stop, as `docker stop` would, and wait until it has."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(timeout=30)
 
     @property
     def http_url(self) -> str:

@@ -35,13 +35,13 @@ async def _prepare(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal[
     emit(runtime, HandoffPrepared(handoff=handoff))
     say(runtime, reply)
     replaced = memory.pending_handoff
-    superseded = () if replaced is None else (cancelled(replaced.handoff, now),)
+    superseded = [] if replaced is None else [cancelled(replaced.handoff, now)]
     remembered = memory.model_copy(
         update={"pending_handoff": PendingHandoff(handoff=handoff), "focus": freelancer.id, "question": None}
     )
     return Command(
         goto="await_approval",
-        update={"memory": remembered, "handoffs": (*superseded, handoff), "reply": reply},
+        update={"memory": remembered, "handoffs": [*superseded, handoff], "reply": reply},
     )
 
 
@@ -62,4 +62,4 @@ def _decide(
             reply = cancelled_reply(decided)
     say(runtime, reply)
     remembered = memory.model_copy(update={"pending_handoff": None})
-    return Command(goto="__end__", update={"memory": remembered, "handoffs": (decided,), "reply": reply})
+    return Command(goto="__end__", update={"memory": remembered, "handoffs": [decided], "reply": reply})

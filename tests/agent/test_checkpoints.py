@@ -1,0 +1,64 @@
+"""What a paused hand-off keeps, on both databases."""
+
+import warnings
+
+from langgraph.checkpoint.base import empty_checkpoint
+
+from agent.checkpoints import open_saver
+from agent.graph.state import ClientMessage, Decision, opening_state
+from agent.understanding.reading import (
+    Change,
+    Intent,
+    Operation,
+    Reading,
+    Reference,
+    ReferenceKind,
+    Span,
+    Topic,
+)
+from store.nouns.brief import Brief, Importance, Seniority, SkillWish, Slot, Term
+from store.nouns.conversation import Memory, PendingHandoff, Question
+from tests_support.nouns import make_handoff
+
+MEMORY = Memory(
+    brief=Brief(
+        seniority=Seniority.EXPERT,
+        skills=(SkillWish(name="React", importance=Importance.NICE),),
+        terms={Slot.SENIORITY: Term(hard=False, words="senior")},
+    ),
+    question=Question(slot=Slot.HOURLY_RATE, text="How much?"),
+    pending_handoff=PendingHandoff(handoff=make_handoff("fl_1")),
+)
+READING = Reading(
+    intent=Intent.REFINE,
+    changes=(
+        Change(
+            slot=Slot.SENIORITY,
+            operation=Operation.SET,
+            value=Seniority.EXPERT,
+            span=Span(start=0, end=6),
+            words="senior",
+        ),
+    ),
+    references=(
+        Reference(kind=ReferenceKind.NAME, freelancer_id="fl_1", span=Span(start=7, end=8), words="M"),
+    ),
+    topic=Topic.RATE,
+)
+
+
+async def test_a_state_comes_back_as_it_was(database_url: str) -> None:
+    message = ClientMessage(turn_id="tn_1", conversation_id="cv_1", text="hello")
+    state = opening_state(message, MEMORY) | {"reading": READING, "decision": Decision.APPROVE}
+    config = {"configurable": {"thread_id": "cv_1", "checkpoint_ns": ""}}
+    async with open_saver(database_url) as saver:
+        checkpoint = empty_checkpoint() | {"channel_values": dict(state)}
+        versions = dict.fromkeys(state, "1")
+        checkpoint["channel_versions"] = versions
+        await saver.aput(config, checkpoint, {"step": 1}, versions)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        async with open_saver(database_url) as saver:
+            kept = await saver.aget(config)
+    assert kept is not None
+    assert kept["channel_values"] == state
