@@ -121,6 +121,7 @@ class NameWords:
 
     after_a_skill: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
+    maker: frozenset[str] = frozenset()
     before_a_role: frozenset[str] = frozenset()
 
 

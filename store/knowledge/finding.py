@@ -87,10 +87,18 @@ class RoleFinder:
         return self._names.find(name) or (self._names.find(name[:-1]) if name.endswith("s") else None)
 
     def _through_skill(self, words: list[str]) -> RoleFamily | None:
-        if len(words) < 2 or words[-1] not in self._words.person:
+        if len(words) < 2 or words[-1] not in self._words.person | self._words.maker:
             return None
-        skill = self._skills.find(" ".join(words[:-1]))
-        return self._by_skill.get(skill.name) if skill else None
+        skill = self._skills.find(" ".join(words))
+        if skill is None and words[-1] in self._words.person:
+            skill = self._skills.find(" ".join(words[:-1]))
+        return self._for_skill(skill) if skill else None
+
+    def _for_skill(self, skill: SkillEntry) -> RoleFamily | None:
+        if skill.name in self._by_skill:
+            return self._by_skill[skill.name]
+        implied = filter(None, map(self._skills.find, skill.implies))
+        return next(filter(None, map(self._for_skill, implied)), None)
 
 
 class CountryFinder:

@@ -91,4 +91,4 @@ TABLES: tuple[Table, ...] = (
 )
 RATES_FILE = "rates.toml"
 WORDS_FILE = "name_words.toml"
-WORD_LISTS = frozenset({"after_a_skill", "person", "before_a_role"})
+WORD_LISTS = frozenset({"after_a_skill", "person", "maker", "before_a_role"})
