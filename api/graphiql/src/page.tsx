@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { EXAMPLES } from './examples';
 import { fetcher } from './fetcher';
 import { CONVERSATION_PANEL } from './panel';
+import { WordWrap } from './word-wrap';
 
 const PLUGINS = [CONVERSATION_PANEL];
 const TABS = EXAMPLES.map(({ query, variables }) => ({ query, variables }));
@@ -24,6 +25,7 @@ export function Page({ token }: { token: string }) {
       <GraphiQL.Logo>
         <span className="rolecall-logo">Rolecall</span>
       </GraphiQL.Logo>
+      <WordWrap />
     </GraphiQL>
   );
 }

@@ -4,9 +4,12 @@ import { AnswerOptions } from './answer-options';
 import { Candidates } from './candidates';
 import { HandoffPreview } from './handoff-preview';
 
-/** One turn: the client's words, then its events in order. Of the growing reply only the latest shows. */
+/** One turn: the client's words, its events in order, the reply as far as it goes, and answers to choose. */
 export function TurnEntry({ entry }: { entry: Entry }) {
   const reply = replyOf(entry.events);
+  const options = entry.events.flatMap(event =>
+    event.__typename === 'QuestionAsked' ? (event.question?.options ?? []) : [],
+  );
   return (
     <article className="rolecall-turn" data-state={entry.running ? 'running' : 'done'}>
       {said(entry) && <p className="rolecall-said">{said(entry)}</p>}
@@ -15,6 +18,7 @@ export function TurnEntry({ entry }: { entry: Entry }) {
         <EventRow key={index} event={event} />
       ))}
       {reply && <p className="rolecall-reply">{reply}</p>}
+      {options.length > 0 && <AnswerOptions options={options} />}
       {entry.error && <p className="rolecall-failure">{entry.error}</p>}
     </article>
   );
@@ -59,8 +63,6 @@ function EventRow({ event }: { event: Shown }) {
           ))}
         </ul>
       );
-    case 'QuestionAsked':
-      return <AnswerOptions options={event.question?.options ?? []} />;
     case 'CandidatesRanked':
       return <Candidates ranking={event.ranking} />;
     case 'HandoffPrepared':
