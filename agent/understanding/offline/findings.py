@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.dates import Period
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
@@ -37,6 +38,7 @@ class Scene:
     context: Context
     knowledge: Knowledge
     lexicon: Lexicon
+    activities: Activities
     stances: Stances
     quantities: Sequence[Quantity]
     periods: Sequence[Period]
@@ -59,6 +61,12 @@ class Scene:
         low, high = max(low, first - before), min(high, last + after)
         cues = (*self.message.between(kind, low, first), *self.message.between(kind, last, high))
         return any(cue.key == key for cue in cues)
+
+    def is_measured(self, first: int, last: int) -> bool:
+        """Whether the tokens are part of a quantity or a date, such as the 'hr' of '$20/hr'."""
+        return any(q.first < last and first < q.last for q in self.quantities) or any(
+            p.first < last and first < p.last for p in self.periods
+        )
 
     @property
     def is_fragment(self) -> bool:

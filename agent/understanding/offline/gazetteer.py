@@ -40,6 +40,27 @@ class Named:
     capitals: bool = False
 
 
+_BY_KEY = frozenset(
+    {
+        "places",
+        "people",
+        "languages",
+        "trades",
+        "ordinary",
+        "topics",
+        "slots",
+        "money",
+        "schedule",
+        "record",
+        "edits",
+        "tasks",
+    }
+)
+"""Kinds whose keys are told apart by other means than length."""
+
+_COVERING = ("cues", "quantities")
+_COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
+
 Spellings = dict[str, tuple[Named, ...]]
 
 
@@ -77,7 +98,43 @@ class Gazetteer:
                 if named.capitals and not text[tokens[first].start : tokens[last - 1].end].isupper():
                     continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
-        return {kind: longest(mentions) for kind, mentions in by_kind.items()}
+        found = {
+            kind: longest_of_each(mentions) if kind in _BY_KEY else longest(mentions)
+            for kind, mentions in by_kind.items()
+        }
+        return _without_covered(found)
+
+
+def longest_of_each(mentions: list[Mention]) -> list[Mention]:
+    """The leftmost longest of each key: phrases of different keys may overlap."""
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_key[mention.key].append(mention)
+    kept = [mention for same in by_key.values() for mention in longest(same)]
+    return sorted(kept, key=lambda m: (m.first, -m.last))
+
+
+def _without_covered(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """Without names that are only a part of a longer cue: the city of Nice in 'nice to have'."""
+    covers: dict[int, tuple[int, int]] = {}
+    for kind in _COVERING:
+        for mention in found.get(kind, ()):
+            if mention.size > 1:
+                for index in range(mention.first, mention.last):
+                    covers[index] = (mention.first, mention.last)
+    for kind in _COVERED:
+        if kind in found:
+            found[kind] = [m for m in found[kind] if not _is_within(m, covers.get(m.first))]
+    return found
+
+
+def _is_within(mention: Mention, cover: tuple[int, int] | None) -> bool:
+    return (
+        cover is not None
+        and cover[0] <= mention.first
+        and mention.last <= cover[1]
+        and mention.size < cover[1] - cover[0]
+    )
 
 
 def longest(mentions: list[Mention]) -> list[Mention]:

@@ -337,6 +337,8 @@ def _is_new_need(e: Evidence) -> bool:
 def _courtesy(e: Evidence) -> Intent | None:
     if e.has("elsewhere") and not (e.has("need") and e.has("vague_need")):
         return Intent.OUT_OF_SCOPE
+    if e.has("service") and _asks(e) and not e.needs:
+        return Intent.HELP
     if e.has("help") and (not e.has("need") or e.begins("help", "question")) and not _vague(e):
         return Intent.HELP
     if e.has("greeting") and not e.has("need") and not _asks_something(e):
@@ -354,7 +356,13 @@ def _asks_something(e: Evidence) -> bool:
 
 def _vague(e: Evidence) -> bool:
     """'I need help with my business'."""
-    return e.has("need") and e.has("vague_need") and not e.begins("question")
+    seeks = any(
+        m.key == "need" and e.scene.message.norm(m.first) not in ("help", "do", "show")
+        for m in e.scene.message.of("intents")
+    )
+    return (seeks and e.has("vague_need") and not e.begins("need", "help")) or (
+        e.has("need") and e.has("vague_need") and not _asks(e)
+    )
 
 
 def _leftover(e: Evidence) -> Intent | None:

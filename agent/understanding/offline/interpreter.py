@@ -2,6 +2,7 @@
 
 import logging
 
+from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
 from agent.understanding.offline.corrections import correct
 from agent.understanding.offline.dates import DateReader
@@ -22,6 +23,7 @@ from agent.understanding.offline.roles import RoleAsk, find_roles
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.stance import StanceReader
+from agent.understanding.offline.tasks import find_task
 from agent.understanding.offline.tongues import find_languages
 from agent.understanding.offline.topics import skill_asked, topic_of
 from agent.understanding.offline.trades import find_industries
@@ -52,6 +54,7 @@ class OfflineInterpreter:
         self._knowledge = knowledge
         self._lexicon = load_lexicon()
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
+        self._activities = Activities(knowledge, self._lexicon)
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
         self._stances = StanceReader(self._lexicon)
@@ -78,6 +81,8 @@ class OfflineInterpreter:
         if option is not None:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
+        if not asks and (task := find_task(scene)) is not None:
+            asks = [task]
         pointers = find_references(scene)
         findings = self._findings(scene, asks)
         intent = decide(Evidence(scene, findings, pointers, bool(asks)))
@@ -92,6 +97,7 @@ class OfflineInterpreter:
             context=context,
             knowledge=self._knowledge,
             lexicon=self._lexicon,
+            activities=self._activities,
             stances=self._stances.read(message),
             quantities=self._quantities.find(message, taken),
             periods=periods,
@@ -100,7 +106,7 @@ class OfflineInterpreter:
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         found = [
             *_roles(asks),
-            *find_skills(scene, asks),
+            *find_skills(scene),
             *find_industries(scene),
             *find_people(scene),
             *find_money(scene),

@@ -1,7 +1,7 @@
 """A message taken apart: its tokens, what was found in it, and how it falls into segments."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -110,7 +110,8 @@ def assemble(
     text: str, tokens: tuple[Token, ...], mentions: Mapping[str, Sequence[Mention]], lexicon: Lexicon
 ) -> Message:
     """A message of tokens whose mentions are known."""
-    segments = _segments(tokens, lexicon.words("clauses", "breakers"))
+    inside = {i for cue in mentions.get("cues", ()) for i in range(cue.first + 1, cue.last)}
+    segments = _segments(tokens, lexicon.words("clauses", "breakers"), inside)
     segment_of = [0] * len(tokens)
     for place, segment in enumerate(segments):
         for index in range(segment.first, segment.last):
@@ -119,8 +120,8 @@ def assemble(
     return Message(text, tokens, mentions, tuple(segments), tuple(segment_of), starts)
 
 
-def _segments(tokens: Sequence[Token], breakers: frozenset[str]) -> list[Segment]:
-    """Cut after commas, brackets, dashes, sentence ends and before the breaking words."""
+def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collection[int]) -> list[Segment]:
+    """Cut after commas, brackets, dashes, sentence ends and before breaking words not `inside` a cue."""
     segments: list[Segment] = []
     first, opener, sentence = 0, Opener.SENTENCE, 0
 
@@ -144,6 +145,8 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str]) -> list[Segment
                     close(index + 1, Opener.SENTENCE)
                 case ",":
                     close(index + 1, Opener.COMMA)
+                case ":" if _has_number(tokens, first, index) and not _joins(tokens, index):
+                    close(index + 1, Opener.CLAUSE)
                 case "(" | "[":
                     close(index, Opener.ASIDE)
                 case ")" | "]":
@@ -152,10 +155,14 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str]) -> list[Segment
                     close(index, Opener.ASIDE if token.norm in "–-" else Opener.CLAUSE)
                 case _:
                     pass
-        elif token.norm in breakers:
+        elif token.norm in breakers and index not in inside:
             close(index, Opener.CLAUSE)
     close(len(tokens), Opener.SENTENCE)
     return segments
+
+
+def _has_number(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(tokens[i].kind is TokenKind.NUMBER for i in range(first, last))
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:

@@ -92,6 +92,8 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.spelled and quantity.value < 10:
         return False
+    if quantity.unit is None and quantity.scaled and quantity.value >= 100:
+        return not _is_headcount_like(scene, quantity)
     if quantity.unit == "project" or quantity.per == "project":
         return quantity.value >= 50
     if _is_headcount_like(scene, quantity):
@@ -130,12 +132,10 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_MONTH)
         case "year":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
-        case "word" | "minute":
+        case "word" | "minute" | "piece":
             return None
         case "project":
             return _Use(Slot.FIXED_BUDGET, sure=True)
-        case "piece":
-            return _Use(Slot.FIXED_BUDGET, sure=False)
     if quantity.unit == "project":
         return _Use(Slot.FIXED_BUDGET, sure=True)
     return _by_words(scene, quantity)

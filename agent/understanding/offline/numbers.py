@@ -85,6 +85,8 @@ class NumberReader:
         ):
             value = self._halves[norm] * self._scales[message.norm(index + 2)]
             return Number(value, index, index + 3, spelled=True)
+        if norm in self._halves and message.norm(index + 1) in ("a", "an") and message.at("units", index + 2):
+            return Number(self._halves[norm], index, index + 2, spelled=True)
         if norm in self._scales and len(norm) > 1:
             if index and message.norm(index - 1) in self._articles:
                 return self._sum(message, index, index)

@@ -94,12 +94,20 @@ def _places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind in ("country", "region") and _is_tongue(scene, mention):
             continue
+        if mention.kind == "zone" and _is_numeric(scene, mention):
+            continue
         if mention.kind == "city" and not _is_city(scene, mention):
             continue
         place = _place(scene, mention)
         if place is not None:
             end = mention.last
             yield place
+
+
+def _is_numeric(scene: Scene, mention: Mention) -> bool:
+    """'UTC+2': the number after it counts."""
+    signed = scene.message.norm(mention.last) in ("+", "-")
+    return signed and scene.message.norm(mention.last + 1).isdigit()
 
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
@@ -130,7 +138,9 @@ def _place(scene: Scene, mention: Mention) -> Place | None:
             return Place("region", mention.key, None, offset, mention.first, mention.last)
         case "country" | "demonym":
             country = knowledge.countries[mention.key]
-            zone = _standard_offset(country.time_zone)
+            spans = scene.lexicon.setting("places", "spans", "offsets")
+            span = spans.get(country.code)
+            zone = (float(span[0]), float(span[1])) if span else _standard_offset(country.time_zone)
             return Place("country", country.code, country.code, zone, mention.first, mention.last)
         case "city":
             city = knowledge.cities[int(mention.key)]
@@ -163,7 +173,8 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     for kind in ("skill", "industry", "role", "record"):
         for back in range(3):
             other = message.at(kind, place.first - back)
-            if other is not None and other.last >= place.last and other.size > place.last - place.first:
+            longer = other is not None and other.size > place.last - place.first
+            if other is not None and other.last >= place.last and (longer or kind == "role"):
                 return True
     if any(message.at("language", i) for i in (place.last,)) and place.kind == "country":
         return True
@@ -245,6 +256,7 @@ def _zone_wish(scene: Scene, place: Place) -> Range | None:
             *message.between("places", max(low, place.first - 8), place.first),
             *message.between("places", place.last, min(high, place.last + 4)),
         )
+        if not scene.is_measured(m.first, m.last)
     }
     if place.kind != "zone" and not cues & {"time_zone", "overlap", "mornings", "afternoons", "evenings"}:
         return None
@@ -274,7 +286,11 @@ def _time_follows(scene: Scene, place: Place) -> bool:
     message = scene.message
     for index in range(place.last, min(place.last + 4, len(message.tokens))):
         cue = message.at("places", index)
-        if cue is not None and cue.key in ("time_zone", "mornings", "afternoons", "evenings", "overlap"):
+        if (
+            cue is not None
+            and not scene.is_measured(cue.first, cue.last)
+            and cue.key in ("time_zone", "mornings", "afternoons", "evenings", "overlap")
+        ):
             return True
         if message.norm(index) not in (
             "and",
@@ -292,7 +308,11 @@ def _time_follows(scene: Scene, place: Place) -> bool:
             break
     low, _ = message.sentence(place.first)
     before = message.between("places", max(low, place.first - 6), place.first)
-    return any(m.key in ("time_zone", "mornings", "afternoons", "evenings") for m in before)
+    return any(
+        m.key in ("time_zone", "mornings", "afternoons", "evenings")
+        and not scene.is_measured(m.first, m.last)
+        for m in before
+    )
 
 
 def _sharing(least: float, most: float, begin: float, end: float) -> Range:

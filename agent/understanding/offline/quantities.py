@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
-from agent.understanding.offline.numbers import Number, NumberReader
+from agent.understanding.offline.numbers import Number, NumberReader, digits
 from agent.understanding.offline.tokens import TokenKind
 
 _TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "quarter", "fortnight", "sprint", "weekend"})
 _PERS = {"per_hour": "hour", "per_week": "week", "per_month": "month", "per_day": "day", "per_year": "year"}
 _FARTHEST_BOUND = 5
+_HIGHEST_VERSION = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Quantity:
     vague: bool = False
     step: int = 0
     spelled: bool = False
+    scaled: bool = False
 
     @property
     def value(self) -> float:
@@ -135,6 +137,7 @@ class QuantityReader:
             currency=currency.key if currency else None,
             vague=number.vague,
             spelled=number.spelled,
+            scaled=number.scaled,
         )
         quantity = _post_bound(message, quantity, cues, directly=True)
         quantity = self._with_currency(message, quantity)
@@ -168,7 +171,7 @@ class QuantityReader:
             index = word.last
         if (word := cues.at(index, "filler")) is not None:
             index = word.last
-        unit = message.at("units", index)
+        unit = None if _starts_name(message, index) else message.at("units", index)
         per = None if step else cues.at(quantity.last, *_PERS)
         if per is not None and not (unit is not None and unit.last > per.last):
             is_money = quantity.currency is not None or quantity.unit is None
@@ -290,8 +293,28 @@ def _inside_name(message: Message, index: int) -> bool:
             mention = message.at(kind, index - back)
             if mention is not None and mention.size > 1 and mention.last > index:
                 return True
-    before = message.ending("skill", index)
-    return before is not None and message.tokens[index].kind is TokenKind.NUMBER
+    return message.ending("skill", index) is not None and _is_version(message, index)
+
+
+def _is_version(message: Message, index: int) -> bool:
+    """Whether a number after a skill is its version: small, and of nothing."""
+    value = digits(message.norm(index)) if message.tokens[index].kind is TokenKind.NUMBER else None
+    if value is None or value > _HIGHEST_VERSION:
+        return False
+    following = (
+        message.at("units", index + 1),
+        message.at("currency", index + 1),
+        message.at("quantities", index + 1),
+    )
+    return not any(following)
+
+
+def _starts_name(message: Message, index: int) -> bool:
+    """Whether a longer name begins here: 'lead generation specialists' are no leads."""
+    unit = message.at("units", index)
+    size = 0 if unit is None else unit.size
+    names = (message.at(kind, index) for kind in ("role", "skill"))
+    return any(name is not None and name.size > size for name in names)
 
 
 def _is_label(message: Message, number: Number) -> bool:

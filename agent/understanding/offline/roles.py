@@ -60,15 +60,60 @@ def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:
 
 
 def _candidates(scene: Scene) -> Iterator[RoleAsk]:
-    named = {m.first: m for m in scene.message.of("role")}
-    heads = [
-        m for m in scene.message.of("heads") if not any(n.first <= m.first < n.last for n in named.values())
+    named = [m for m in scene.message.of("role") if not _is_other_name(scene, m)]
+    trades = [
+        m
+        for m in scene.message.of("skill")
+        if scene.activities.role_of(m.key) is not None and _is_person(scene, m, named)
     ]
+    named = [m for m in named if not any(t.first <= m.first and m.last <= t.last for t in trades)]
+    covered = {i for m in (*named, *trades) for i in range(m.first, m.last)}
+    heads = [m for m in scene.message.of("heads") if m.first not in covered]
     composed = [ask for head in heads if (ask := _composed(scene, head)) is not None]
-    plain = [_named(scene, mention) for mention in named.values()]
-    for ask in sorted((*plain, *composed), key=lambda a: a.first):
+    plain = [_named(scene, mention) for mention in named]
+    practised = [ask for mention in trades if (ask := _practised(scene, mention)) is not None]
+    for ask in sorted((*plain, *composed, *practised), key=lambda a: a.first):
         if _is_asked_for(scene, ask):
             yield ask
+
+
+def _is_other_name(scene: Scene, mention: Mention) -> bool:
+    """Whether a role's short name is meant as something else: 'native speaker', 'pm' for an hour."""
+    message = scene.message
+    if scene.is_measured(mention.first, mention.last):
+        return True
+    before = message.norm(mention.first - 1)
+    if message.ending("language", mention.first) is not None and message.norm(mention.first) in (
+        "speaker",
+        "speakers",
+    ):
+        return True
+    written = message.words(mention.first, mention.last)
+    if len(written) > 3 or written[:2].isupper():
+        return False
+    return (
+        before not in ("a", "an", "need", "hire", "for", "looking", "our", "any", "good", "wanted", "")
+        and mention.first > 0
+    )
+
+
+def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:
+    """Whether a skill is named by who has it: 'IP lawyer', 'grant writer'."""
+    last = mention.last - 1
+    shorter = any(r.last == mention.last and r.first > mention.first for r in named)
+    head = any(h.first == last for h in scene.message.between("heads", last, mention.last))
+    same = any((r.first, r.last) == (mention.first, mention.last) for r in named)
+    longer = any(r.first <= mention.first and r.last >= mention.last and r.size > mention.size for r in named)
+    return (shorter or head) and not same and not longer
+
+
+def _practised(scene: Scene, mention: Mention) -> RoleAsk | None:
+    role = scene.activities.role_of(mention.key)
+    if role is None:
+        return None
+    start = _start(scene, mention.first)
+    count, at = _headcount(scene, start, mention.first)
+    return RoleAsk(role[0], start, mention.first, mention.last, count, at)
 
 
 def _named(scene: Scene, mention: Mention) -> RoleAsk:
@@ -80,6 +125,8 @@ def _named(scene: Scene, mention: Mention) -> RoleAsk:
         if refined is not None:
             role, generic = refined, False
     count, at = _headcount(scene, start, mention.first)
+    if count is None:
+        count, at = _in_brackets(scene, mention.last)
     return RoleAsk(role, start, mention.first, mention.last, count, at, generic=generic)
 
 
@@ -109,23 +156,34 @@ def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
 
 
 def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
-    groups = scene.lexicon.setting("heads", head.key, "groups")
-    skills = [m.key for m in scene.message.between("skill", start, head.first)]
-    joined = (
-        scene.message.at("skill", head.last + 1) if scene.message.norm(head.last) in ("in", "for") else None
-    )
-    for name in (*skills, *((joined.key,) if joined else ())):
-        best: tuple[int, int, str] | None = None
-        for family in scene.knowledge.roles.values():
-            if groups is not None and family.category not in groups:
-                continue
-            if name in family.core_skills:
-                place = family.core_skills.index(name)
-                rank = (place, len(family.core_skills), family.id)
+    """The family that the skills around a word for a person mean; the first skill that means one decides."""
+    message = scene.message
+    skills = [m.key for m in message.between("skill", start, head.first)]
+    if message.norm(head.last) in ("in", "for", "with", "of"):
+        following = message.at("skill", head.last + 1)
+        skills += [following.key] if following is not None else []
+    return next((role for name in skills if (role := _family(scene, name, head.key)) is not None), None)
+
+
+def _family(scene: Scene, skill: str, head: str) -> str | None:
+    """Of the families a head word may mean, the one where the skill stands highest."""
+    groups = scene.lexicon.setting("heads", head, "groups")
+    best: tuple[int, int, str] | None = None
+    for family in scene.knowledge.roles.values():
+        if groups is not None and family.category not in groups:
+            continue
+        skills = (*family.core_skills, *family.usual_skills)
+        if skill in skills:
+            rank = (skills.index(skill), len(skills), family.id)
+            is_core = rank[0] < len(family.core_skills)
+            if is_core or groups is not None:
                 best = min(best, rank) if best is not None else rank
-        if best is not None and (groups is not None or best[0] <= 1):
-            return best[2]
-    return None
+    core = best[2] if best is not None and best[0] < len(scene.knowledge.roles[best[2]].core_skills) else None
+    by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
+    usual: str | None = by_file.get(scene.knowledge.skills[skill].category)
+    if core is not None:
+        return core
+    return usual or (None if best is None else best[2])
 
 
 def _start(scene: Scene, first: int) -> int:
@@ -185,6 +243,15 @@ def _headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tuple[
             between = range(quantity.last, first)
             if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
                 return round(quantity.value), (quantity.core, quantity.last)
+    return None, None
+
+
+def _in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:
+    """'Support agents (4)', 'designers x2'."""
+    message = scene.message
+    for quantity in scene.quantities:
+        if quantity.core == last + 1 and _counts(quantity) and message.norm(last) in ("(", "x"):
+            return round(quantity.value), (quantity.core, quantity.last)
     return None, None
 
 

@@ -106,7 +106,8 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
                 1.0 if 3 <= quantity.value <= 80 and (alone or known) and message.norm(last) != "of" else None
             )
         case None, "week" if quantity.value <= 80:
-            return 1.0 if scene.asked is Slot.HOURS_PER_WEEK else None
+            headed = scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0)
+            return 1.0 if headed or scene.asked is Slot.HOURS_PER_WEEK else None
         case None, None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
@@ -212,11 +213,25 @@ def _is_start(scene: Scene, quantity: Quantity) -> bool:
         return True
     if ahead is None and message.norm(quantity.first) != "within":
         return False
-    if scene.near("schedule", "start", quantity.first, quantity.last, _REACH, 3):
+    nearest = _nearest(scene, quantity.core)
+    if nearest is not None:
+        return nearest == "start"
+    if scene.near("schedule", "start", quantity.first, quantity.last, 0, 3):
         return True
-    if scene.near("schedule", "deadline", quantity.first, quantity.last, _REACH, 4):
+    if scene.near("schedule", "deadline", quantity.first, quantity.last, 0, 4):
         return False
     return message.norm(quantity.core - 1) == "in" or scene.asked is Slot.START_BY
+
+
+def _nearest(scene: Scene, first: int) -> str | None:
+    """The nearest word before that tells a start from an end."""
+    low, _ = scene.message.sentence(first)
+    cues = [
+        m
+        for m in scene.message.between("schedule", max(low, first - _REACH), first)
+        if m.key in ("start", "deadline", "until")
+    ]
+    return cues[-1].key if cues else None
 
 
 def _ending(scene: Scene, key: str, last: int) -> int | None:
@@ -316,7 +331,7 @@ def _until(scene: Scene, begin: date) -> Iterator[Finding]:
     """How long the work lasts when only its end is said."""
     for period in scene.periods:
         purpose = _purpose(scene, period)
-        if purpose == "start":
+        if purpose != "until":
             continue
         weeks = (period.start - begin).days / 7
         if weeks <= 0:
@@ -331,7 +346,7 @@ def _until(scene: Scene, begin: date) -> Iterator[Finding]:
             _with_lead(scene, period.first),
             period.last,
             hard=stance.hard,
-            uncertain=purpose == "deadline" or stance.unsure,
+            uncertain=stance.unsure,
         )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.roles import RoleAsk
 from agent.understanding.offline.tokens import folded
 from agent.understanding.reading import Operation
 from store.knowledge import SkillEntry
@@ -14,13 +13,19 @@ from store.nouns.brief import Importance, SkillWish, Slot
 _LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
 
 
-def find_skills(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
+def find_skills(scene: Scene) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
     groups = _alternatives(scene)
-    for mention in skill_mentions(scene, asks):
+    for mention in skill_mentions(scene):
         stance = scene.stance(mention.first, mention.last)
-        if stance.unneeded or _is_background(scene, mention):
+        if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
+            continue
+        if (
+            stance.excluded
+            and scene.activities.role_of(mention.key) is not None
+            and scene.activities.has(mention.key)
+        ):
             continue
         importance = Importance.MUST
         if stance.excluded:
@@ -43,16 +48,62 @@ def find_skills(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
     return list(found.values())
 
 
-def skill_mentions(scene: Scene, asks: list[RoleAsk]) -> Iterator[Mention]:
+def skill_mentions(scene: Scene) -> Iterator[Mention]:
     """The mentions of skills that are meant as skills."""
+    before: Mention | None = None
     for mention in scene.message.of("skill"):
-        if is_skill(scene, mention) and not _is_role_word(scene, mention):
-            yield mention
+        if not is_skill(scene, mention) or _is_role_word(scene, mention):
+            continue
+        if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
+            continue
+        before = mention
+        yield mention
+
+
+def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> bool:
+    """Whether a kind of work is wished for as a skill, and is not just the task."""
+    message = scene.message
+    if scene.asked is Slot.SKILLS:
+        return True
+    stance = scene.stance(mention.first, mention.last)
+    if stance.hard is not None or stance.excluded or stance.unneeded:
+        return True
+    following = message.at("ordinary", mention.last)
+    if following is not None and message.norm(mention.last) in _PRESENTING:
+        return True
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if (
+        leading is not None
+        and leading.key == "leaders"
+        and message.norm(leading.first) not in ("into", "from", "via")
+    ):
+        return True
+    if before is not None and mention.first - before.last <= 2:
+        between = {message.norm(i) for i in range(before.last, mention.first)}
+        return bool(between) and between <= _LINKS
+    return False
+
+
+_PRESENTING = frozenset(
+    {
+        "experience",
+        "skills",
+        "skill",
+        "knowledge",
+        "expertise",
+        "certified",
+        "certification",
+        "proficiency",
+        "background",
+    }
+)
 
 
 def is_skill(scene: Scene, mention: Mention) -> bool:
     """Whether a name that may be an everyday word is meant as a skill here."""
     message = scene.message
+    if scene.is_measured(mention.first, mention.last):
+        return False
     for kind in ("ordinary", "industry", "people", "language", "country", "city", "zone"):
         for back in range(4):
             other = message.at(kind, mention.first - back)
@@ -62,7 +113,10 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
                 return False
             if kind != "ordinary" and other.size > mention.size:
                 return False
-    if not _is_everyday(scene, mention):
+            if kind == "industry" and other.size == mention.size and scene.activities.has(mention.key):
+                return False
+    words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
+    if not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
         return True
     return _reads_as_skill(scene, mention)
 
@@ -114,7 +168,23 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
         after += 1
     left = message.ending("skill", before + 1) if before < mention.first - 1 else None
     right = message.at("skill", after) if after > mention.last else None
-    return any(other is not None and not _is_everyday(scene, other) for other in (left, right))
+    alone = segment_words(scene, mention) <= mention.size + 1
+    return any(
+        other is not None and not _is_everyday(scene, other) and (alone or not comma)
+        for other, comma in (
+            (left, message.norm(mention.first - 1) == ","),
+            (right, message.norm(mention.last) == ","),
+        )
+    )
+
+
+def segment_words(scene: Scene, mention: Mention) -> int:
+    """How many tokens the mention's segment has, marks left out."""
+    segment = scene.message.segment(mention.first)
+    return sum(
+        scene.message.tokens[i].norm not in _LINKS and scene.message.norm(i) not in (".", "!", "?")
+        for i in range(segment.first, segment.last)
+    )
 
 
 def _is_role_word(scene: Scene, mention: Mention) -> bool:
@@ -122,15 +192,8 @@ def _is_role_word(scene: Scene, mention: Mention) -> bool:
     for back in range(5):
         role = scene.message.at("role", mention.first - back)
         if role is not None and role.last >= mention.last:
-            if (role.first, role.last) == (mention.first, mention.last):
-                return True
-            entry = scene.knowledge.skills[mention.key]
-            return entry.category in _activities(scene)
+            return scene.activities.has(mention.key)
     return False
-
-
-def _activities(scene: Scene) -> frozenset[str]:
-    return frozenset(scene.lexicon.setting("ordinary", "activities", "categories"))
 
 
 def _is_background(scene: Scene, mention: Mention) -> bool:

@@ -20,6 +20,9 @@ _LIST_WORDS = frozenset(
 _PATIENCE = 3
 """Words that may stand between a near cue and what it reaches."""
 
+_ASIDE_WORDS = 3
+"""Words and marks beside a cue that stands for the segment before it: "(must have)", ", required,"."""
+
 _DIMENSIONS = {
     "exclude": "want",
     "unneeded": "want",

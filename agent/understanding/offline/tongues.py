@@ -43,54 +43,76 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
-    levels = ("marks", "NATIVE", "FLUENT", "CONVERSATIONAL", "BASIC")
-    low, high = _neighborhood(scene, mention)
-    cues = [
-        *message.between("languages", low, mention.first),
-        *message.between("languages", mention.last, high),
-    ]
-    is_nation = message.at("demonym", mention.first) is not None
-    if any(c.key in levels for c in cues):
-        if is_nation:
-            return _leans_to_language(scene, mention)
+    if message.at("demonym", mention.first) is None:
         return True
-    if not is_nation:
+    return not _is_of_person(scene, mention)
+
+
+_LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
+_OF_NATION = frozenset(
+    {
+        "based",
+        "time",
+        "timezone",
+        "timezones",
+        "hours",
+        "working",
+        "nationals",
+        "citizens",
+        "residents",
+        "national",
+        "citizen",
+    }
+)
+_FARTHEST = 6
+
+
+def _is_of_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the nation's word says where somebody is from: 'German developer', 'only Italian candidates'.
+
+    Before somebody whose trade is the language ('German copywriter') it is the language.
+    """
+    message, index = scene.message, mention.last
+    if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
-    return message.norm(mention.first - 1) in ("in", "into") and not _is_place_after(scene, mention)
+    for _ in range(_FARTHEST):
+        role = message.at("role", index)
+        if role is not None:
+            family = scene.knowledge.roles[role.key]
+            trades = scene.lexicon.setting("languages", "trades", "categories")
+            return family.category not in trades and family.id not in scene.lexicon.setting(
+                "languages", "trades", "roles"
+            )
+        people = message.at("people", index)
+        if message.at("heads", index) is not None or (people is not None and people.key == "anyone"):
+            return True
+        following = (
+            message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
+        )
+        if following is not None:
+            index = following.last
+        elif people is not None and people.key in ("expert", "intermediate", "entry"):
+            index = people.last
+        elif message.norm(index) in _LINKS:
+            index += 1
+        else:
+            break
+    return message.norm(mention.first - 1) == "from"
 
 
 def _is_inside_name(scene: Scene, mention: Mention) -> bool:
     for kind in ("skill", "industry", "region", "country"):
         for back in range(3):
             other = scene.message.at(kind, mention.first - back)
+            if kind == "skill" and other is not None and _is_translating(scene, other.key):
+                continue
             if other is not None and other.size > mention.size and other.last >= mention.last:
                 return True
     return False
 
 
-def _is_place_after(scene: Scene, mention: Mention) -> bool:
-    after = scene.message.norm(mention.last)
-    return (
-        after in ("time", "timezone", "timezones", "hours", "working", "business", "speaking")
-        and after != "speaking"
-    )
-
-
-def _leans_to_language(scene: Scene, mention: Mention) -> bool:
-    """A nation's word beside a language cue: the person's ('German developer') only if people follow."""
-    message = scene.message
-    if message.norm(mention.last) in (
-        "based",
-        "time",
-        "timezone",
-        "hours",
-        "working",
-        "time zone",
-        "nationals",
-        "citizens",
-    ):
-        return False
-    return message.at("zone", mention.first) is None
+def _is_translating(scene: Scene, skill: str) -> bool:
+    return scene.knowledge.skills[skill].category == "translation"
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:

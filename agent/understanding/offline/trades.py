@@ -34,7 +34,10 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     for kind in ("role", "skill"):
         for back in range(4):
             other = message.at(kind, mention.first - back)
-            if other is not None and other.last >= mention.last and other.size >= mention.size:
+            if other is None or other.last < mention.last:
+                continue
+            is_tool = kind == "skill" and not scene.activities.has(other.key)
+            if other.size > mention.size or (other.size == mention.size and (kind == "role" or is_tool)):
                 return False
     if scene.asked is Slot.INDUSTRIES:
         return True

@@ -1,0 +1,40 @@
+"""Tells kinds of work ('Logo Design') from tools and methods ('Figma') among the skills."""
+
+from agent.understanding.offline.lexicon import Lexicon
+from agent.understanding.offline.tokens import folded
+from store.knowledge import Knowledge, RoleFamily, SkillEntry
+
+
+class Activities:
+    """Which skills are kinds of work, and the role each of them is the heart of."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        nouns, tools = lexicon.words("activities", "nouns"), lexicon.words("activities", "tools")
+        self._names = frozenset(
+            entry.name for entry in knowledge.skills.values() if _is_activity(entry, nouns, tools)
+        )
+        self._roles = _roles_by_skill(knowledge)
+
+    def has(self, skill: str) -> bool:
+        """Whether a skill is a kind of work."""
+        return skill in self._names
+
+    def role_of(self, skill: str) -> tuple[str, bool] | None:
+        """The role family whose work the skill is, and whether that is beyond doubt."""
+        return self._roles.get(skill)
+
+
+def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]) -> bool:
+    name = folded(entry.name)
+    return name not in tools and name.rsplit(" ", 1)[-1] in nouns
+
+
+def _roles_by_skill(knowledge: Knowledge) -> dict[str, tuple[str, bool]]:
+    """For each core skill the family that names it first; sure if it stands at its very head."""
+    found: dict[str, tuple[int, RoleFamily]] = {}
+    for family in knowledge.roles.values():
+        for place, skill in enumerate(family.core_skills):
+            known = found.get(skill)
+            if known is None or place < known[0]:
+                found[skill] = (place, family)
+    return {skill: (family.id, place == 0) for skill, (place, family) in found.items()}

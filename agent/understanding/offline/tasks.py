@@ -1,0 +1,105 @@
+"""Reads the role from what is to be done, where nobody says by whom: 'edit my podcast', 'I need a logo'."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.roles import RoleAsk
+
+_REACH = 6
+_SUFFIXES = ("ting", "ning", "ming", "ping", "ing", "ed", "es", "s", "d", "e")
+
+
+def find_task(scene: Scene) -> RoleAsk | None:
+    """The first role that a task of the message means."""
+    found = [*_by_verb(scene), *_by_activity(scene)]
+    return min(found, key=lambda ask: (ask.uncertain, ask.first, ask.first - ask.last), default=None)
+
+
+def _by_verb(scene: Scene) -> Iterator[RoleAsk]:
+    message = scene.message
+    for mention in message.of("tasks"):
+        if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
+            continue
+        verb = _verb_before(scene, mention)
+        if verb is not None:
+            yield RoleAsk(mention.key, verb, verb, mention.last)
+        elif scene.lexicon.setting("tasks", mention.key, "wanted") and _is_needed(scene, mention):
+            yield RoleAsk(mention.key, mention.first, mention.first, mention.last)
+
+
+def _is_unwanted(scene: Scene, mention: Mention) -> bool:
+    stance = scene.stance(mention.first, mention.last)
+    return stance.excluded or stance.unneeded
+
+
+def _verb_before(scene: Scene, mention: Mention) -> int | None:
+    verbs = _stems(scene, mention.key)
+    pairs = scene.lexicon.setting("tasks", mention.key, "verbs")
+    message = scene.message
+    segment = message.segment(mention.first)
+    for index in range(mention.first - 1, max(segment.first, mention.first - _REACH) - 1, -1):
+        word = message.norm(index)
+        if f"{message.norm(index - 1)} {word}" in pairs:
+            return index - 1
+        if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
+            return index
+    return None
+
+
+def _stems(scene: Scene, key: str) -> frozenset[str]:
+    return frozenset(stem(verb) for verb in scene.lexicon.setting("tasks", key, "verbs"))
+
+
+def _is_needed(scene: Scene, mention: Mention) -> bool:
+    """Whether a word of need stands before the thing with nothing but small words between."""
+    message = scene.message
+    low, _ = message.sentence(mention.first)
+    needs = [
+        m
+        for m in message.between("intents", max(low, mention.first - _REACH), mention.first)
+        if m.key == "need"
+    ]
+    if needs:
+        between = [message.norm(i) for i in range(needs[-1].last, mention.first)]
+        return not any(
+            word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
+        )
+    return mention.first == 0 or (mention.first <= 2 and message.norm(0) in ("a", "an", "new"))
+
+
+def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
+    """A kind of work named as what is needed: 'need bookkeeping', 'help with email marketing'."""
+    for mention in scene.message.of("skill"):
+        role = scene.activities.role_of(mention.key) if scene.activities.has(mention.key) else None
+        if role is None or _is_unwanted(scene, mention):
+            continue
+        family, sure = role
+        if not sure or not _is_sought(scene, mention):
+            continue
+        yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
+
+
+def _is_sought(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    low, _ = message.sentence(mention.first)
+    if mention.first - low <= 1:
+        return True
+    needs = message.between("intents", max(low, mention.first - 8), mention.first)
+    return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")
+
+
+def stem(word: str) -> str:
+    """A verb without its ending, roughly: enough to bring 'editing', 'edited' and 'edits' together."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return (
+                word[: -len(suffix)]
+                if suffix not in ("ting", "ning", "ming", "ping")
+                else _undoubled(word[:-3])
+            )
+    return word
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
