@@ -58,6 +58,7 @@ async def _build_if_absent(settings: Settings, size: int, seed: int, rebuild: bo
                 await _clear(services.store)
             await _invent(services, size, seed, steps)
             await services.search.sync(lambda done, total: steps.update("Indexing profiles", done, total))
+            steps.update("Indexing profiles", 1, 1)
         typer.echo(f"The demo marketplace is ready: {await services.store.freelancers.count():,} people.")
 
 

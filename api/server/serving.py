@@ -6,10 +6,12 @@ response. Each of several processes does the same in its lifespan, because it is
 
 import asyncio
 import os
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -41,6 +43,13 @@ class Server(uvicorn.Server):
             port = self.servers[0].sockets[0].getsockname()[1]
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
             self._greet(f"http://{host}:{port}")
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop without raising the signal again, as uvicorn does: the services must be closed first."""
+        if self.should_exit and sig == signal.SIGINT:
+            self.force_exit = True
+        else:
+            self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams, then wait for the rest."""
@@ -86,6 +95,7 @@ def uvicorn_options(settings: Settings, lifespan: str) -> dict[str, Any]:
     return {
         "host": settings.host,
         "port": settings.port,
+        "log_config": None,
         "log_level": settings.log_level,
         "access_log": settings.log_level == "debug",
         "ws_max_size": limits.socket_message,

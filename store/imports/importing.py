@@ -64,6 +64,7 @@ async def import_freelancers(
         progress(ImportProgress(Stage.INDEXING, done, total, tally.report()))
 
     indexed = await index.sync(embedded)
+    embedded(indexed, indexed)
     return tally.report(indexed=indexed, rejects=rejects)
 
 

@@ -44,6 +44,7 @@ class Keeper:
         self._catalog = catalog
         self._embedder = embedder
         self._lost: list[str] = []
+        self._taken = 0
         self._one_at_a_time = asyncio.Lock()
 
     async def load(self) -> None:
@@ -59,14 +60,14 @@ class Keeper:
         self._lost = sorted(rows)
 
     async def sync(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Take in every change that is waiting; how many freelancers that were."""
+        """Take in every change that is waiting; how many freelancers were taken in meanwhile."""
         total = len(await self._freelancers.pending_index(_EVERYTHING)) + len(self._lost)
-        done = 0
-        while taken := await self.take_some():
-            done += taken
+        before = self._taken
+        while await self.take_some():
+            done = self._taken - before
             if progress is not None:
                 progress(done, max(done, total))
-        return done
+        return self._taken - before
 
     async def rebuild(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Empty the index and take everybody in again."""
@@ -75,7 +76,9 @@ class Keeper:
             self._catalog.clear()
             self._lost = []
             await self._freelancers.queue_all()
-        return await self.sync(progress)
+            before = self._taken
+        await self.sync(progress)
+        return self._taken - before
 
     async def take_some(self) -> int:
         """Take in one batch of changes; how many freelancers, 0 when nothing is waiting."""
@@ -88,6 +91,7 @@ class Keeper:
             await self._freelancers.mark_indexed(pending)
             taken = set(ids)
             self._lost = [each for each in self._lost if each not in taken]
+            self._taken += len(ids)
             return len(ids)
 
     async def run(self) -> None:

@@ -30,7 +30,9 @@ def environment(data_dir: Path, **variables: str) -> dict[str, str]:
     return kept | {"ROLECALL_DATA_DIR": str(data_dir), "COLUMNS": "200"} | variables
 
 
-def rolecall_here(monkeypatch: pytest.MonkeyPatch, data_dir: Path, *arguments: str, **variables: str) -> Ran:
+def rolecall_here(
+    monkeypatch: pytest.MonkeyPatch, data_dir: Path, *arguments: str, typed: str = "", **variables: str
+) -> Ran:
     """The same in this process, which is much faster; for commands that do not read what is typed."""
     out, err = io.StringIO(), io.StringIO()
     with monkeypatch.context() as patch:
@@ -40,6 +42,7 @@ def rolecall_here(monkeypatch: pytest.MonkeyPatch, data_dir: Path, *arguments: s
         for name, value in environment(data_dir, **variables).items():
             patch.setenv(name, value)
         patch.setattr(sys, "argv", ["rolecall", *arguments])
+        patch.setattr(sys, "stdin", io.StringIO(typed))
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)
         code = 0

@@ -6,6 +6,7 @@ from agent.replies.facts import rating, topic_label
 from agent.understanding.reading import Topic
 from api.cli.chatting.scenes import Card
 from store.knowledge import Knowledge
+from store.nouns.brief import Slot
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match
 
@@ -20,12 +21,13 @@ _CAUTIONS = {
 
 
 def card_of(person: Freelancer, match: Match, knowledge: Knowledge, today: date) -> Card:
-    """The card of a person at their place in a ranking."""
+    """The card of a person at their place in a ranking; the skills asked for come first."""
 
     def fact(topic: Topic) -> str:
         return topic_label(person, topic, knowledge, today)
 
-    skills = sorted(person.skills, key=lambda skill: -skill.contracts)[:_TOP_SKILLS]
+    wanted = {check.requirement for check in match.checks if check.slot is Slot.SKILLS}
+    skills = sorted(person.skills, key=lambda skill: (skill.name not in wanted, -skill.contracts))
     return Card(
         name=person.name,
         headline=person.headline,
@@ -33,7 +35,7 @@ def card_of(person: Freelancer, match: Match, knowledge: Knowledge, today: date)
         rate=fact(Topic.RATE),
         rating=rating(person),
         jobs=fact(Topic.EXPERIENCE),
-        skills=tuple(skill.name for skill in skills),
+        skills=tuple(skill.name for skill in skills[:_TOP_SKILLS]),
         reason=match.reason,
         cautions=tuple(_CAUTIONS.get(label, label) for label in match.labels),
     )

@@ -27,6 +27,7 @@ from api.cli.chatting.scenes import (
 from api.cli.chatting.server import Server
 from api.cli.problems import CommandError
 from store.knowledge import Knowledge, load_knowledge
+from store.nouns.brief import Slot
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match
 
@@ -150,6 +151,12 @@ def _person(candidate: dict[str, Any]) -> Freelancer:
 
 
 def _match(match: dict[str, Any]) -> Match:
-    return Match(
-        freelancer_id=match["candidate"]["id"], score=0, reason=match["reason"], labels=tuple(match["labels"])
+    return Match.model_validate(
+        {
+            "freelancerId": match["candidate"]["id"],
+            "score": 0,
+            "reason": match["reason"],
+            "labels": match["labels"],
+            "checks": [{**check, "slot": Slot[check["slot"]]} for check in match["checks"]],
+        }
     )

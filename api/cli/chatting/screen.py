@@ -33,6 +33,8 @@ _STEPS = {
     "hand_off": "Preparing the hand-off",
 }
 
+_INDENT = 3
+
 
 class Screen:
     """Shows the scenes of one turn after another, and remembers what the client can answer."""
@@ -121,30 +123,34 @@ class Screen:
         self._console.print()
 
     def _card(self, number: int, card: Card) -> None:
-        from rich.padding import Padding
         from rich.text import Text
 
         self.stop()
         title = Text.assemble((f"#{number} ", "bold cyan"), (card.name, "bold"))
         if card.headline:
             title.append(f"  {card.headline}")
-        lines: list[Text] = [
-            Text(f"{card.rate} · {card.rating} · {card.jobs}"),
-            Text(card.place, style="dim"),
-        ]
-        if card.skills:
-            lines.append(Text(", ".join(card.skills)))
-        if card.reason:
-            lines.append(Text(card.reason, style="green"))
-        lines += [Text(f"! {caution}", style="yellow") for caution in card.cautions]
-        self._console.print(title, highlight=False)
-        for line in lines:
-            self._console.print(Padding(line, (0, 0, 0, 3)), highlight=False)
+        self._console.print(title, soft_wrap=True)
+        self._indented(Text(f"{card.rate} · {card.rating} · {card.jobs}"))
+        self._indented(Text(card.place, style="dim"))
+        self._indented(Text(", ".join(card.skills)))
+        self._indented(Text(card.reason, style="green"))
+        for caution in card.cautions:
+            self._indented(Text(f"! {caution}", style="yellow"))
         self._console.print()
 
     def _letter(self, name: str, message: str) -> None:
-        from rich.padding import Padding
         from rich.text import Text
 
         self._line(f"The message {name} would receive:", "bold")
-        self._console.print(Padding(Text(message), (0, 0, 1, 3)), highlight=False)
+        for paragraph in message.splitlines():
+            self._indented(Text(paragraph or " "))
+        self._console.print()
+
+    def _indented(self, text: Text) -> None:
+        if not text.plain:
+            return
+        width = self._console.width - _INDENT if self._console.is_terminal else len(text)
+        for line in text.wrap(self._console, max(width, 20)):
+            line.pad_left(_INDENT if line.plain.strip() else 0)
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)
