@@ -34,9 +34,8 @@ class Biographer:
     def headline(self, person: Person, slots: Mapping[str, str], chance: Chance) -> str:
         """One line, without a full stop more often than not."""
         styles = self._styles[person.provider, person.seniority]
-        about = {**slots, "do": slots.get("headline_do", slots["do"])} if "do" in slots else slots
         for _ in range(4):
-            text = draw(chance.weighted(styles).lines, about, chance)
+            text = draw(chance.weighted(styles).lines, slots, chance)
             if text is not None and len(text) <= _LONG_HEADLINE:
                 return capital(tidy(text))
         return slots["Title"]

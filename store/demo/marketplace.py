@@ -11,7 +11,7 @@ from store.demo.census import Census
 from store.demo.chance import Chance
 from store.demo.hardcases import commanding, copied, half_emptied, stuffed
 from store.demo.history import Historian
-from store.demo.material import load_material
+from store.demo.loading import load_material
 from store.demo.mentions import Mentions
 from store.demo.person import Person
 from store.demo.portfolio import portfolio

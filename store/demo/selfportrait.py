@@ -111,7 +111,7 @@ def _deeds(person: Person, slots: dict[str, str], mentions: Mentions, chance: Ch
     proud: list[str] = []
     if person.years >= _YEARS_TO_BE_PROUD:
         proud = draw_several(mentions.suitable(person.craft.proud, listed_skills, 1), slots, 3, chance)
-    told = dict(zip(("do", "do2", "do3", "headline_do"), does, strict=False))
+    told = dict(zip(("do", "do2", "do3", "do4"), does, strict=False))
     told |= dict(zip(("proud", "proud2"), proud, strict=False))
     if len(does) >= 3:
         bullet = chance.pick(("- ", "• ", "* "))

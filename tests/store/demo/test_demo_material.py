@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from store.demo.material import DATA, Craft, Material, load_material
+from store.demo.loading import DATA, load_material
+from store.demo.material import Craft, Material
 from store.demo.wording import Line
 from store.knowledge import Knowledge
 from store.nouns.brief import Provider
@@ -15,7 +16,19 @@ PORTRAIT = {
     *PERSON,
     *WORK,
     *("clients", "clients2", "title", "Title", "titles", "a_title", "skill", "skill2", "skill3", "skills"),
-    *("skill_list", "do", "do2", "do3", "do_list", "check_list", "proud", "proud2", "proud_list", "stance"),
+    *(
+        "skill_list",
+        "do",
+        "do2",
+        "do3",
+        "do4",
+        "do_list",
+        "check_list",
+        "proud",
+        "proud2",
+        "proud_list",
+        "stance",
+    ),
     *("years", "years_words", "since", "jobs", "jobs_floor", "hours", "langs", "team"),
 }
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.demo import Case, DemoFreelancer
-from store.demo.material import load_material
+from store.demo.loading import load_material
 from store.nouns.brief import Provider
 
 SAID_WITH_YOU = re.compile(r"([Uu]ni|[Uu]se|[Uu]sa|[Uu]su|[Uu]ti|[Ee]u|one\b|once\b|[Uu][ikxs]\b|U[A-Z]|Ukr)")
