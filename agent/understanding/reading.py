@@ -66,8 +66,8 @@ ChangeValue = (
     | int
     | float
     | date
-    | MoneyRange
     | Range
+    | MoneyRange
     | SkillWish
     | LanguageWish
     | Countries
