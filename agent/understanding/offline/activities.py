@@ -1,4 +1,4 @@
-"""Tells kinds of work ('Logo Design') from tools and methods ('Figma') among the skills."""
+"""Tells kinds of work ('Logo Design') and everyday words ('Go') among the skills from plain tool names."""
 
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import folded
@@ -6,18 +6,25 @@ from store.knowledge import Knowledge, RoleFamily, SkillEntry
 
 
 class Activities:
-    """Which skills are kinds of work, and the role each of them is the heart of."""
+    """Kinds of work and the role each is the heart of; spellings that are everyday words."""
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         nouns, tools = lexicon.words("activities", "nouns"), lexicon.words("activities", "tools")
         self._names = frozenset(
             entry.name for entry in knowledge.skills.values() if _is_activity(entry, nouns, tools)
         )
+        self._everyday = frozenset(
+            folded(name) for entry in knowledge.skills.values() for name in entry.ordinary_names
+        )
         self._roles = _roles_by_skill(knowledge)
 
     def has(self, skill: str) -> bool:
         """Whether a skill is a kind of work."""
         return skill in self._names
+
+    def is_everyday(self, spelling: str) -> bool:
+        """Whether this folded spelling of a skill is an everyday word too."""
+        return spelling in self._everyday
 
     def role_of(self, skill: str) -> tuple[str, bool] | None:
         """The role family whose work the skill is, and whether that is beyond doubt."""

@@ -144,6 +144,11 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             if stance.unneeded and _holds(brief, Slot.COUNTRIES, mention.key):
                 place = Countries(include=(mention.key,))
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
+    if brief.provider is not None:
+        for mention in scene.message.of("people"):
+            if mention.key in ("agency", "individual") and _is_allowed(scene, mention):
+                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
+                return
     if brief.seniority is not None:
         for mention in scene.message.of("people"):
             if (
@@ -152,6 +157,13 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             ):
                 yield Finding(Slot.SENIORITY, None, mention.first, mention.last, Operation.REMOVE)
                 return
+
+
+def _is_allowed(scene: Scene, mention: Mention) -> bool:
+    """'agencies are fine too'."""
+    if scene.stance(mention.first, mention.last).unneeded:
+        return True
+    return scene.near("people", "allowed", mention.first, mention.last, 0, 4)
 
 
 def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
@@ -363,14 +375,13 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return price, value
     if quantity.currency is not None or (quantity.per == "hour" and quantity.unit is None):
         return (price, value) if quantity.step or _moves(scene, quantity) else (None, 0.0)
+    moved_start = scene.message.norm(quantity.last) in ("later", "earlier", "sooner")
     weeks = {"week": 1.0, "month": 4.345, "day": 1 / 7}.get(quantity.unit or "", 0.0)
+    moves = any(scene.near("degrees", key, quantity.last, quantity.last, 0, 2) for key in ("up", "down"))
     if (
         quantity.unit in ("week", "day", "month")
-        and (
-            scene.near("degrees", "up", quantity.last, quantity.last, 0, 2)
-            or scene.near("degrees", "down", quantity.last, quantity.last, 0, 2)
-        )
-        and scene.near("schedule", "start", quantity.first, quantity.last, 6, 4)
+        and moves
+        and (moved_start or scene.near("schedule", "start", quantity.first, quantity.last, 6, 4))
     ):
         return Slot.START_BY, round(value * weeks * 7)
     if not (quantity.step or _moves(scene, quantity)):

@@ -5,7 +5,7 @@ year means next year's.
 """
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -44,6 +44,7 @@ class DateReader:
             part: lexicon.words("dates", part)
             for part in ("first_part", "middle_part", "last_part", "coming", "present")
         }
+        self._sizes = {part: _sizes(phrases) for part, phrases in self._parts.items()}
         firsts = {words.split(" ")[0] for part in self._parts.values() for words in part}
         firsts |= {words.split(" ")[0] for words in (*self._days, *self._holidays)}
         self._may_start = frozenset(
@@ -231,20 +232,27 @@ class DateReader:
 
     def _after(self, message: Message, index: int, part: str) -> int | None:
         """The token after a phrase of that part, if one stands at `index`."""
-        for size in (4, 3, 2, 1):
-            if index + size <= len(message.tokens):
-                words = " ".join(message.norm(index + i) for i in range(size))
-                if words in self._parts[part]:
-                    return index + size
+        sizes = self._sizes[part].get(message.norm(index), ())
+        for size in sizes:
+            if " ".join(message.norms[index : index + size]) in self._parts[part]:
+                return index + size
         return None
 
     def _longest(self, message: Message, index: int, table: Mapping[str, Value]) -> tuple[str, Value] | None:
         for size in (4, 3, 2, 1):
-            if index + size <= len(message.tokens):
-                words = " ".join(message.norm(index + i) for i in range(size))
-                if words in table:
-                    return words, table[words]
+            words = " ".join(message.norms[index : index + size])
+            if words in table:
+                return words, table[words]
         return None
+
+
+def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first word of the phrases, how many words they have, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        sizes.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 def _first_part(period: Period) -> Period:

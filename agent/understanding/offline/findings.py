@@ -42,6 +42,8 @@ class Scene:
     stances: Stances
     quantities: Sequence[Quantity]
     periods: Sequence[Period]
+    language: str = "en"
+    misspelled: frozenset[int] = frozenset()
 
     @property
     def asked(self) -> Slot | None:

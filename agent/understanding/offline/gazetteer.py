@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from agent.understanding.offline.lexicon import Lexicon
-from agent.understanding.offline.tokens import Token, TokenKind, folded
+from agent.understanding.offline.tokens import Token, folded
 from store.knowledge import Knowledge
 
 SHORTEST_COMPACT = 6
@@ -17,13 +17,12 @@ SHORTEST_COMPACT = 6
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens [first, last) that are a phrase of `kind`; `key` says which. `fuzzy`: it was misspelled."""
+    """Tokens [first, last) that are a phrase of `kind`; `key` says which."""
 
     kind: str
     key: str
     first: int
     last: int
-    fuzzy: bool = False
 
     @property
     def size(self) -> int:
@@ -57,6 +56,9 @@ _BY_KEY = frozenset(
     }
 )
 """Kinds whose keys are told apart by other means than length."""
+
+FOREIGN = "foreign"
+"""The data file of words in other languages; its tables are named after what they stand for."""
 
 _COVERING = ("cues", "quantities")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
@@ -152,8 +154,13 @@ def longest(mentions: list[Mention]) -> list[Mention]:
 def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
     for kind, tables in lexicon.kinds.items():
         for key, table in tables.items():
+            if table.settings.get("single_words"):
+                continue
+            meaning = (
+                Named(key.partition(".")[0], key.partition(".")[2]) if kind == FOREIGN else Named(kind, key)
+            )
             for phrase in table.phrases:
-                yield phrase, Named(kind, key)
+                yield phrase, meaning
     for skill in knowledge.skills.values():
         yield from _named("skill", skill.name, (skill.name, *skill.aliases))
     for role in knowledge.roles.values():
@@ -199,9 +206,10 @@ def _named(kind: str, key: str, names: Iterable[str]) -> Iterator[tuple[str, Nam
 
 def spellings_of(name: str) -> list[str]:
     """The folded ways to write a name: "Next.js" also as "next js" and "nextjs", "WordPress" as two words."""
-    ways = {folded(name): None}
+    ways = {_fold_name(name): None}
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
-    ways[folded(spaced)] = None
+    if spaced != name:
+        ways[_fold_name(spaced)] = None
     for way in list(ways):
         if "&" in way:
             ways[way.replace("&", "and")] = None
@@ -216,6 +224,12 @@ def spellings_of(name: str) -> list[str]:
     return list(ways)
 
 
+def _fold_name(name: str) -> str:
+    """As `folded`, without cutting up a name that is plainly letters and spaces."""
+    plain = name.isascii() and name.replace(" ", "").isalpha() and "  " not in name
+    return name.lower() if plain else folded(name)
+
+
 def plural(name: str) -> str:
     """The English plural of a name's last word."""
     if name.endswith(("s", "x", "ch", "sh")):
@@ -223,8 +237,3 @@ def plural(name: str) -> str:
     if name.endswith("y") and len(name) > 2 and name[-2] not in "aeiou":
         return f"{name[:-1]}ies"
     return f"{name}s"
-
-
-def is_word(token: Token) -> bool:
-    """Whether the token is made of letters."""
-    return token.kind is TokenKind.WORD

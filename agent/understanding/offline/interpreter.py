@@ -10,8 +10,9 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.fragments import chosen_option
 from agent.understanding.offline.gazetteer import Gazetteer
 from agent.understanding.offline.intents import Evidence, decide
+from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
-from agent.understanding.offline.message import take_apart
+from agent.understanding.offline.message import assemble
 from agent.understanding.offline.money import find_money
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
@@ -22,9 +23,11 @@ from agent.understanding.offline.references import Pointer, find_references, res
 from agent.understanding.offline.roles import RoleAsk, find_roles
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
+from agent.understanding.offline.spelling import Spelling
 from agent.understanding.offline.stance import StanceReader
 from agent.understanding.offline.tasks import find_task
-from agent.understanding.offline.tongues import find_languages
+from agent.understanding.offline.tokens import TokenKind, fold, tokenize
+from agent.understanding.offline.tongue import ENGLISH, language_of
 from agent.understanding.offline.topics import skill_asked, topic_of
 from agent.understanding.offline.trades import find_industries
 from agent.understanding.reading import Context, Intent, PersonalData, Reading
@@ -33,6 +36,8 @@ from store.nouns.brief import Slot
 
 LONGEST_MESSAGE = 8000
 """Characters read of a message; what comes after is not."""
+
+MOST_UNKNOWN = 8
 
 _CHANGING = frozenset(
     {
@@ -55,6 +60,7 @@ class OfflineInterpreter:
         self._lexicon = load_lexicon()
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
         self._activities = Activities(knowledge, self._lexicon)
+        self._spelling = Spelling(knowledge, self._lexicon, self._gazetteer.spellings)
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
         self._stances = StanceReader(self._lexicon)
@@ -89,7 +95,12 @@ class OfflineInterpreter:
         return self._reading(scene, intent, asks, findings, pointers, personal)
 
     def _scene(self, text: str, context: Context) -> Scene:
-        message = take_apart(text, self._gazetteer, self._lexicon)
+        tokens = tokenize(text)
+        language = language_of(tokens, text, self._lexicon)
+        misspelled: frozenset[int] = frozenset()
+        if language == ENGLISH:
+            tokens, misspelled = self._spelling.correct(tokens)
+        message = assemble(text, tokens, self._gazetteer.find(text, tokens), self._lexicon)
         periods = self._dates.find(message, context.today)
         taken = {i for period in periods for i in range(period.first, period.last)}
         return Scene(
@@ -101,6 +112,8 @@ class OfflineInterpreter:
             stances=self._stances.read(message),
             quantities=self._quantities.find(message, taken),
             periods=periods,
+            language=language,
+            misspelled=misspelled,
         )
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
@@ -140,7 +153,31 @@ class OfflineInterpreter:
             answers_question=scene.asked is not None and any(_fits(c.slot, scene.asked) for c in changes),
             declines_question=declines,
             personal_data=personal,
+            language=scene.language,
+            unknown_terms=self._unknown_terms(scene),
         )
+
+    def _unknown_terms(self, scene: Scene) -> tuple[str, ...]:
+        """Words that look like skills we do not know: capitals or marks in words no dictionary has."""
+        if scene.language != ENGLISH:
+            return ()
+        found: dict[str, None] = {}
+        names = {i for p in scene.message.of("skill") for i in range(p.first, p.last)}
+        for index, token in enumerate(scene.message.tokens):
+            written = scene.message.text[token.start : token.end]
+            if token.kind is not TokenKind.WORD or index in names or len(written) < 3 or written.islower():
+                continue
+            if (
+                self._spelling.knows(token.norm)
+                or index in scene.misspelled
+                or self._is_shown(scene, token.norm)
+            ):
+                continue
+            found.setdefault(written)
+        return tuple(found)[:MOST_UNKNOWN]
+
+    def _is_shown(self, scene: Scene, word: str) -> bool:
+        return any(word in fold(candidate.name) for candidate in scene.context.shown)
 
     def _answer(self, text: str, chosen: str, context: Context) -> Reading:
         """The reading of an option's text, with the client's words for its spans."""

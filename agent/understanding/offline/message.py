@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from agent.understanding.offline.gazetteer import Gazetteer, Mention
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.lexicon import Lexicon
-from agent.understanding.offline.tokens import Token, TokenKind, tokenize
+from agent.understanding.offline.tokens import Token, TokenKind
 
 
 class Opener(Enum):
@@ -40,6 +40,7 @@ class Message:
     mentions: Mapping[str, Sequence[Mention]]
     segments: tuple[Segment, ...]
     segment_of: tuple[int, ...]
+    norms: tuple[str, ...] = field(repr=False)
     _starts: dict[tuple[str, int], Mention] = field(repr=False)
 
     def of(self, kind: str, key: str | None = None) -> Sequence[Mention]:
@@ -78,7 +79,7 @@ class Message:
 
     def norm(self, index: int) -> str:
         """The folded token; empty beyond either end of the message."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
 
     def segment(self, index: int) -> Segment:
         """The segment a token lies in."""
@@ -100,12 +101,6 @@ class Message:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def take_apart(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Message:
-    """Tokens, mentions and segments of a text."""
-    tokens = tokenize(text)
-    return assemble(text, tokens, gazetteer.find(text, tokens), lexicon)
-
-
 def assemble(
     text: str, tokens: tuple[Token, ...], mentions: Mapping[str, Sequence[Mention]], lexicon: Lexicon
 ) -> Message:
@@ -117,7 +112,8 @@ def assemble(
         for index in range(segment.first, segment.last):
             segment_of[index] = place
     starts = {(kind, m.first): m for kind, found in mentions.items() for m in reversed(found)}
-    return Message(text, tokens, mentions, tuple(segments), tuple(segment_of), starts)
+    norms = tuple(token.norm for token in tokens)
+    return Message(text, tokens, mentions, tuple(segments), tuple(segment_of), norms, starts)
 
 
 def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collection[int]) -> list[Segment]:

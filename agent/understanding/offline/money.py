@@ -18,6 +18,17 @@ DEAREST_HOUR = 150.0
 
 _MOST_MONEY = 100_000_000.0
 _REACH = 6
+_COUNTED_SLOTS = frozenset(
+    {
+        Slot.HOURS_PER_WEEK,
+        Slot.DURATION_WEEKS,
+        Slot.HEADCOUNT,
+        Slot.MIN_JOB_SUCCESS,
+        Slot.MIN_RATING,
+        Slot.MIN_JOBS_COMPLETED,
+    }
+)
+"""Asked about one of these, a bare number is no price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return not _is_headcount_like(scene, quantity)
     if quantity.unit == "project" or quantity.per == "project":
         return quantity.value >= 50
-    if _is_headcount_like(scene, quantity):
+    if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
         return False
     first, last = quantity.first, quantity.last
     if scene.near("money", "budget", quantity.core, last, _REACH, 3):

@@ -111,7 +111,10 @@ def _provider(scene: Scene) -> Iterator[Finding]:
         if stance.unneeded:
             continue
         kind = Provider.AGENCY if mention.key == "agency" else Provider.INDIVIDUAL
-        if not stance.excluded and not _is_wanted(scene, mention, stance.hard is not None):
+        if not stance.excluded and (
+            scene.near("people", "allowed", mention.first, mention.last, 0, 4)
+            or not _is_wanted(scene, mention, stance.hard is not None)
+        ):
             continue
         if stance.excluded and _is_owned(scene, mention):
             continue

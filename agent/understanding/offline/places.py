@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.tongues import is_language
+from agent.understanding.offline.languages import is_language
 from store.nouns.brief import Countries, Range, Slot
 
 WORKDAY = (9.0, 17.0)

@@ -95,9 +95,11 @@ class QuantityReader:
         return found
 
     def _may_start(self, message: Message, index: int) -> bool:
-        if message.at("currency", index) is not None or self._numbers.starts(message, index):
+        if self._numbers.starts(message, index):
             return True
-        return message.norm(index) in self._articles and message.at("units", index + 1) is not None
+        if message.norms[index] in self._articles:
+            return message.at("units", index + 1) is not None
+        return message.at("currency", index) is not None
 
     def _quantity(self, message: Message, index: int, cues: _Cues) -> Quantity | None:
         if _inside_name(message, index):

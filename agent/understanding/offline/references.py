@@ -1,7 +1,7 @@
 """Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.understanding.offline.findings import Scene
@@ -26,15 +26,28 @@ class Pointer:
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
     pointers = [*_positions(scene), *_names(scene), *_superlatives(scene)]
-    taken = {i for p in pointers for i in range(p.first, p.last)}
-    for pointer in (*_ordinals(scene), *_pronouns(scene)):
-        if not any(i in taken for i in range(pointer.first, pointer.last)):
-            pointers.append(pointer)
-            taken |= set(range(pointer.first, pointer.last))
-    for pointer in _bare_numbers(scene):
-        if pointer.first not in taken:
-            pointers.append(pointer)
+    for more in (_ordinals, _bare_numbers, _pronouns):
+        taken = {i for p in pointers for i in range(p.first, p.last)}
+        found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
+        pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -> list[Pointer]:
+    """Pronouns mean whom the message itself names before them: '#3 looks great, hire her'."""
+    resolved_ones = []
+    for pronoun in pronouns:
+        before = [p for p in named if p.last <= pronoun.first]
+        if before:
+            last = before[-1]
+            chosen = last.freelancer_id
+            if last.position is not None:
+                chosen = _at(scene.context.shown, last.position)[1]
+            pronoun = replace(pronoun, freelancer_id=chosen)
+        elif named:
+            continue
+        resolved_ones.append(pronoun)
+    return resolved_ones
 
 
 def everyone(scene: Scene) -> bool:
@@ -127,7 +140,11 @@ def _ordinals(scene: Scene) -> Iterator[Pointer]:
     counts = scene.lexicon.setting("numbers", "ones", "values")
     shown = scene.context.shown
     index = 0
+    firsts = _first_words(values)
     while index < len(message.tokens):
+        if message.norms[index] not in firsts:
+            index += 1
+            continue
         found = None
         for size in (4, 3, 2, 1):
             words = " ".join(message.norm(index + i) for i in range(size) if index + i < len(message.tokens))
@@ -229,6 +246,10 @@ def _ordinals(scene: Scene) -> Iterator[Pointer]:
             ):
                 yield Pointer(ReferenceKind.POSITION, index, last, position=position)
         index = last
+
+
+def _first_words(ordinals: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in ordinals) | {"top"}
 
 
 def _names(scene: Scene) -> Iterator[Pointer]:

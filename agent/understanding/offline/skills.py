@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.tokens import folded
 from agent.understanding.reading import Operation
-from store.knowledge import SkillEntry
 from store.nouns.brief import Importance, SkillWish, Slot
 
 _LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
@@ -37,7 +35,7 @@ def find_skills(scene: Scene) -> list[Finding]:
             importance=importance,
             words=scene.message.words(mention.first, mention.last),
             alternative=None if stance.excluded else groups.get(mention.first),
-            uncertain=mention.fuzzy or stance.unsure,
+            uncertain=stance.unsure or any(i in scene.misspelled for i in range(mention.first, mention.last)),
         )
         finding = Finding(
             Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD, uncertain=wish.uncertain
@@ -122,9 +120,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:
-    entry = scene.knowledge.skills[mention.key]
-    words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
-    return is_everyday(entry, words)
+    words = " ".join(scene.message.norms[mention.first : mention.last])
+    return scene.activities.is_everyday(words)
 
 
 def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
@@ -239,8 +236,3 @@ def _join_list(scene: Scene, mentions: list[Mention], left: Mention, groups: dic
             break
         groups[before.first] = groups[left.first]
         place -= 1
-
-
-def is_everyday(entry: SkillEntry, spelling: str) -> bool:
-    """Whether this folded spelling of the skill is an everyday word too."""
-    return any(folded(name) == spelling for name in entry.ordinary_names)

@@ -216,7 +216,7 @@ class _Painter:
         if any(True for _ in self._names(first, last)):
             return True
         return any(self._message.tokens[i].kind is TokenKind.NUMBER for i in range(first, last)) or bool(
-            self._message.between("schedule", first, last)
+            self._message.between("schedule", first, last) or self._message.between("slots", first, last)
         )
 
     def _back(self, place: int, segment: Segment, cue: _Cue, start: int) -> None:

@@ -97,7 +97,12 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
             index += 1
         else:
             break
-    return message.norm(mention.first - 1) == "from"
+    return message.norm(mention.first - 1) == "from" and message.norm(mention.last) not in (
+        "to",
+        "into",
+        "-",
+        "and",
+    )
 
 
 def _is_inside_name(scene: Scene, mention: Mention) -> bool:

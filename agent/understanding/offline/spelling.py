@@ -1,0 +1,105 @@
+"""Corrects misspelled names before they are looked up: 'devloper', 'pyhton', 'grafic desinger'.
+
+A word we do not know is taken for a name's word if it begins with the same letter and few edits lie
+between (optimal string alignment: Damerau 1964). Known words and English words are left alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
+
+from agent.understanding.offline.lexicon import Lexicon
+from agent.understanding.offline.tokens import Token, TokenKind
+from store.knowledge import Knowledge
+
+SHORTEST = 5
+"""Letters a word needs to be corrected at all."""
+
+LONG = 8
+"""Letters from which on two edits are forgiven instead of one."""
+
+MOST_CORRECTED = 40
+"""Unknown words of one message that are looked at: the cost stays linear in its length."""
+
+_PEOPLE_KINDS = ("heads", "typos")
+
+
+class Spelling:
+    """The words worth correcting to, and the words never to correct."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, spellings: Iterable[str]) -> None:
+        self._known = {word for spelling in spellings for word in spelling.split(" ")}
+        for tables in lexicon.kinds.values():
+            for table in tables.values():
+                self._known.update(word for phrase in table.phrases for word in phrase.split(" "))
+        self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(_targets(knowledge, lexicon)):
+            self._buckets[word[0], len(word)].append(word)
+        self._english = SpellChecker(language="en").word_frequency.dictionary
+        self._remembered: dict[str, str] = {}
+
+    def correct(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], frozenset[int]]:
+        """The tokens with misspelled names put right, and which ones were."""
+        changed: dict[int, str] = {}
+        looked_at = 0
+        for index, token in enumerate(tokens):
+            if token.kind is not TokenKind.WORD or len(token.norm) < SHORTEST or self.knows(token.norm):
+                continue
+            looked_at += 1
+            if looked_at > MOST_CORRECTED:
+                break
+            right = self.nearest(token.norm)
+            if right != token.norm:
+                changed[index] = right
+        if not changed:
+            return tuple(tokens), frozenset()
+        put_right = (
+            replace(token, norm=changed[index]) if index in changed else token
+            for index, token in enumerate(tokens)
+        )
+        return tuple(put_right), frozenset(changed)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is a name's word, a cue's or plain English."""
+        return word in self._known or word in self._english
+
+    def nearest(self, word: str) -> str:
+        """The name's word meant by a word, or the word itself."""
+        known = self._remembered.get(word)
+        if known is not None:
+            return known
+        best: tuple[int, int, str] | None = None
+        edits = 2 if len(word) >= LONG else 1
+        for length in range(len(word) - edits, len(word) + edits + 1):
+            for target in self._buckets.get((word[0], length), ()):
+                allowed = edits if len(target) >= LONG else 1
+                distance = OSA.distance(word, target, score_cutoff=allowed)
+                if distance <= allowed:
+                    found = (distance, abs(length - len(word)), target)
+                    best = found if best is None else min(best, found)
+        nearest = word if best is None else best[2]
+        if len(self._remembered) < 50_000:
+            self._remembered[word] = nearest
+        return nearest
+
+
+def _targets(knowledge: Knowledge, lexicon: Lexicon) -> set[str]:
+    """Words of role names, one-word skills that are no everyday words, countries and languages."""
+    words: set[str] = set()
+    for role in knowledge.roles.values():
+        for name in (role.name, *role.aliases):
+            words.update(name.casefold().replace("-", " ").split(" "))
+    for skill in knowledge.skills.values():
+        words.update(
+            name.casefold() for name in (skill.name, *skill.aliases) if name not in skill.ordinary_names
+        )
+    words.update(country.name.casefold() for country in knowledge.countries.values())
+    words.update(language.name.casefold() for language in knowledge.languages.values())
+    for kind in _PEOPLE_KINDS:
+        for table in lexicon.kinds[kind].values():
+            words.update(table.phrases)
+    everyday = lexicon.words("typos", "not_meant")
+    return {w for w in words if len(w) >= SHORTEST and w.isascii() and w.isalpha() and w not in everyday}
