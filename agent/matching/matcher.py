@@ -9,13 +9,13 @@ import numpy as np
 
 from agent.matching.checks import Judged, checks
 from agent.matching.labels import labels
+from agent.matching.nearness import Description, Meaning, Nearness, Scale, Taste, combined, taste
 from agent.matching.need import Need, prepare, relevant, untagged
-from agent.matching.query import search_text
-from agent.matching.ranking import Meaning, Scored, Taste, rank
+from agent.matching.query import description, search_text
+from agent.matching.ranking import Scored, rank
 from agent.matching.reasons import reason
 from agent.matching.relaxing import relaxations
 from agent.matching.thinness import exclusions
-from store.embedding.embedder import Vectors, unit_rows
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
 from store.nouns.freelancer import Freelancer
@@ -63,22 +63,18 @@ class Matcher:
         """The best `limit` freelancers for the brief; nobody of `exclude` or `dismissed`.
 
         Every hard requirement holds for everyone returned. `liked` and `dismissed` move the order towards
-        and away from those people's texts.
+        and away from people like those, by their texts and skills.
         """
         view = self._search.view()
-        field, vector = await asyncio.gather(
-            asyncio.to_thread(_field, view, brief, today),
-            self._search.vector(search_text(brief, self._knowledge)),
+        field, asked = await asyncio.gather(
+            asyncio.to_thread(_field, view, brief, today), self._nearnesses(brief)
         )
-        meaning = self._meaning(vector)
-        near = await self._search.nearest(view, vector, field.passing, _BY_MEANING)
-        candidates = field.candidates.copy()
-        candidates[_by_text_alone(view, field.need, near, meaning)] = True
+        candidates = await self._candidates(view, field, asked)
+        liking = await self._taste(view, field.need, liked, dismissed)
         shown = candidates & view.without([*exclude, *dismissed])
-        taste = _taste(view, liked, dismissed)
-        scored = await asyncio.to_thread(
-            rank, view, field.need, np.flatnonzero(shown).astype(np.int32), meaning, taste, limit
-        )
+        rows = np.flatnonzero(shown).astype(np.int32)
+        nearnesses = asked if liking is None else (*asked, liking)
+        scored = await asyncio.to_thread(rank, view, field.need, rows, nearnesses, limit)
         people = int(np.count_nonzero(candidates))
         return Ranking(
             matches=await self._explained(view, brief, scored, today),
@@ -97,14 +93,48 @@ class Matcher:
         """Those freelancers held against the brief, in the order given; unknown ids are left out."""
         view = self._search.view()
         need = await asyncio.to_thread(prepare, view, brief, today)
-        meaning = self._meaning(await self._search.vector(search_text(brief, self._knowledge)))
         rows: Rows = view.rows_of(dict.fromkeys(ids))
-        scored = {each.freelancer_id: each for each in rank(view, need, rows, meaning, None, len(rows))}
+        ranked = rank(view, need, rows, await self._nearnesses(brief), len(rows))
+        scored = {each.freelancer_id: each for each in ranked}
         ordered = [scored[each] for each in dict.fromkeys(ids) if each in scored]
         return list(await self._explained(view, brief, ordered, today))
 
-    def _meaning(self, vector: Vectors) -> Meaning:
-        return Meaning(vector, *self._search.similarity_range)
+    async def _nearnesses(self, brief: Brief) -> tuple[Nearness, ...]:
+        """What texts are compared with: the brief in a sentence, and the client's own words."""
+        scale = Scale(*self._search.similarity_range)
+        found: list[Nearness] = []
+        if brief.is_searchable:
+            found.append(Meaning(await self._search.vector(search_text(brief, self._knowledge)), scale))
+        if said := description(brief):
+            found.append(Description(await self._search.vector(said), scale))
+        return tuple(found)
+
+    async def _candidates(self, view: View, field: _Field, asked: Sequence[Nearness]) -> Mask:
+        """Who may be shown: those who have to do with the need, and those whose text alone is near to it."""
+        vector = combined(asked)
+        if vector is None or not field.need.brief.is_searchable:
+            return field.candidates
+        near = await self._search.nearest(view, vector, field.passing, _BY_MEANING)
+        scale = Scale(*self._search.similarity_range)
+        near = near[scale.values(view.similarities(vector, near)) >= _NEAR_ENOUGH]
+        if field.need.role_fit is not None:
+            near = near[untagged(view)[near]]
+        candidates = field.candidates.copy()
+        candidates[near] = True
+        return candidates
+
+    async def _taste(
+        self, view: View, need: Need, liked: Collection[str], dismissed: Collection[str]
+    ) -> Taste | None:
+        if not liked and not dismissed:
+            return None
+        people = await self._freelancers.get_many([*liked, *dismissed])
+        return taste(
+            view,
+            need,
+            [people[each] for each in liked if each in people],
+            [people[each] for each in dismissed if each in people],
+        )
 
     async def _explained(
         self, view: View, brief: Brief, scored: Sequence[Scored], today: date
@@ -133,27 +163,3 @@ def _field(view: View, brief: Brief, today: date) -> _Field:
     need = prepare(view, brief, today)
     passing = eligible(view, need.hard, today)
     return _Field(need, passing, passing & relevant(view, need))
-
-
-def _by_text_alone(view: View, need: Need, near: Rows, meaning: Meaning) -> Rows:
-    """Those of the nearest who are relevant by nothing but their text.
-
-    With a role asked for, they are only people whose profiles name neither a role nor a skill.
-    """
-    if not need.brief.is_searchable:
-        return near[:0]
-    near = near[meaning.values(view, near) >= _NEAR_ENOUGH]
-    return near if need.role_fit is None else near[untagged(view)[near]]
-
-
-def _taste(view: View, liked: Collection[str], dismissed: Collection[str]) -> Taste | None:
-    towards, away = _centre(view, liked), _centre(view, dismissed)
-    return None if towards is None and away is None else Taste(towards, away)
-
-
-def _centre(view: View, ids: Collection[str]) -> Vectors | None:
-    rows = view.rows_of(ids)
-    if not len(rows):
-        return None
-    centre: Vectors = unit_rows(view.vectors(rows).mean(axis=0, keepdims=True))[0]
-    return centre

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.matching.query import search_words
+from agent.matching.query import description_words, search_words
 from agent.matching.roles import RELEVANT, role_fit
 from store.nouns.brief import Brief, Importance
 from store.search.facts import UNKNOWN
@@ -19,13 +19,14 @@ _WORDS_SUFFICE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """`word_scores` and `role_fit` are 0 to 1 for every row; `role_fit` is None without a role."""
+    """Scores and fits are 0 to 1 for every row. `role_fit` is None without a role."""
 
     brief: Brief
     today: date
     hard: tuple[Requirement, ...]
     soft: tuple[Requirement, ...]
     word_scores: NDArray[np.float32]
+    description_scores: NDArray[np.float32]
     role_fit: NDArray[np.float32] | None
 
 
@@ -38,6 +39,7 @@ def prepare(view: View, brief: Brief, today: date) -> Need:
         hard=tuple(each for each in asked if each.hard),
         soft=tuple(each for each in asked if not each.hard),
         word_scores=view.word_scores(search_words(brief, view.knowledge)),
+        description_scores=view.word_scores(description_words(brief)),
         role_fit=None if brief.role is None else role_fit(view, brief.role),
     )
 

@@ -11,6 +11,8 @@ _LEVELS: Mapping[Seniority, str] = {
     Seniority.INTERMEDIATE: "mid-level",
     Seniority.EXPERT: "senior",
 }
+LONGEST_DESCRIPTION = 500
+"""Characters of the client's own words that are embedded: what matters comes first."""
 _MUST, _NICE, _ROLE, _INDUSTRY = 1.0, 0.6, 0.8, 0.4
 
 
@@ -26,6 +28,16 @@ def search_text(brief: Brief, knowledge: Knowledge) -> str:
             f" for {' and '.join(industries(brief, knowledge))}" if brief.industries else "",
         )
     )
+
+
+def description(brief: Brief) -> str:
+    """The part of the client's own words that is searched for."""
+    return brief.description[:LONGEST_DESCRIPTION].strip()
+
+
+def description_words(brief: Brief) -> dict[str, float]:
+    """The words of the client's description, all alike."""
+    return dict.fromkeys(words(description(brief)), 1.0)
 
 
 def search_words(brief: Brief, knowledge: Knowledge) -> dict[str, float]:

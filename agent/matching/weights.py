@@ -7,29 +7,31 @@ divided by their sum, so that a score is 0 to 1 and is the sum of its parts' val
 VERSION = 1
 """Counts up with every change to a weight or a formula of the ranking."""
 
-MEANING = 0.14
+MEANING = 0.1
 """How near the freelancer's text is to the need (cosine of embeddings)."""
-WORDS = 0.10
+WORDS = 0.08
 """How much of the need's wording is in the freelancer's text (BM25)."""
-SKILLS = 0.30
+DESCRIPTION = 0.26
+"""How near the freelancer's text is to the client's own description, by meaning and by words."""
+SKILLS = 0.28
 """The skills asked for: had, proven by contracts, or near."""
-ROLE = 0.16
+ROLE = 0.36
 """The role asked for: the same, a neighbour, or the skills that make it."""
-INDUSTRY = 0.08
+INDUSTRY = 0.06
 """Experience in the client's line of business."""
-SENIORITY = 0.07
+SENIORITY = 0.06
 """The level asked for."""
-RATE = 0.08
+RATE = 0.07
 """The price against what the client would pay."""
-TRACK = 0.16
+TRACK = 0.17
 """What the record says of how the next job will go."""
 WISHES = 0.08
 """Everything asked for that is not required: place, language, hours, start, record."""
-PROFILE = 0.05
+PROFILE = 0.04
 """How fresh, complete and natural the profile is."""
-EXPOSURE = 0.02
-"""A newcomer's chance to be seen: at most 0.02 of a score, for those with a complete profile."""
-TASTE = 0.14
+EXPOSURE = 0.015
+"""A newcomer's chance to be seen: at most 0.015 of a score, for those with a complete profile."""
+TASTE = 0.16
 """Towards those the client liked, away from those dismissed."""
 
 MUST_SKILL = 1.0

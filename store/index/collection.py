@@ -16,6 +16,7 @@ _SEARCH_WIDTH = 128
 
 def find_collection(client: Client, embedder: str, dimension: int) -> Collection | None:
     """Our collection, None if there is none. Raises IndexModelMismatch if it was built otherwise."""
+    pinned = pin(embedder)
     try:
         found = client.get_collection(NAME, embedding_function=None)
     except NotFoundError:
@@ -24,7 +25,7 @@ def find_collection(client: Client, embedder: str, dimension: int) -> Collection
     metadata = dict(found.metadata or {})
     if any(metadata.get(key) != value for key, value in marks.items()):
         raise IndexModelMismatch(_described(metadata), _described(marks))
-    return client.get_collection(NAME, embedding_function=pin(embedder))
+    return client.get_collection(NAME, embedding_function=pinned)
 
 
 def create_collection(client: Client, embedder: str, dimension: int) -> Collection:

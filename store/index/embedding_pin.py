@@ -7,10 +7,11 @@ dimension. The function never embeds: vectors always come from the Embedder.
 from typing import Any
 
 from chromadb.api.types import Embeddable, EmbeddingFunction, Embeddings, Space
+from chromadb.utils.embedding_functions import known_embedding_functions
 
 
 def pin(name: str) -> EmbeddingFunction[Embeddable]:
-    """An embedding function of that name, which refuses to embed."""
+    """An embedding function of that name, which refuses to embed; Chroma is told of it, to read it back."""
 
     class Pinned(EmbeddingFunction[Embeddable]):
         def __init__(self) -> None:
@@ -33,4 +34,5 @@ def pin(name: str) -> EmbeddingFunction[Embeddable]:
         def default_space(self) -> Space:
             return "cosine"
 
+    known_embedding_functions[name] = Pinned
     return Pinned()

@@ -163,6 +163,10 @@ class Brief(Noun):
     available_now: bool | None = None
     provider: Provider | None = None
     working_style: tuple[str, ...] = ()
+    description: str = Field(
+        default="",
+        description="The work in the client's own words. It ranks by its meaning and never rules anybody out.",
+    )
     terms: dict[Slot, Term] = Field(default_factory=dict)
 
     def is_hard(self, slot: Slot) -> bool:

@@ -62,7 +62,8 @@ def merge_briefs(before: Brief, ours: Brief, theirs: Brief) -> Brief:
         values[_field(slot)] = value
         if term is not None:
             terms[slot] = term
-    return Brief(**values, terms=terms)
+    description = _merge_whole(before.description, ours.description, theirs.description)
+    return Brief(**values, description=description, terms=terms)
 
 
 def _merge_values(slot: Slot, old: Any, mine: Any, other: Any) -> Any:
