@@ -1,6 +1,6 @@
 """Why somebody is on the list, in a sentence or two: stored facts, never their own advertising."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from agent.matching.checks.finding import Judged
 from agent.matching.checks.record import rating_words
@@ -8,6 +8,7 @@ from agent.matching.checks.skills import skills_for
 from agent.matching.query import role_name
 from agent.replies.words import count, listed, money, sentence
 from store.nouns.brief import Importance, Slot
+from store.nouns.freelancer import Evidence, Skill
 from store.nouns.match import RequirementCheck, Verdict
 
 _MOST_SKILLS = 2
@@ -33,7 +34,7 @@ def _experience(judged: Judged) -> Iterator[str]:
     if proven:
         yield listed([f"{count(contracts, 'contract')} with {name}" for name, contracts in proven])
     elif held:
-        yield f"lists {listed(list(held)[:_MOST_LISTED])}"
+        yield from _stated(held)
     elif judged.person.role is not None:
         yield f"works as {role_name(judged.person.role, judged.knowledge)}"
     elif judged.person.skills:
@@ -41,6 +42,13 @@ def _experience(judged: Judged) -> Iterator[str]:
     jobs = [c for c in judged.person.contracts if c.industry in judged.brief.industries]
     if jobs:
         yield count(len(jobs), "contract in your industry", "contracts in your industry")
+
+
+def _stated(held: Mapping[str, Skill]) -> Iterator[str]:
+    mentions = [name for name, skill in held.items() if skill.evidence is Evidence.MENTIONED]
+    lists = [name for name in held if name not in mentions]
+    said = [("lists", lists[:_MOST_LISTED]), ("mentions", mentions[:_MOST_LISTED])]
+    yield " and ".join(f"{verb} {listed(names)}" for verb, names in said if names)
 
 
 def _record(judged: Judged) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from store.imports.cells import Cells, Notice
 from store.imports.mapping import Column, FieldName
+from store.imports.mentions import mentioned_skills
 from store.imports.text import clean_line
 from store.imports.values import Invalid, is_unstated, read_list, read_text, shown
 from store.imports.vocabulary import vocabulary
@@ -38,6 +39,12 @@ def skills_of(cells: Cells, knowledge: Knowledge, contracts: Sequence[Contract])
         )
         for name in _once(names)
     )
+
+
+def with_mentions(skills: tuple[Skill, ...], texts: Sequence[str], knowledge: Knowledge) -> tuple[Skill, ...]:
+    """The skills, and after them those that only the texts mention."""
+    mentions = mentioned_skills(texts, [skill.name for skill in skills], knowledge)
+    return (*skills, *(Skill(name=name, evidence=Evidence.MENTIONED) for name in mentions))
 
 
 def skill_name(written: str, knowledge: Knowledge) -> str:

@@ -151,6 +151,9 @@ class Mapping(_Strict):
     """A whole mapping file. `source` names the marketplace; it is part of every profile's identity."""
 
     source: str | None = Field(default=None, min_length=1, max_length=100)
+    skills_from_text: bool = Field(
+        default=False, description="Whether skills that only the headline or bio mention count as mentioned."
+    )
     file: FileFormat = FileFormat()
     fields: dict[FieldName, Column]
 

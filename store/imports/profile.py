@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.imports.abilities import badges_of, industries_of, languages_of, skills_of
+from store.imports.abilities import badges_of, industries_of, languages_of, skills_of, with_mentions
 from store.imports.cells import Cells, Notice, Rejected
 from store.imports.mapping import Column, FieldName, Mapping
 from store.imports.places import place_of
@@ -40,7 +40,9 @@ class ProfileReader:
         headline = cells.line(FieldName.HEADLINE, MAX_HEADLINE)
         bio = cells.paragraphs(FieldName.BIO, MAX_BIO)
         contracts = contracts_of(cells, self.today)
-        skills = skills_of(cells, self.knowledge, contracts)
+        listed = skills_of(cells, self.knowledge, contracts)
+        texts = (headline, bio) if self.mapping.skills_from_text else ()
+        skills = with_mentions(listed, texts, self.knowledge)
         name = cells.line(FieldName.NAME, MAX_NAME)
         if not (headline or bio or skills):
             raise Rejected(None, "says nothing: no headline, no bio and no skills")
@@ -55,7 +57,7 @@ class ProfileReader:
                 name=name or _neutral_name(cells, provider, external_id),
                 headline=headline,
                 bio=bio,
-                role=self._role(cells, headline, [skill.name for skill in skills], bio),
+                role=self._role(cells, headline, [skill.name for skill in listed], bio),
                 seniority=_seniority(cells, headline),
                 skills=skills,
                 industries=industries_of(cells, self.knowledge),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from store.index.contact_details import without_contact_details
 from store.index.identity import without_identity
 from store.index.stuffing import damped, stuffing
-from store.nouns.freelancer import Freelancer
+from store.nouns.freelancer import Evidence, Freelancer
 
 MOST_SKILLS = 30
 MOST_TITLES = 12
@@ -32,12 +32,17 @@ def document(freelancer: Freelancer) -> Document:
     """The text to index. The same freelancer always gives the same text."""
     bio = _clean(freelancer, freelancer.bio[: 2 * BIO_LENGTH])
     text = HEAD_END.join(part for part in (_head(freelancer), damped(bio)[:BIO_LENGTH]) if part)
-    return Document(text, stuffing(bio, len(freelancer.skills), len(freelancer.contracts)))
+    return Document(text, stuffing(bio, len(_listed(freelancer)), len(freelancer.contracts)))
+
+
+def _listed(freelancer: Freelancer) -> list[str]:
+    """The skills of the profile's own list; those that only the text mentions are in the text anyway."""
+    return _once(skill.name for skill in freelancer.skills if skill.evidence is not Evidence.MENTIONED)
 
 
 def _head(freelancer: Freelancer) -> str:
     contracts = freelancer.contracts[:MOST_TITLES]
-    skills = _once(skill.name for skill in freelancer.skills)[:MOST_SKILLS]
+    skills = _listed(freelancer)[:MOST_SKILLS]
     used = _once(skill for contract in freelancer.contracts for skill in contract.skills)
     lines = (
         _clean(freelancer, freelancer.headline[: 2 * TITLE_LENGTH]),

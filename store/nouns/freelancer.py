@@ -11,8 +11,9 @@ from store.nouns.brief import LanguageLevel, Provider, Seniority
 
 
 class Evidence(StrEnum):
-    """Why we believe a skill: the freelancer says so, or finished contracts used it."""
+    """Why we believe a skill: the text mentions it, the profile lists it, or finished contracts used it."""
 
+    MENTIONED = "MENTIONED"
     SELF_STATED = "SELF_STATED"
     CONTRACTS = "CONTRACTS"
 

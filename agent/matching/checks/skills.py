@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from agent.matching.checks.finding import Finding, Judged
 from agent.replies.words import count
 from store.nouns.brief import SkillWish
-from store.nouns.freelancer import Skill
+from store.nouns.freelancer import Evidence, Skill
 from store.nouns.match import Verdict
 
 
@@ -30,7 +30,12 @@ def skills_for(judged: Judged, name: str) -> list[Skill]:
     holding = [skill for skill in judged.person.skills if key in judged.skill_names.covered(skill.name)]
     return sorted(
         holding,
-        key=lambda skill: (-skill.contracts, judged.skill_names.key(skill.name) != key, skill.name),
+        key=lambda skill: (
+            -skill.contracts,
+            skill.evidence is Evidence.MENTIONED,
+            judged.skill_names.key(skill.name) != key,
+            skill.name,
+        ),
     )
 
 
@@ -55,4 +60,6 @@ def _held(judged: Judged, wanted: str, skill: Skill) -> str:
     name = skill.name if same else f"{skill.name} (which takes {wanted})"
     if skill.contracts:
         return f"{count(skill.contracts, 'finished contract')} with {name}"
+    if skill.evidence is Evidence.MENTIONED:
+        return f"Mentions {name} in the profile's text"
     return f"Lists {name}"

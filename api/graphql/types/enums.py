@@ -103,8 +103,11 @@ class LanguageLevel(Enum):
 class Evidence(Enum):
     """Mirrors store.nouns.freelancer.Evidence."""
 
+    MENTIONED = strawberry.enum_value(
+        "MENTIONED", description="The headline or bio mentions it; the profile's own list of skills does not."
+    )
     SELF_STATED = strawberry.enum_value(
-        "SELF_STATED", description="The profile says so; no contract shows it."
+        "SELF_STATED", description="The profile lists it; no contract shows it."
     )
     CONTRACTS = strawberry.enum_value("CONTRACTS", description="Finished contracts used the skill.")
 
@@ -121,6 +124,21 @@ class Verdict(Enum):
     UNKNOWN = strawberry.enum_value(
         "UNKNOWN", description="The profile does not say. Not the same as missing."
     )
+
+
+@strawberry.enum(description="A caution or a note about a profile, to show beside the candidate.")
+class Label(Enum):
+    """Mirrors the labels of agent.matching.labels."""
+
+    NEWCOMER = strawberry.enum_value("NEWCOMER", description="Has no finished job and no rating yet.")
+    STALE = strawberry.enum_value("STALE", description="Was last active long ago, and may not answer.")
+    INCOMPLETE = strawberry.enum_value(
+        "INCOMPLETE", description="Has filled only a small part of the profile."
+    )
+    KEYWORD_STUFFED = strawberry.enum_value(
+        "KEYWORD_STUFFED", description="Claims very many skills, with little to show for them."
+    )
+    AGENCY = strawberry.enum_value("AGENCY", description="Is a company that sends one or more of its people.")
 
 
 @strawberry.enum(description="Who wrote a message.")

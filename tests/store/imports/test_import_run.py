@@ -51,8 +51,8 @@ class CountingIndex:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(f"sqlite:///{tmp_path / 'rolecall.db'}") as opened:
+async def store(sqlite_url: str) -> AsyncIterator[Store]:
+    async with open_store(sqlite_url) as opened:
         yield opened
 
 
@@ -126,7 +126,15 @@ def copied(path: Path, folder: Path) -> Path:
     return copy
 
 
-async def test_running_again_changes_only_what_changed(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("database", ["sqlite_url", "postgres_url"])
+async def test_running_again_changes_only_what_changed(
+    request: pytest.FixtureRequest, database: str, tmp_path: Path
+) -> None:
+    async with open_store(request.getfixturevalue(database)) as store:
+        await import_three_times(store, tmp_path)
+
+
+async def import_three_times(store: Store, tmp_path: Path) -> None:
     rows = [person(n) for n in range(5)]
     path = jsonl(tmp_path / "people.jsonl", rows)
     assert counts(await run(store, path)) == (5, 0, 0, 0)
