@@ -9,9 +9,10 @@ import contextlib
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from redis.asyncio import Redis
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 _CHANNEL = "rolecall:bell"
 
@@ -79,7 +80,7 @@ class LocalBell:
 class RedisBell:
     """Rings across processes through Redis; falls back on listeners' patience while Redis is away."""
 
-    def __init__(self, redis: Redis, local: LocalBell) -> None:
+    def __init__(self, redis: "Redis", local: LocalBell) -> None:
         self._redis = redis
         self._local = local
 
@@ -112,10 +113,15 @@ class RedisBell:
 
 @asynccontextmanager
 async def open_bell(redis_url: str | None, several_processes: bool) -> AsyncIterator[Bell]:
-    """The bell for this deployment: within the process, across processes by Redis, or by looking often."""
+    """The bell for this deployment: within the process, across processes by Redis, or by looking often.
+
+    Redis's client is imported where it is wanted, because most deployments start faster without it.
+    """
     if redis_url is None:
         yield LocalBell(patience=0.2 if several_processes else 5.0)
         return
+    from redis.asyncio import Redis
+
     async with Redis.from_url(redis_url) as redis:
         bell = RedisBell(redis, LocalBell(patience=1.0))
         relay = asyncio.create_task(bell.relay())

@@ -7,6 +7,7 @@ import random
 import uuid
 from typing import Any
 
+import pytest
 import websockets
 from gql import gql
 from gql.client import AsyncClientSession
@@ -93,6 +94,7 @@ async def send_and_be_cut_off(
     await sending
 
 
+@pytest.mark.timeout(1500)
 async def test_killing_the_server_in_mid_turn_loses_nothing(on_sqlite: Deployment) -> None:
     server, token, chance = on_sqlite.server, on_sqlite.ada, random.Random(7)
     server.start()
@@ -129,6 +131,7 @@ def assert_each_turn_completed_once(events: list[dict[str, Any]], turns: int) ->
         assert last["__typename"] == "TurnCompleted"
 
 
+@pytest.mark.timeout(600)
 async def test_a_follower_whose_socket_drops_at_random_gets_every_event_once(on_sqlite: Deployment) -> None:
     server, token, chance = on_sqlite.server, on_sqlite.ada, random.Random(11)
     server.start()
