@@ -31,7 +31,7 @@ class OperationContext:
         self.renew_loaders()
 
     def renew_loaders(self) -> None:
-        """Forget what was loaded: the next event of a subscription must not see the last one's rows."""
+        """Forget what was loaded: what follows a change, or an earlier event, must not see rows of before."""
         self.loaders = Loaders(self)
 
     @property

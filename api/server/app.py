@@ -65,6 +65,7 @@ def build_app(
             ),
         ],
     )
+    app.router.redirect_slashes = False
     app.state.stopping = stopping
     app.state.engine = engine
     return app

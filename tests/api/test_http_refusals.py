@@ -169,5 +169,6 @@ def test_security_headers(api: ApiServer) -> None:
 
 
 def test_no_address_redirects_a_request(api: ApiServer) -> None:
+    assert httpx.post(f"{api.http_url}/", json={"query": "{ __typename }"}).status_code == 404
     assert httpx.post(api.http_url, json={"query": "{ __typename }"}).status_code == 200
     assert httpx.get(f"http://127.0.0.1:{api.port}/healthz").json() == {"status": "ok"}

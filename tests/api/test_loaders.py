@@ -56,12 +56,14 @@ def test_lists_of_one_conversation_share_a_query(api: ApiServer) -> None:
         )
     with statements(api) as seen:
         one = api.data(
-            "query ($id: ID!) { conversation(id: $id) { shortlist { name } } }", {"id": conversation}
+            "query ($id: ID!) { conversation(id: $id) { shortlist { reason candidate { name } } } }",
+            {"id": conversation},
         )
     with statements(api) as again:
         api.data(
-            """query ($id: ID!) { conversation(id: $id) { shortlist { name } } a: node(id: $id) {
-              ... on Conversation { shortlist { headline } dismissed { name } shown { name } } } }""",
+            """query ($id: ID!) { conversation(id: $id) { shortlist { candidate { name } } }
+              a: node(id: $id) { ... on Conversation { dismissed { name }
+                shortlist { candidate { headline } } shown { candidate { name } } } } }""",
             {"id": conversation},
         )
     assert len(one["conversation"]["shortlist"]) == 7
@@ -113,3 +115,21 @@ async def test_an_event_of_a_subscription_sees_what_changed_since_the_last(api: 
 def test_a_page_has_at_most_what_was_asked_for(api: ApiServer, first: int) -> None:
     answer = api.data(SEARCH, {"first": first})
     assert len(answer["candidateSearch"]["nodes"]) == min(first, 7)
+
+
+def test_conversations_of_a_list_are_read_once(api: ApiServer) -> None:
+    query = """query ($n: Int!) {
+      conversations(first: $n) { nodes { title shortlist { reason } shown { reason } } } }"""
+    who = api.data('{ candidateSearch(brief: {role: "frontend-developer"}) { nodes { candidateId } } }')
+    for _ in range(3):
+        api.data(
+            """mutation ($id: ID!, $who: ID!) {
+              candidateShortlist(conversationId: $id, candidateId: $who) { __typename } }""",
+            {"id": api.start_conversation(), "who": who["candidateSearch"]["nodes"][0]["candidateId"]},
+        )
+    counts = []
+    for number in (1, 3):
+        with statements(api) as seen:
+            api.data(query, {"n": number})
+        counts.append(len(seen))
+    assert counts[0] == counts[1]

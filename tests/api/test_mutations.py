@@ -36,7 +36,7 @@ def mark(api: ApiServer, verb: str, conversation: str, who: str, undo: bool | No
     answer = api.data(
         f"""mutation ($id: ID!, $who: ID!, $undo: Boolean! = false) {{
           {verb}(conversationId: $id, candidateId: $who, undo: $undo) {{ __typename {FAILURE}
-          ... on {success} {{ conversation {{ shortlist {{ id }} dismissed {{ id }} }} }} }} }}""",
+          ... on {success} {{ conversation {{ shortlist {{ candidateId }} dismissed {{ id }} }} }} }} }}""",
         {"id": conversation, "who": who, **({} if undo is None else {"undo": undo})},
     )
     marked: dict[str, Any] = answer[verb]
@@ -52,7 +52,7 @@ def test_a_message_is_stored_once(api: ApiServer, conversation: str) -> None:
     api.run(_ended(api, first["messageSend"]["turn"]["id"]))
     seen = api.data(
         """query ($id: ID!) { conversation(id: $id) { lastSequence question { text options { text } }
-          brief { terms { slot hard words } } shown { name }
+          title brief { terms { slot hard words } } shown { position candidate { name } }
           messages { nodes { author text turnId } } } }""",
         {"id": conversation},
     )["conversation"]
@@ -63,7 +63,8 @@ def test_a_message_is_stored_once(api: ApiServer, conversation: str) -> None:
     assert seen["lastSequence"] == 7
     assert seen["brief"]["terms"] == [{"slot": "SKILLS", "hard": True, "words": "React"}]
     assert seen["question"] == {"text": "How senior?", "options": [{"text": "Senior, please"}]}
-    assert len(seen["shown"]) == 5
+    assert [each["position"] for each in seen["shown"]] == [1, 2, 3, 4, 5]
+    assert seen["title"] == "Freelancer with React"
 
 
 async def _ended(api: ApiServer, turn: str) -> None:
@@ -134,7 +135,7 @@ def test_shortlisting_and_dismissing_can_be_undone(
 
     def lists(verb: str, who: str, undo: bool | None = None) -> tuple[list[str], list[str]]:
         seen = mark(api, verb, conversation, who, undo)["conversation"]
-        return [each["id"] for each in seen["shortlist"]], [each["id"] for each in seen["dismissed"]]
+        return [each["candidateId"] for each in seen["shortlist"]], [each["id"] for each in seen["dismissed"]]
 
     assert lists("candidateShortlist", one) == ([one], [])
     assert lists("candidateShortlist", one) == ([one], [])
@@ -316,3 +317,22 @@ def test_a_search_says_what_is_wrong_with_its_brief(api: ApiServer) -> None:
     for brief, argument in ({}, "brief"), ({"role": "no such role"}, "brief.role"):
         (error,) = api.post(document, {"brief": brief})["errors"]
         assert error["extensions"] == {"code": "BAD_INPUT", "argument": argument}
+
+
+def test_the_second_mutation_of_a_document_sees_what_the_first_one_did(
+    api: ApiServer, conversation: str, people: list[str]
+) -> None:
+    document = """mutation ($id: ID!, $who: ID!) {
+      a: candidateShortlist(conversationId: $id, candidateId: $who) { __typename }
+      b: briefUpdate(conversationId: $id, brief: {role: "frontend-developer"}) {
+        ... on BriefUpdated { conversation { shortlist { candidateId } brief { role { id } } } } }
+      c: conversationDelete(conversationId: $id) { __typename }
+      d: candidateShortlist(conversationId: $id, candidateId: $who) { __typename }
+    }"""
+    answer = api.data(document, {"id": conversation, "who": people[0]})
+    assert answer["b"]["conversation"] == {
+        "shortlist": [{"candidateId": people[0]}],
+        "brief": {"role": {"id": "frontend-developer"}},
+    }
+    assert answer["c"]["__typename"] == "ConversationDeleted"
+    assert answer["d"]["__typename"] == "NotFound"

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from agent import events
+from agent.matching import labels
 from agent.understanding import reading
 from api.graphql.export import export_schema
 from api.graphql.schema import build_schema
@@ -109,6 +110,11 @@ def test_closed_lists_are_those_of_the_nouns(ours: type[enum.Enum], theirs: type
 def test_steps_are_those_of_the_events() -> None:
     spoken = get_args(events.StepEntered.model_fields["step"].annotation)
     assert {step.upper() for step in spoken} == set(enums.Step.__members__)
+
+
+def test_labels_are_those_that_matching_gives() -> None:
+    given = {value for name, value in vars(labels).items() if name.isupper() and not name.startswith("_")}
+    assert given == set(enums.Label.__members__)
 
 
 def test_every_event_is_in_the_union() -> None:

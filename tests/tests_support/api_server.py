@@ -102,7 +102,7 @@ def serve_api(
     leave = asyncio.Event()
 
     async def main() -> None:
-        async with _open(directory) as (services, player, tokens):
+        async with open_scripted(directory) as (services, player, tokens):
             app = build_app(services, limits, server_limits)
             config = uvicorn.Config(app, **uvicorn_options(services.settings, "off"))
             loop = asyncio.get_running_loop()
@@ -142,7 +142,8 @@ def serve_api(
 
 
 @asynccontextmanager
-async def _open(directory: Path) -> AsyncIterator[tuple[Services, ScriptedPlayer, dict[str, str]]]:
+async def open_scripted(directory: Path) -> AsyncIterator[tuple[Services, ScriptedPlayer, dict[str, str]]]:
+    """Services over a real store with the scripted agent, and each client's token."""
     settings = Settings(data_dir=directory, port=0, log_level="warning")
     async with open_store(settings.store_url) as store:
         await store.freelancers.upsert_many([candidate(number) for number in range(7)])

@@ -61,4 +61,5 @@ async def brief_update(
         return InvalidInput(message=str(refused), field=f"brief.{refused.field}")
     if conversation is None:
         return not_found("conversation", conversation_id)
+    context.renew_loaders()
     return BriefUpdated(conversation=Conversation.from_domain(conversation))

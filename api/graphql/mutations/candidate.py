@@ -106,6 +106,7 @@ async def _changed(
         return InvalidInput(message=f"At most {_LONGEST_LIST} candidates fit on a list.", field="candidateId")
     if conversation is None:
         return not_found("conversation", conversation_id)
+    context.renew_loaders()
     return Conversation.from_domain(conversation)
 
 

@@ -95,4 +95,5 @@ async def conversation_delete(info: Info, conversation_id: ConversationId) -> Co
     if not await context.services.store.conversations.delete(context.client_id, conversation_id):
         return not_found("conversation", conversation_id)
     await context.services.runner.forget(conversation_id)
+    context.renew_loaders()
     return ConversationDeleted(conversation_id=conversation_id)

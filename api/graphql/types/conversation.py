@@ -7,6 +7,7 @@ from datetime import datetime
 
 import strawberry
 
+from agent.replies.brief import brief_in_words
 from api.graphql.context import Info
 from api.graphql.fields import resolved
 from api.graphql.node import Node
@@ -25,6 +26,7 @@ from api.graphql.types.candidate import Candidate
 from api.graphql.types.enums import Author, TurnStatus, same_name
 from api.graphql.types.events import TurnEvent, from_logged
 from api.graphql.types.handoff import Handoff
+from api.graphql.types.match import Match
 from api.graphql.types.question import Question
 from store.nouns import conversation as nouns
 
@@ -108,7 +110,6 @@ class Turn(Node):
 class Conversation(Node):
     """Projects store.nouns.conversation.Conversation."""
 
-    title: str = strawberry.field(description="A short title for a list of conversations; empty at first.")
     created: datetime = strawberry.field(description="When the conversation was started.")
     updated: datetime = strawberry.field(description="When something last changed in it.")
     brief: Brief = strawberry.field(description="What the client needs, as far as it is known by now.")
@@ -119,16 +120,27 @@ class Conversation(Node):
         description="The hand-off that waits for the client's approval; null if there is none."
     )
     memory: strawberry.Private[nouns.Memory]
+    given_title: strawberry.Private[str]
 
-    @resolved("The candidates of the list last shown, in its order: 'the second one' is here.")
-    async def shown(self, info: Info) -> list[Candidate]:
-        """Loaded at once."""
-        return await _candidates(info, self.memory.shown)
+    @resolved(
+        "A short title for a list of conversations: the one it was started with, else the need in words."
+    )
+    def title(self, info: Info) -> str:
+        """Empty while nothing is known."""
+        if self.given_title or not self.memory.brief.is_searchable:
+            return self.given_title
+        _, _, words = brief_in_words(self.memory.brief, info.context.services.knowledge).partition(" ")
+        return words[:1].upper() + words[1:]
 
-    @resolved("The candidates on the shortlist, in the order they were put there.")
-    async def shortlist(self, info: Info) -> list[Candidate]:
-        """Loaded at once."""
-        return await _candidates(info, self.memory.shortlisted)
+    @resolved("The list last shown, in its order, held against the brief of now: 'the second one' is here.")
+    async def shown(self, info: Info) -> list[Match]:
+        """Compared at once."""
+        return await self._matches(info, self.memory.shown)
+
+    @resolved("The shortlist in the order it was made, each candidate held against the brief of now.")
+    async def shortlist(self, info: Info) -> list[Match]:
+        """Compared at once."""
+        return await self._matches(info, self.memory.shortlisted)
 
     @resolved("The candidates the client does not want to see again.")
     async def dismissed(self, info: Info) -> list[Candidate]:
@@ -207,13 +219,18 @@ class Conversation(Node):
             project=Handoff.from_domain,
         )
 
+    async def _matches(self, info: Info, ids: Sequence[str]) -> list[Match]:
+        keys = [(str(self.id), each) for each in ids[: info.context.limits.list_size]]
+        found = await info.context.loaders.matches.load_many(keys)
+        return Match.all_from_domain([match for match in found if match])
+
     @classmethod
     def from_domain(cls, conversation: nouns.Conversation) -> Conversation:
         """The projection of one conversation."""
         memory = conversation.memory
         return cls(
             id=strawberry.ID(conversation.id),
-            title=conversation.title,
+            given_title=conversation.title,
             created=conversation.created,
             updated=conversation.updated,
             brief=Brief.from_domain(memory.brief),

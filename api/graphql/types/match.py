@@ -10,7 +10,7 @@ from api.graphql.context import Info
 from api.graphql.fields import resolved
 from api.graphql.paging import Connection
 from api.graphql.types.candidate import Candidate
-from api.graphql.types.enums import Slot, Verdict, same_name
+from api.graphql.types.enums import Label, Slot, Verdict, same_name
 from store.nouns import match as nouns
 
 
@@ -57,9 +57,8 @@ class Match:
         description="Each requirement with its verdict: what matches, what is missing, what is unknown."
     )
     parts: list[ScorePart] = strawberry.field(description="How the score is composed, part by part.")
-    labels: list[str] = strawberry.field(
-        description="Cautions: NEWCOMER (no history yet), STALE (long inactive), INCOMPLETE (half-empty "
-        "profile), KEYWORD_STUFFED (claims many skills without evidence)."
+    labels: list[Label] = strawberry.field(
+        description="Cautions and notes to show beside the candidate; empty if there is nothing to say."
     )
 
     @resolved(
@@ -90,7 +89,7 @@ class Match:
                 for check in match.checks
             ],
             parts=[ScorePart(name=part.name, value=part.value, weight=part.weight) for part in match.parts],
-            labels=list(match.labels),
+            labels=[Label[label] for label in match.labels],
         )
 
     @classmethod

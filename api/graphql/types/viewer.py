@@ -74,6 +74,7 @@ async def conversations_page(info: Info, first: int, after: str | None) -> Conne
     rows = await info.context.services.store.conversations.page(
         info.context.client_id, size + 1, decode_cursor("conversations", after)
     )
+    info.context.loaders.conversations.prime_many({row.id: row for row in rows})
     return connect(
         rows,
         first=size,
