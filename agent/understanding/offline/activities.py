@@ -16,7 +16,10 @@ class Activities:
         self._everyday = frozenset(
             folded(name) for entry in knowledge.skills.values() for name in entry.ordinary_names
         )
-        self._roles = _roles_by_skill(knowledge)
+        general = lexicon.words("activities", "too_general")
+        self._roles = {
+            skill: role for skill, role in _roles_by_skill(knowledge).items() if folded(skill) not in general
+        }
 
     def has(self, skill: str) -> bool:
         """Whether a skill is a kind of work."""
@@ -32,7 +35,7 @@ class Activities:
 
 
 def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]) -> bool:
-    name = folded(entry.name)
+    name = folded(entry.name.split(" (")[0])
     return name not in tools and name.rsplit(" ", 1)[-1] in nouns
 
 

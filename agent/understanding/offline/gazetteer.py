@@ -75,6 +75,7 @@ class Gazetteer:
             if spelling:
                 found[spelling].setdefault(named)
         self.spellings: Spellings = {spelling: tuple(named) for spelling, named in found.items()}
+        self._marks_of_codes = lexicon.words("places", "marks_of_codes")
         self._automaton = ahocorasick.Automaton()
         for spelling, meanings in self.spellings.items():
             self._automaton.add_word(f" {spelling} ", (len(spelling), meanings))
@@ -97,7 +98,10 @@ class Gazetteer:
             if first is None or last is None:
                 continue
             for named in meanings:
-                if named.capitals and not text[tokens[first].start : tokens[last - 1].end].isupper():
+                if named.capitals and not (
+                    text[tokens[first].start : tokens[last - 1].end].isupper()
+                    or (last < len(tokens) and tokens[last].norm in self._marks_of_codes)
+                ):
                     continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
@@ -194,7 +198,8 @@ def _places(knowledge: Knowledge) -> Iterator[tuple[str, Named]]:
         yield from _named("city", str(place), (city.name, *city.aliases))
     for zone in knowledge.time_zones.values():
         for name in (zone.name, *zone.aliases):
-            yield folded(name), Named("zone", zone.name, capitals=zone.ordinary_word)
+            short = zone.ordinary_word and name.isupper()
+            yield folded(name), Named("zone", zone.name, capitals=short)
 
 
 def _named(kind: str, key: str, names: Iterable[str]) -> Iterator[tuple[str, Named]]:

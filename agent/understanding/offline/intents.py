@@ -355,14 +355,12 @@ def _asks_something(e: Evidence) -> bool:
 
 
 def _vague(e: Evidence) -> bool:
-    """'I need help with my business'."""
-    seeks = any(
-        m.key == "need" and e.scene.message.norm(m.first) not in ("help", "do", "show")
-        for m in e.scene.message.of("intents")
-    )
-    return (seeks and e.has("vague_need") and not e.begins("need", "help")) or (
-        e.has("need") and e.has("vague_need") and not _asks(e)
-    )
+    """'I need help with my business', 'can you help me find someone good?'."""
+    if not (e.has("need") and e.has("vague_need")):
+        return False
+    message = e.scene.message
+    seeks = any(message.norm(m.first) not in ("help", "do", "show", "who") for m in e.cues("need"))
+    return not _asks(e) or (seeks and message.has("people", "anyone"))
 
 
 def _leftover(e: Evidence) -> Intent | None:

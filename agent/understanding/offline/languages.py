@@ -1,6 +1,7 @@
 """Finds the human languages a freelancer must speak, and how well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
@@ -12,24 +13,36 @@ _REACH = 4
 def find_languages(scene: Scene) -> list[Finding]:
     """The languages asked for; a nation's word counts where the words around show the language."""
     found: dict[str, Finding] = {}
-    for mention in scene.message.of("language"):
-        if not is_language(scene, mention):
-            continue
+    spoken = [m for m in scene.message.of("language") if is_language(scene, m)]
+    levels = _levels(scene, spoken)
+    for mention in spoken:
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:
             continue
         wish = LanguageWish(
             code=mention.key,
-            level=_level(scene, mention) or LanguageLevel.FLUENT,
+            level=levels[mention.first] or LanguageLevel.FLUENT,
             words=scene.message.words(mention.first, mention.last),
         )
         finding = Finding(
             Slot.LANGUAGES, wish, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
         )
         known = found.get(mention.key)
-        if known is None or _level(scene, mention) is not None:
+        if known is None or levels[mention.first] is not None:
             found[mention.key] = finding
     return list(found.values())
+
+
+def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
+    """The level of each language by its first token; those of one list share what is said of one of them."""
+    levels = {mention.first: _level(scene, mention) for mention in spoken}
+    for pairs in (pairwise(spoken), pairwise(reversed(spoken))):
+        for one, other in pairs:
+            low, high = sorted((one, other), key=lambda m: m.first)
+            gap = [scene.message.norm(i) for i in range(low.last, high.first)]
+            if levels[other.first] is None and gap and all(word in _LINKS for word in gap):
+                levels[other.first] = levels[one.first]
+    return levels
 
 
 def is_language(scene: Scene, mention: Mention) -> bool:
@@ -39,13 +52,21 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if next(_elsewhere(scene, mention), None) is not None:
         return False
-    if message.norm(mention.first - 1) in ("our", "my"):
+    if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
     if message.at("demonym", mention.first) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def _is_of_trade(scene: Scene, mention: Mention) -> bool:
+    """'a Dutch SaaS': the nation's word goes with somebody's business."""
+    industry = scene.message.at("industry", mention.last)
+    if industry is None or scene.message.at("demonym", mention.first) is None:
+        return False
+    return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
 
 
 _LINKS = frozenset({"and", "or", "/", ",", "&", "-"})

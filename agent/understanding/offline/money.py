@@ -13,7 +13,7 @@ HOURS_A_WEEK = 40.0
 WEEKS_A_MONTH = 4.345
 HOURS_A_DAY = 8.0
 WEEKS_A_YEAR = 52.0
-DEAREST_HOUR = 150.0
+DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
 
 _MOST_MONEY = 100_000_000.0
@@ -167,6 +167,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
         return _Use(Slot.HOURLY_RATE, sure=True)
     if brief.fixed_budget is not None and brief.hourly_rate is None:
         return _Use(Slot.FIXED_BUDGET, sure=True)
+    if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
+        return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)
     if dollars < DEAREST_HOUR:
         return _Use(Slot.HOURLY_RATE, sure=False)
     return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)

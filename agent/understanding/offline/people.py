@@ -22,7 +22,8 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
         if mention.key not in _LEVELS or _inside_another_name(scene, mention):
             continue
         words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
-        if words in doubtful and not _is_level(scene, mention):
+        excluded = scene.stance(mention.first, mention.last).excluded
+        if words in doubtful and not excluded and not _is_level(scene, mention):
             continue
         yield mention
 

@@ -111,10 +111,11 @@ def _is_numeric(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
-    tongue = scene.message.at("language", mention.first)
-    if tongue is None or tongue.last != mention.last:
-        return False
-    return is_language(scene, tongue)
+    for back in range(3):
+        tongue = scene.message.at("language", mention.first - back)
+        if tongue is not None and tongue.last >= mention.last:
+            return is_language(scene, tongue)
+    return False
 
 
 def _is_city(scene: Scene, mention: Mention) -> bool:
@@ -170,6 +171,8 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     following = message.at("languages", place.last)
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
+    if place.kind == "country" and _is_of_business(scene, place):
+        return True
     for kind in ("skill", "industry", "role", "record"):
         for back in range(3):
             other = message.at(kind, place.first - back)
@@ -179,6 +182,25 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     if any(message.at("language", i) for i in (place.last,)) and place.kind == "country":
         return True
     return message.norm(place.last) == "'s"
+
+
+def _is_of_business(scene: Scene, place: Place) -> bool:
+    """'a Dutch SaaS'."""
+    message = scene.message
+    industry = message.at("industry", place.last) if message.at("demonym", place.first) else None
+    return industry is not None and not any(
+        message.at(kind, industry.last) for kind in ("role", "heads", "skill")
+    )
+
+
+def _is_no_time(scene: Scene, cue: Mention) -> bool:
+    """Whether a word of time belongs to a workload: '20 hours', 'part time'."""
+    if scene.is_measured(cue.first, cue.last):
+        return True
+    return any(
+        other is not None and other.last >= cue.last and other.size > cue.size
+        for other in (scene.message.at("schedule", cue.first - back) for back in range(3))
+    )
 
 
 def _is_clients(scene: Scene, place: Place) -> bool:
@@ -256,7 +278,7 @@ def _zone_wish(scene: Scene, place: Place) -> Range | None:
             *message.between("places", max(low, place.first - 8), place.first),
             *message.between("places", place.last, min(high, place.last + 4)),
         )
-        if not scene.is_measured(m.first, m.last)
+        if not _is_no_time(scene, m)
     }
     if place.kind != "zone" and not cues & {"time_zone", "overlap", "mornings", "afternoons", "evenings"}:
         return None
@@ -288,7 +310,7 @@ def _time_follows(scene: Scene, place: Place) -> bool:
         cue = message.at("places", index)
         if (
             cue is not None
-            and not scene.is_measured(cue.first, cue.last)
+            and not _is_no_time(scene, cue)
             and cue.key in ("time_zone", "mornings", "afternoons", "evenings", "overlap")
         ):
             return True

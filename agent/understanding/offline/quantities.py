@@ -15,7 +15,14 @@ from agent.understanding.offline.numbers import Number, NumberReader, digits
 from agent.understanding.offline.tokens import TokenKind
 
 _TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "quarter", "fortnight", "sprint", "weekend"})
-_PERS = {"per_hour": "hour", "per_week": "week", "per_month": "month", "per_day": "day", "per_year": "year"}
+_PERS = {
+    "per_hour": "hour",
+    "per_week": "week",
+    "per_month": "month",
+    "per_day": "day",
+    "per_year": "year",
+    "per_piece": "piece",
+}
 _FARTHEST_BOUND = 5
 _HIGHEST_VERSION = 30.0
 
@@ -190,6 +197,9 @@ class QuantityReader:
         if quantity.currency is not None and unit.key != "project":
             return quantity
         quantity = replace(quantity, unit=unit.key, last=unit.last, step=step)
+        following = message.at("units", unit.last)
+        if unit.key == "hour" and following is not None and following.key == "week":
+            return replace(quantity, per="week", last=following.last)
         if (per := cues.at(unit.last, *_PERS)) is not None:
             return replace(quantity, per=_PERS[per.key], last=per.last)
         return quantity
@@ -207,11 +217,13 @@ class QuantityReader:
                 words = message.norm(bound.first)
                 if quantity.unit in _TIME_UNITS and bound.size == 1 and words in self._spanning:
                     return quantity
-                if quantity.is_range:
-                    return replace(quantity, first=bound.first)
-                return _bounded(replace(quantity, first=bound.first), bound.key == "at_most")
+                return _with_rate(_at_bound(quantity, bound), cues)
+            per = cues.before(index, *_PERS)
             about = cues.before(index, "about")
-            if about is not None:
+            if per is not None and quantity.per is None and quantity.unit is None:
+                quantity = replace(quantity, per=_PERS[per.key], first=per.first)
+                index = per.first
+            elif about is not None:
                 quantity = replace(quantity, about=True, first=about.first)
                 index = about.first
             elif message.norm(index - 1) in self._between:
@@ -221,6 +233,20 @@ class QuantityReader:
             else:
                 break
         return quantity
+
+
+def _at_bound(quantity: Quantity, bound: Mention) -> Quantity:
+    if quantity.is_range:
+        return replace(quantity, first=bound.first)
+    return _bounded(replace(quantity, first=bound.first), bound.key == "at_most")
+
+
+def _with_rate(quantity: Quantity, cues: _Cues) -> Quantity:
+    """'day rate up to 640': what the amount is per may stand before its bound."""
+    per = cues.before(quantity.first, *_PERS)
+    if per is None or quantity.per is not None or quantity.unit is not None:
+        return quantity
+    return replace(quantity, per=_PERS[per.key], first=per.first)
 
 
 def _cues(message: Message) -> _Cues:

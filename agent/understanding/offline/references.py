@@ -43,10 +43,9 @@ def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -
             chosen = last.freelancer_id
             if last.position is not None:
                 chosen = _at(scene.context.shown, last.position)[1]
-            pronoun = replace(pronoun, freelancer_id=chosen)
-        elif named:
-            continue
-        resolved_ones.append(pronoun)
+            resolved_ones.append(replace(pronoun, freelancer_id=chosen))
+        elif not named:
+            resolved_ones.append(pronoun)
     return resolved_ones
 
 

@@ -8,6 +8,7 @@ from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
 from agent.understanding.offline.tokens import TokenKind
 
+_GENERIC_ROLES = frozenset({"business-consultant", "editor-proofreader"})
 _MODIFIERS = 6
 _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
@@ -131,8 +132,11 @@ def _named(scene: Scene, mention: Mention) -> RoleAsk:
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:
-    words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
-    return scene.message.at("heads", mention.first) is not None and " " not in words
+    head = scene.message.at("heads", mention.first)
+    if head is None or mention.size > 1:
+        return False
+    usual = scene.lexicon.setting("heads", head.key, "role")
+    return usual is None or usual == mention.key or mention.key in _GENERIC_ROLES
 
 
 def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
@@ -250,7 +254,10 @@ def _in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] |
     """'Support agents (4)', 'designers x2'."""
     message = scene.message
     for quantity in scene.quantities:
-        if quantity.core == last + 1 and _counts(quantity) and message.norm(last) in ("(", "x"):
+        closed = message.norm(last) == "x" or (
+            message.norm(last) == "(" and message.norm(quantity.last) == ")"
+        )
+        if quantity.core == last + 1 and _counts(quantity) and closed:
             return round(quantity.value), (quantity.core, quantity.last)
     return None, None
 

@@ -21,6 +21,7 @@ HOURS_A_DAY = 8.0
 DAYS_A_WEEK = 5.0
 WEEKS_A_MONTH = 4.345
 _REACH = 7
+_SHORT_SENTENCE = 8
 
 
 def find_schedule(scene: Scene) -> list[Finding]:
@@ -83,7 +84,7 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
     message, last = scene.message, quantity.last
     if quantity.currency is not None:
         return None
-    if _is_about_time_zone(scene, quantity):
+    if _is_about_time_zone(scene, quantity) or _is_in_all(scene, quantity):
         return None
     match quantity.unit, quantity.per:
         case "hour", "week":
@@ -112,6 +113,12 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _is_in_all(scene: Scene, quantity: Quantity) -> bool:
+    """'30 hours in total' are not hours a week."""
+    unit = scene.message.at("units", quantity.last)
+    return quantity.per is None and unit is not None and unit.key == "project"
 
 
 def _is_about_time_zone(scene: Scene, quantity: Quantity) -> bool:
@@ -177,6 +184,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if message.norm(core - 1) in ("the",) and message.norm(core - 2) not in ("for", "over"):
         return False
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an", "one"):
+        if scene.near("schedule", "deadline", first, last, 4, 0):
+            return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
     if quantity.unit == "year":
         return scene.near("schedule", "lasting", core, last, 2, 2)
@@ -324,7 +333,20 @@ def _purpose(scene: Scene, period: Period) -> str:
             cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
         ):
             return cue.key
-    return "start"
+    return "start" if _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
+    """Whether a bare date can only be the work's: beside a need or on its own, not 'fix it this week'."""
+    message = scene.message
+    before = message.norm(period.first - 1)
+    past = scene.near("schedule", "past", period.first, period.first, 4, 0)
+    if past or before in ("it", "this", "that", "them", "since", "back", "over"):
+        return False
+    if scene.asked is Slot.START_BY or high - low <= _SHORT_SENTENCE:
+        return True
+    needs = [m for m in message.between("intents", low, high) if m.key == "need"]
+    return bool(needs or message.between("role", low, high) or message.between("heads", low, high))
 
 
 def _until(scene: Scene, begin: date) -> Iterator[Finding]:

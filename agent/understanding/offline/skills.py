@@ -19,11 +19,7 @@ def find_skills(scene: Scene) -> list[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
-        if (
-            stance.excluded
-            and scene.activities.role_of(mention.key) is not None
-            and scene.activities.has(mention.key)
-        ):
+        if stance.excluded and scene.activities.has(mention.key):
             continue
         importance = Importance.MUST
         if stance.excluded:

@@ -20,9 +20,6 @@ _LIST_WORDS = frozenset(
 _PATIENCE = 3
 """Words that may stand between a near cue and what it reaches."""
 
-_ASIDE_WORDS = 3
-"""Words and marks beside a cue that stands for the segment before it: "(must have)", ", required,"."""
-
 _DIMENSIONS = {
     "exclude": "want",
     "unneeded": "want",
@@ -68,10 +65,11 @@ class StanceReader:
             for key in lexicon.kinds["cues"]
         }
         self._bridge = lexicon.words("cues", "bridge")
+        self._aside = lexicon.words("cues", "aside")
 
     def read(self, message: Message) -> "Stances":
         """The stance of every token."""
-        return Stances(_Painter(message, self._cues(message), self._bridge).paint())
+        return Stances(_Painter(message, self._cues(message), self._bridge, self._aside).paint())
 
     def _cues(self, message: Message) -> list[list[_Cue]]:
         """The cues of each segment; of those that overlap, the longest; each reach of it."""
@@ -122,10 +120,17 @@ def _is_quantity_word(message: Message, cue: Mention) -> bool:
 
 
 class _Painter:
-    def __init__(self, message: Message, cues: list[list[_Cue]], bridge: frozenset[str]) -> None:
+    def __init__(
+        self,
+        message: Message,
+        cues: list[list[_Cue]],
+        bridge: frozenset[str],
+        aside: frozenset[str],
+    ) -> None:
         self._message = message
         self._cues = cues
         self._bridge = bridge
+        self._aside = aside
         size = len(message.tokens)
         self._painted = {dimension: [""] * size for dimension in ("want", "strength", "doubt")}
         self._name_at = _names_by_start(message)
@@ -201,16 +206,11 @@ class _Painter:
             return False
         if self._has_something(start, cue.first):
             return True
-        return (
-            not self._has_something(cue.last, stop)
-            and place > 0
-            and segment.opener
-            in (
-                Opener.ASIDE,
-                Opener.COMMA,
-                Opener.CLAUSE,
-            )
+        alone = not any(
+            self._message.tokens[i].kind is TokenKind.WORD and self._message.norms[i] not in self._aside
+            for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
         )
+        return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
 
     def _has_something(self, first: int, last: int) -> bool:
         if any(True for _ in self._names(first, last)):

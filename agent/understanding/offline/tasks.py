@@ -1,6 +1,6 @@
 """Reads the role from what is to be done, where nobody says by whom: 'edit my podcast', 'I need a logo'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
@@ -12,8 +12,33 @@ _SUFFIXES = ("ting", "ning", "ming", "ping", "ing", "ed", "es", "s", "d", "e")
 
 def find_task(scene: Scene) -> RoleAsk | None:
     """The first role that a task of the message means."""
-    found = [*_by_verb(scene), *_by_activity(scene)]
-    return min(found, key=lambda ask: (ask.uncertain, ask.first, ask.first - ask.last), default=None)
+    by_verb = min(_by_verb(scene), key=_order, default=None)
+    return by_verb or min(_by_activity(scene), key=_order, default=None)
+
+
+def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
+    """Tasks for one more person: '… and also someone to do voice overs'."""
+    if not asks:
+        return []
+    message, found = scene.message, []
+    roles = {ask.role for ask in asks}
+    for task in sorted(_by_verb(scene), key=_order):
+        if task.role in roles or task.first < asks[-1].last:
+            continue
+        before = range(max(asks[-1].last, task.first - _REACH), task.first)
+        people = any(message.at("people", i) is not None and message.norm(i) in _ONE_MORE for i in before)
+        also = any(message.norm(i) in ("also", "and", "another", "plus") for i in before)
+        if people and also:
+            roles.add(task.role)
+            found.append(task)
+    return found
+
+
+_ONE_MORE = frozenset({"someone", "somebody", "person", "freelancer"})
+
+
+def _order(ask: RoleAsk) -> tuple[int, int]:
+    return ask.first, ask.first - ask.last
 
 
 def _by_verb(scene: Scene) -> Iterator[RoleAsk]:
@@ -24,8 +49,14 @@ def _by_verb(scene: Scene) -> Iterator[RoleAsk]:
         verb = _verb_before(scene, mention)
         if verb is not None:
             yield RoleAsk(mention.key, verb, verb, mention.last)
-        elif scene.lexicon.setting("tasks", mention.key, "wanted") and _is_needed(scene, mention):
+        elif _verb_after(scene, mention) or (
+            scene.lexicon.setting("tasks", mention.key, "wanted") and _is_needed(scene, mention)
+        ):
             yield RoleAsk(mention.key, mention.first, mention.first, mention.last)
+
+
+def _is_wanted(scene: Scene, mention: Mention) -> bool:
+    return bool(scene.lexicon.setting("tasks", mention.key, "wanted")) and _is_needed(scene, mention)
 
 
 def _is_unwanted(scene: Scene, mention: Mention) -> bool:
@@ -45,6 +76,18 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
         if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
             return index
     return None
+
+
+def _verb_after(scene: Scene, mention: Mention) -> bool:
+    """'I need a book cover designed', 'our video needs editing'."""
+    message = scene.message
+    verbs = _stems(scene, mention.key)
+    for index in range(mention.last, min(mention.last + 4, len(message.tokens))):
+        word = message.norm(index)
+        if word.endswith(("ed", "ing", "done")) and stem(word) in verbs:
+            needs = message.between("intents", max(0, mention.first - _REACH), index)
+            return any(m.key == "need" for m in needs)
+    return False
 
 
 def _stems(scene: Scene, key: str) -> frozenset[str]:
