@@ -16,7 +16,10 @@ KNOWLEDGE = load_knowledge()
         ("I build Shopify stores and Google Ads campaigns.", ("Shopify", "Google Ads")),
         ("Vue.js, node js & PostgreSQL", ("Vue.js", "Node.js", "PostgreSQL")),
         ("We go the extra mile and excel at swift delivery.", ()),
-        ("Spreadsheets in Excel, scripts in Python.", ("Excel", "Python")),
+        ("Scripts in Python, pages in ReactJS.", ("Python", "React")),
+        ("Pages and Numbers: Compliance, Identity, Teamwork.", ()),
+        ("I am here, I work hard and I do deliver.", ()),
+        ("I know Word Press and C sharp.", ("WordPress", "C#")),
         ("", ()),
     ],
 )

@@ -126,11 +126,13 @@ def copied(path: Path, folder: Path) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("database", ["sqlite_url", "postgres_url"])
-async def test_running_again_changes_only_what_changed(
-    request: pytest.FixtureRequest, database: str, tmp_path: Path
-) -> None:
-    async with open_store(request.getfixturevalue(database)) as store:
+@pytest.fixture(params=["sqlite_url", "postgres_url"])
+def either_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(request.param))
+
+
+async def test_running_again_changes_only_what_changed(either_url: str, tmp_path: Path) -> None:
+    async with open_store(either_url) as store:
         await import_three_times(store, tmp_path)
 
 
