@@ -27,18 +27,30 @@ MAX_ITEMS = {
 def skills_of(cells: Cells, knowledge: Knowledge, contracts: Sequence[Contract]) -> tuple[Skill, ...]:
     """The stated skills, by their known names where we know them, each once.
 
-    A skill counts as evidenced by contracts if finished contracts of the same row used it.
+    A skill counts as evidenced by contracts if finished contracts of the same row used it. One that an
+    export of ours marks as MENTIONED stays so.
     """
     used = [skill_name(skill, knowledge) for c in contracts if c.ended for skill in dict.fromkeys(c.skills)]
+    mentioned = {skill_name(item, knowledge) for item in cells.read(FieldName.SKILLS, _mentioned_items) or ()}
     names = (skill_name(item, knowledge) for item in _items(cells, FieldName.SKILLS, _named))
+
+    def evidence(name: str) -> Evidence:
+        if name in used:
+            return Evidence.CONTRACTS
+        return Evidence.MENTIONED if name in mentioned else Evidence.SELF_STATED
+
     return tuple(
-        Skill(
-            name=name,
-            evidence=Evidence.CONTRACTS if name in used else Evidence.SELF_STATED,
-            contracts=used.count(name),
-        )
-        for name in _once(names)
+        Skill(name=name, evidence=evidence(name), contracts=used.count(name)) for name in _once(names)
     )
+
+
+def _mentioned_items(value: object, column: Column) -> list[str]:
+    items = read_list(value, column.separator)
+    return [
+        _named(item)
+        for item in items
+        if isinstance(item, dict) and item.get("evidence") == Evidence.MENTIONED
+    ]
 
 
 def with_mentions(skills: tuple[Skill, ...], texts: Sequence[str], knowledge: Knowledge) -> tuple[Skill, ...]:

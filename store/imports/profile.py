@@ -1,6 +1,7 @@
 """Makes a Freelancer of one imported row: cleaned, in the knowledge files' terms, with nothing invented."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ from store.imports.values import Invalid, read_date, read_number, read_text, sho
 from store.imports.vocabulary import vocabulary
 from store.knowledge import Knowledge, UnknownCurrency
 from store.nouns.brief import Provider, Seniority
-from store.nouns.freelancer import Availability, Freelancer, Money, freelancer_id
+from store.nouns.freelancer import Availability, Evidence, Freelancer, Money, Skill, freelancer_id
 
 MAX_EXTERNAL_ID = 200
 MAX_NAME = 120
@@ -57,7 +58,7 @@ class ProfileReader:
                 name=name or _neutral_name(cells, provider, external_id),
                 headline=headline,
                 bio=bio,
-                role=self._role(cells, headline, [skill.name for skill in listed], bio),
+                role=self._role(cells, headline, _listed_names(listed), bio),
                 seniority=_seniority(cells, headline),
                 skills=skills,
                 industries=industries_of(cells, self.knowledge),
@@ -149,6 +150,10 @@ class ProfileReader:
             return day
 
         return cells.read(field, read)
+
+
+def _listed_names(skills: Iterable[Skill]) -> list[str]:
+    return [skill.name for skill in skills if skill.evidence is not Evidence.MENTIONED]
 
 
 def _provider(cells: Cells) -> Provider | None:

@@ -16,6 +16,7 @@ _CAUTIONS = {
     "NEWCOMER": "New here: no record yet.",
     "STALE": "Not active for a long time.",
     "INCOMPLETE": "The profile is half empty.",
+    "AGENCY": "An agency, not one person.",
     "KEYWORD_STUFFED": "Lists far more skills than the work shows.",
 }
 

@@ -103,7 +103,8 @@ class Screen:
 
     def _line(self, text: str, style: str = "") -> None:
         self.stop()
-        self._console.print(text, style=style, markup=False, highlight=False)
+        plain = not self._console.is_terminal
+        self._console.print(text, style=style, markup=False, highlight=False, soft_wrap=plain)
 
     def _speak(self, text: str) -> None:
         if not text.startswith(self._spoken):

@@ -294,7 +294,10 @@ def test_exported_profiles_come_back_as_they_were() -> None:
         "bio": "We draw.\n\nWell.",
         "role": "bookkeeper",
         "seniority": "EXPERT",
-        "skills": [{"name": "React", "evidence": "CONTRACTS", "contracts": 1}],
+        "skills": [
+            {"name": "React", "evidence": "CONTRACTS", "contracts": 1},
+            {"name": "Shopify", "evidence": "MENTIONED", "contracts": 0},
+        ],
         "industries": ["ecommerce"],
         "country": "DE",
         "city": "Berlin",
