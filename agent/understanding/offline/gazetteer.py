@@ -11,6 +11,9 @@ from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import Token, folded
 from store.knowledge import Knowledge
 
+_LONGEST_CODE = 4
+"""Letters of a code; a longer word in capitals beside one means that the passage is shouted."""
+
 SHORTEST_COMPACT = 6
 """Letters a name of several words needs to be known when written as one word."""
 
@@ -32,11 +35,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a spelling stands for. `capitals`: only when written in capitals ("US", "IN")."""
+    """What a spelling stands for.
+
+    `capitals`: only when written in capitals ("PST"). `code`: and only where a place can stand ("in DE").
+    """
 
     kind: str
     key: str
     capitals: bool = False
+    code: bool = False
 
 
 _BY_KEY = frozenset(
@@ -76,6 +83,7 @@ class Gazetteer:
                 found[spelling].setdefault(named)
         self.spellings: Spellings = {spelling: tuple(named) for spelling, named in found.items()}
         self._marks_of_codes = lexicon.words("places", "marks_of_codes")
+        self._before_codes = lexicon.words("places", "before_codes")
         self._automaton = ahocorasick.Automaton()
         for spelling, meanings in self.spellings.items():
             self._automaton.add_word(f" {spelling} ", (len(spelling), meanings))
@@ -98,10 +106,7 @@ class Gazetteer:
             if first is None or last is None:
                 continue
             for named in meanings:
-                if named.capitals and not (
-                    text[tokens[first].start : tokens[last - 1].end].isupper()
-                    or (last < len(tokens) and tokens[last].norm in self._marks_of_codes)
-                ):
+                if named.capitals and not self._is_meant(named, text, tokens, first, last):
                     continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
@@ -109,6 +114,23 @@ class Gazetteer:
             for kind, mentions in by_kind.items()
         }
         return _without_covered(found)
+
+    def _is_meant(self, named: Named, text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether capitals mean the name here: not in a shouted passage, a code only where a place can be."""
+        if last < len(tokens) and tokens[last].norm in self._marks_of_codes:
+            return True
+        if not _written(text, tokens[first], tokens[last - 1]).isupper():
+            return False
+        around = [*tokens[max(0, first - 2) : first], *tokens[last : last + 2]]
+        if any(
+            len(token.norm) > _LONGEST_CODE and _written(text, token, token).isupper() for token in around
+        ):
+            return False
+        return not named.code or (first > 0 and tokens[first - 1].norm in self._before_codes)
+
+
+def _written(text: str, first: Token, last: Token) -> str:
+    return text[first.start : last.end]
 
 
 def longest_of_each(mentions: list[Mention]) -> list[Mention]:
@@ -188,8 +210,8 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
 def _places(knowledge: Knowledge) -> Iterator[tuple[str, Named]]:
     for country in knowledge.countries.values():
         yield from _named("country", country.code, (country.name, *country.aliases))
-        yield folded(country.code), Named("country", country.code, capitals=True)
-        yield folded(country.alpha3), Named("country", country.code, capitals=True)
+        yield folded(country.code), Named("country", country.code, capitals=True, code=True)
+        yield folded(country.alpha3), Named("country", country.code, capitals=True, code=True)
         yield from _named("demonym", country.code, country.demonyms)
         yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
     for region in knowledge.regions.values():
