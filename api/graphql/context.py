@@ -13,6 +13,7 @@ from api.graphql.loaders import Loaders
 if TYPE_CHECKING:
     from api.graphql.documents import PreparedDocument
     from api.graphql.limits import Limits
+    from api.graphql.skills import SkillCompletion
     from api.services import Services
     from store.repositories.clients import Client
 
@@ -25,6 +26,7 @@ class OperationContext:
     limits: Limits
     client: Client | None
     document: PreparedDocument
+    skills: SkillCompletion
     loaders: Loaders = field(init=False)
 
     def __post_init__(self) -> None:

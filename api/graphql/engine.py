@@ -21,6 +21,7 @@ from api.graphql.limits import Limits
 from api.graphql.masking import published
 from api.graphql.roots import asks_only_introspection
 from api.graphql.schema import RolecallSchema, build_schema
+from api.graphql.skills import SkillCompletion
 from api.services import Services
 from store.repositories.clients import Client
 
@@ -95,6 +96,7 @@ class Engine:
         self.limits = limits
         self.schema: RolecallSchema = build_schema()
         self.documents = DocumentCache(self.schema.core, limits)
+        self._skills = SkillCompletion(services.knowledge.skills.values())
 
     def prepare(
         self,
@@ -163,6 +165,7 @@ class Engine:
             limits=self.limits,
             client=operation.client,
             document=operation.document,
+            skills=self._skills,
         )
 
     def _too_slow(self) -> ApiError:

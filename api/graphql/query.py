@@ -23,7 +23,6 @@ from api.graphql.paging import (
     encode_cursor,
     page_info,
 )
-from api.graphql.skills import matching_skills
 from api.graphql.types.candidate import Candidate
 from api.graphql.types.conversation import Conversation, Message, Turn
 from api.graphql.types.handoff import Handoff
@@ -146,7 +145,7 @@ class Query:
         """A page of the knowledge files' skills."""
         size = check_first(first, info.context.limits.list_size)
         offset = decode_number("skills", after) or 0
-        found = matching_skills(info.context.services.knowledge, query or "")
+        found = info.context.skills.matching(query or "")
         rows = list(enumerate(found, start=1))[offset : offset + size + 1]
         return connect(
             rows,

@@ -1,25 +1,48 @@
 """Completes what somebody types: skills by the beginning of their name, of a word in it, or of an alias."""
 
-from store.knowledge import Knowledge, SkillEntry
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from store.knowledge import SkillEntry
 
 
-def matching_skills(knowledge: Knowledge, text: str) -> list[SkillEntry]:
-    """The skills `text` may begin: whole names that begin so first, then words within, then aliases."""
-    wanted = " ".join(text.casefold().split())
-    ranked = [
-        (rank, name.casefold(), skill)
-        for name, skill in knowledge.skills.items()
-        if (rank := _rank(skill, wanted)) is not None
-    ]
-    return [skill for _, _, skill in sorted(ranked, key=lambda each: each[:2])]
+class _Beginning(NamedTuple):
+    """Something a skill may be found by. `rank`: 0 the whole name, 1 words within it, 2 an alias."""
+
+    text: str
+    rank: int
+    name: str
 
 
-def _rank(skill: SkillEntry, wanted: str) -> int | None:
-    name = skill.name.casefold()
-    if name.startswith(wanted):
-        return 0
-    if f" {wanted}" in name:
-        return 1
-    if any(alias.casefold().startswith(wanted) for alias in skill.aliases):
-        return 2
-    return None
+class SkillCompletion:
+    """Every way to begin a skill, sorted once, so that each key somebody types costs only what it finds."""
+
+    def __init__(self, skills: Iterable[SkillEntry]) -> None:
+        self._skills = {skill.name: skill for skill in skills}
+        self._beginnings = sorted(
+            beginning for skill in self._skills.values() for beginning in _beginnings(skill)
+        )
+
+    def matching(self, text: str) -> list[SkillEntry]:
+        """The skills `text` may begin: whole names that begin so first, then words within, then aliases."""
+        wanted = " ".join(text.casefold().split())
+        ranks: dict[str, int] = {}
+        for beginning in self._from(wanted):
+            ranks[beginning.name] = min(beginning.rank, ranks.get(beginning.name, 2))
+        ordered = sorted(ranks, key=lambda name: (ranks[name], name.casefold()))
+        return [self._skills[name] for name in ordered]
+
+    def _from(self, wanted: str) -> Iterator[_Beginning]:
+        for place in range(bisect_left(self._beginnings, (wanted,)), len(self._beginnings)):
+            if not self._beginnings[place].text.startswith(wanted):
+                return
+            yield self._beginnings[place]
+
+
+def _beginnings(skill: SkillEntry) -> Iterator[_Beginning]:
+    words = skill.name.casefold().split()
+    for place in range(len(words)):
+        yield _Beginning(" ".join(words[place:]), min(place, 1), skill.name)
+    for alias in skill.aliases:
+        yield _Beginning(" ".join(alias.casefold().split()), 2, skill.name)

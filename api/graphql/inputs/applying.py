@@ -65,7 +65,7 @@ def apply(given: BriefInput, brief: nouns.Brief, knowledge: Knowledge) -> nouns.
         return nouns.Brief.model_validate({**_unaliased(brief), **changed, "terms": terms})
     except ValidationError as error:
         fault = error.errors()[0]
-        raise BriefRefused(_spelled(str(fault["loc"][0]) if fault["loc"] else ""), fault["msg"]) from None
+        raise BriefRefused(_spelled(str(fault["loc"][0]) if fault["loc"] else ""), _said(error)) from None
 
 
 def touched(given: BriefInput) -> frozenset[nouns.Slot]:
@@ -102,7 +102,7 @@ def _converted(name: str, value: Any, knowledge: Knowledge) -> Any:
     try:
         return _noun(name, value, knowledge)
     except ValidationError as error:
-        raise BriefRefused(_spelled(name), error.errors()[0]["msg"]) from None
+        raise BriefRefused(_spelled(name), _said(error)) from None
 
 
 def _noun(name: str, value: Any, knowledge: Knowledge) -> Any:
@@ -210,3 +210,7 @@ def _short(name: str, text: str) -> str:
     if not 1 <= len(stripped) <= _LONGEST_NAME:
         raise BriefRefused(_spelled(name), f"An entry must have 1 to {_LONGEST_NAME} characters.")
     return stripped
+
+
+def _said(error: ValidationError) -> str:
+    return error.errors()[0]["msg"].removeprefix("Value error, ")
