@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from agent.matching.checks import Judged, checks
+from agent.matching.field import Field, survey
 from agent.matching.labels import labels
 from agent.matching.nearness import Description, Meaning, Nearness, Scale, Taste, combined, taste
-from agent.matching.need import Need, prepare, relevant, untagged
+from agent.matching.need import Need, prepare
 from agent.matching.query import description, search_text
 from agent.matching.ranking import Scored, rank
 from agent.matching.reasons import reason
@@ -23,7 +23,7 @@ from store.nouns.match import Match, Ranking
 from store.repositories.freelancers import FreelancerRepository
 from store.search import Search, View
 from store.search.columns import Rows
-from store.search.requirements import eligible
+from store.search.facts import UNKNOWN
 from store.search.view import Mask
 
 THIN = 5
@@ -31,15 +31,8 @@ THIN = 5
 _BY_MEANING = 200
 _NEAR_ENOUGH = 0.6
 """The share of the model's range from which a text alone makes somebody relevant."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """Those in question: who meets every hard requirement, and who of them has to do with the need."""
-
-    need: Need
-    passing: Mask
-    candidates: Mask
+_NEAR_ENOUGH_TO_WORDS = 0.4
+"""The same where the client's own words say more than a role's name."""
 
 
 class Matcher:
@@ -67,7 +60,7 @@ class Matcher:
         """
         view = self._search.view()
         field, asked = await asyncio.gather(
-            asyncio.to_thread(_field, view, brief, today), self._nearnesses(brief)
+            asyncio.to_thread(survey, view, brief, today), self._nearnesses(brief)
         )
         candidates = await self._candidates(view, field, asked)
         liking = await self._taste(view, field.need, liked, dismissed)
@@ -80,13 +73,13 @@ class Matcher:
             matches=await self._explained(view, brief, scored, today),
             eligible=people,
             marketplace=view.people,
-            exclusions=exclusions(view, field.need),
-            relaxations=relaxations(view, field.need) if people < THIN else (),
+            exclusions=exclusions(view, field),
+            relaxations=relaxations(view, field) if people < THIN else (),
         )
 
     async def count(self, brief: Brief, today: date) -> int:
         """How many people meet every hard requirement and have to do with the need."""
-        field = _field(self._search.view(), brief, today)
+        field = await asyncio.to_thread(survey, self._search.view(), brief, today)
         return int(np.count_nonzero(field.candidates))
 
     async def compare(self, brief: Brief, ids: Sequence[str], today: date) -> list[Match]:
@@ -106,19 +99,20 @@ class Matcher:
         if brief.is_searchable:
             found.append(Meaning(await self._search.vector(search_text(brief, self._knowledge)), scale))
         if said := description(brief):
-            found.append(Description(await self._search.vector(said), scale))
+            found.append(Description(await self._search.vector(said), scale, len(said.split())))
         return tuple(found)
 
-    async def _candidates(self, view: View, field: _Field, asked: Sequence[Nearness]) -> Mask:
+    async def _candidates(self, view: View, field: Field, asked: Sequence[Nearness]) -> Mask:
         """Who may be shown: those who have to do with the need, and those whose text alone is near to it."""
         vector = combined(asked)
         if vector is None or not field.need.brief.is_searchable:
             return field.candidates
         near = await self._search.nearest(view, vector, field.passing, _BY_MEANING)
         scale = Scale(*self._search.similarity_range)
-        near = near[scale.values(view.similarities(vector, near)) >= _NEAR_ENOUGH]
+        enough = _NEAR_ENOUGH_TO_WORDS if field.need.brief.description else _NEAR_ENOUGH
+        near = near[scale.values(view.similarities(vector, near)) >= enough]
         if field.need.role_fit is not None:
-            near = near[untagged(view)[near]]
+            near = near[view.facts.role[near] == UNKNOWN]
         candidates = field.candidates.copy()
         candidates[near] = True
         return candidates
@@ -157,9 +151,3 @@ class Matcher:
             reason=reason(judged, found),
             labels=labels(person, float(view.facts.stuffing[scored.row]), today),
         )
-
-
-def _field(view: View, brief: Brief, today: date) -> _Field:
-    need = prepare(view, brief, today)
-    passing = eligible(view, need.hard, today)
-    return _Field(need, passing, passing & relevant(view, need))

@@ -56,8 +56,14 @@ class Description:
 
     vector: Vectors
     scale: Scale
+    words: int
     name: str = "description"
-    weight: float = weights.DESCRIPTION
+
+    @property
+    def weight(self) -> float:
+        """The more words, the more it counts."""
+        least, most = weights.DESCRIPTION
+        return least + (most - least) * min(1.0, self.words / weights.FULL_DESCRIPTION)
 
     def values(self, view: View, need: Need, rows: Rows) -> Values:
         """0 to 1 for each row."""

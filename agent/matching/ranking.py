@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agent.matching.nearness import Nearness
 from agent.matching.need import Need
@@ -18,6 +19,7 @@ from store.search.columns import Rows
 from store.search.view import View
 
 _DECIMALS = 6
+_ROUNDING = 1e-6
 _CHUNK = 1_024
 
 
@@ -37,34 +39,35 @@ def rank(view: View, need: Need, rows: Rows, nearnesses: Sequence[Nearness], lim
         return []
     cheap = list(parts(view, need, rows))
     whole = sum(part.weight for part in (*cheap, *nearnesses))
-    hope = sum(part.weight for part in nearnesses) / whole
     so_far: Values = np.sum([part.values * part.weight for part in cheap], axis=0) / whole
-    order = np.argsort(-so_far, kind="stable")
-    totals = np.full(len(rows), -1.0)
-    near = [np.zeros(len(rows)) for _ in nearnesses]
+    near = [Part(part.name, part.weight, np.zeros(len(rows))) for part in nearnesses]
+    totals = so_far.copy()
+    hope = sum(part.weight for part in near) / whole + _ROUNDING
+    compared = order = np.argsort(-so_far, kind="stable")
     for start in range(0, len(rows), _CHUNK):
-        chunk = order[start : start + _CHUNK]
-        if start >= limit and so_far[chunk[0]] + hope < np.partition(totals, -limit)[-limit]:
+        chunk, compared = order[start : start + _CHUNK], order[:start]
+        if start >= limit and so_far[chunk[0]] + hope < _last_place(totals[compared], limit):
             break
-        totals[chunk] = so_far[chunk]
-        for part, values in zip(nearnesses, near, strict=True):
-            values[chunk] = part.values(view, need, rows[chunk])
-            totals[chunk] += values[chunk] * part.weight / whole
-    every = [
-        *(Part(part.name, part.weight, values) for part, values in zip(nearnesses, near, strict=True)),
-        *cheap,
-    ]
-    best = _best(view, rows, np.round(totals, _DECIMALS), limit)
+        for nearness, part in zip(nearnesses, near, strict=True):
+            part.values[chunk] = nearness.values(view, need, rows[chunk])
+            totals[chunk] += part.values[chunk] * part.weight / whole
+    else:
+        compared = order
+    every = [*near, *cheap]
+    best = _best(view, rows, compared, np.round(totals, _DECIMALS), limit)
     return sorted(
         (_scored(view, rows, n, every, whole) for n in best),
         key=lambda scored: (-scored.score, scored.freelancer_id),
     )
 
 
-def _best(view: View, rows: Rows, totals: Values, limit: int) -> list[int]:
-    limit = min(limit, len(rows))
-    last = np.partition(totals, -limit)[-limit]
-    contenders = np.flatnonzero(totals >= last)
+def _last_place(totals: Values, limit: int) -> float:
+    return float(np.partition(totals, -limit)[-limit])
+
+
+def _best(view: View, rows: Rows, compared: NDArray[np.intp], totals: Values, limit: int) -> list[int]:
+    limit = min(limit, len(compared))
+    contenders = compared[totals[compared] >= _last_place(totals[compared], limit)]
     return sorted(contenders.tolist(), key=lambda n: (-totals[n], view.id_of(int(rows[n]))))[:limit]
 
 

@@ -1,6 +1,7 @@
 """The smallest changes to a brief that would let more people in, each with how many it adds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from math import ceil, floor
@@ -8,8 +9,9 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.matching.need import Need, prepare, relevant
-from agent.matching.thinness import Blocked, blocked, meet_all
+from agent.matching.field import Field
+from agent.matching.need import Need, relevant
+from agent.matching.thinness import Blocked, blocked
 from agent.matching.wording import (
     language_name,
     level_words,
@@ -18,50 +20,73 @@ from agent.matching.wording import (
     skills_words,
 )
 from agent.replies.words import amount, count, day, number
-from store.nouns.brief import Brief, Importance, LanguageLevel, LanguageWish, Range, Slot
+from store.nouns.brief import Importance, LanguageLevel, LanguageWish, Range, SkillWish, Slot
 from store.nouns.match import Relaxation
 from store.search.facts import UNKNOWN
 from store.search.prices import rate_bounds_usd
-from store.search.requirements import eligible, hard_requirements
-from store.search.view import View
+from store.search.requirements import Requirement
+from store.search.view import Mask, View
 
 _MOST = 5
 _MOST_HOURS_WIDER = 6
 
 
-def relaxations(view: View, need: Need) -> tuple[Relaxation, ...]:
+def relaxations(view: View, field: Field) -> tuple[Relaxation, ...]:
     """The most helpful first. Where no single change helps, pairs of requirements in the way together."""
     found: list[Relaxation] = []
-    for each in blocked(view, need):
+    for place, each in enumerate(blocked(field)):
         if each.requirement.slot is Slot.SKILLS:
-            found.extend(_skill(view, need, each))
+            found.extend(_skill(view, field, place))
         elif each.count:
-            found.extend(_smallest(view, need, each))
-    found = found or list(_pairs(view, need))
+            found.extend(_smallest(view, field.need, each))
+    found = found or [*_one_skill(view, field), *_pairs(view, field)]
     return tuple(sorted(found, key=lambda each: (-each.adds, each.description))[:_MOST])
 
 
-def _skill(view: View, need: Need, each: Blocked) -> Iterator[Relaxation]:
-    group = each.requirement.subject
-    if not isinstance(group, tuple):
-        return
-    excluded = group[0].importance is Importance.EXCLUDED
-    eased = tuple(
-        wish if wish not in group else wish.model_copy(update={"importance": Importance.NICE})
-        for wish in need.brief.skills
-        if not (excluded and wish in group)
-    )
-    brief = need.brief.model_copy(update={"skills": eased})
-    adds = _people(view, brief, need) - _people(view, need.brief, need)
+def _skill(view: View, field: Field, place: int) -> Iterator[Relaxation]:
+    group = _skills_of(field.need.hard[place])
+    adds = _gain(view, field, {place})
     if adds > 0:
         names = skills_words(group)
+        excluded = group[0].importance is Importance.EXCLUDED
         said = f"Allow {names.removeprefix('no ')}" if excluded else f"Make {names} a nice-to-have"
         yield Relaxation(slot=Slot.SKILLS, description=said, adds=adds)
 
 
-def _people(view: View, brief: Brief, need: Need) -> int:
-    changed = prepare(view, brief, need.today)
-    return int(np.count_nonzero(eligible(view, changed.hard, need.today) & relevant(view, changed)))
+def _one_skill(view: View, field: Field) -> Iterator[Relaxation]:
+    """Requiring one skill alone, where all of them together are too many."""
+    required = {
+        place
+        for place, each in enumerate(field.need.hard)
+        if (group := _skills_of(each)) and group[0].importance is Importance.MUST
+    }
+    if len(required) > 2:
+        for place in sorted(required):
+            adds = _gain(view, field, required - {place})
+            if adds > 0:
+                names = skills_words(_skills_of(field.need.hard[place]))
+                yield Relaxation(slot=Slot.SKILLS, description=f"Require {names} alone", adds=adds)
+
+
+def _gain(view: View, field: Field, places: Set[int]) -> int:
+    """How many more people there are when those skills are not required; others may be relevant then."""
+    eased = [wish for place in places for wish in _skills_of(field.need.hard[place])]
+    skills = tuple(
+        wish.model_copy(update={"importance": Importance.NICE}) if wish in eased else wish
+        for wish in field.need.brief.skills
+        if wish not in eased or wish.importance is not Importance.EXCLUDED
+    )
+    brief = field.need.brief.model_copy(update={"skills": skills})
+    changed = replace(field, relevant=relevant(view, replace(field.need, brief=brief)))
+    return _count(changed.meeting_all_but(*places)) - _count(field.candidates)
+
+
+def _skills_of(requirement: Requirement) -> tuple[SkillWish, ...]:
+    return requirement.subject if isinstance(requirement.subject, tuple) else ()
+
+
+def _count(mask: Mask) -> int:
+    return int(np.count_nonzero(mask))
 
 
 def _smallest(view: View, need: Need, each: Blocked) -> Iterator[Relaxation]:
@@ -174,16 +199,14 @@ def _later(view: View, each: Blocked) -> Relaxation | None:
     )
 
 
-def _pairs(view: View, need: Need) -> Iterator[Relaxation]:
-    hard = hard_requirements(need.brief)
-    masks = [requirement.mask(view, need.today) for requirement in hard]
-    field = relevant(view, need)
-    for one, other in combinations(range(len(hard)), 2):
-        adds = int(np.count_nonzero(meet_all(field, masks, leaving_out=(one, other))))
+def _pairs(view: View, field: Field) -> Iterator[Relaxation]:
+    need = field.need
+    for one, other in combinations(range(len(need.hard)), 2):
+        adds = int(np.count_nonzero(field.meeting_all_but(one, other)))
         if adds:
-            words = [requirement_words(hard[n], need.brief, view.knowledge) for n in (one, other)]
+            words = [requirement_words(need.hard[n], need.brief, view.knowledge) for n in (one, other)]
             yield Relaxation(
-                slot=hard[one].slot,
+                slot=need.hard[one].slot,
                 description=f"Make '{words[0]}' and '{words[1]}' preferences",
                 adds=adds,
             )

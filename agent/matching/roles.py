@@ -4,9 +4,6 @@ Profiles from other marketplaces often state no role, so their skills must speak
 family counts the more, the fewer families share it.
 """
 
-from collections import Counter
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,8 +23,6 @@ DESPITE_OTHER_ROLE = 0.45
 RELEVANT = 0.2
 """Who fits less has nothing to do with the role, and is not shown for it."""
 
-_CORE = 1.0
-_USUAL = 0.4
 _WORDS_FOR_CERTAIN = 0.6
 
 
@@ -57,20 +52,9 @@ def _stated(view: View, role: str) -> NDArray[np.float32]:
 def _skilled(view: View, role: str) -> NDArray[np.float32]:
     """1 - e^(-w) of the summed weights of the family's skills: one rare core skill gives 0.63."""
     found = np.zeros(view.size, np.float32)
-    for skill, weight in _skill_weights(view.knowledge, role).items():
+    for skill, weight in view.role_skills.weights(role).items():
         found[view.skill_rows(skill)[0]] += np.float32(weight)
     return -np.expm1(-found)
-
-
-def _skill_weights(knowledge: Knowledge, role: str) -> Mapping[str, float]:
-    family = knowledge.roles.get(role)
-    if family is None:
-        return {}
-    sharing = Counter(
-        skill for each in knowledge.roles.values() for skill in {*each.core_skills, *each.usual_skills}
-    )
-    weights = {skill: _USUAL / sharing[skill] ** 0.5 for skill in family.usual_skills}
-    return weights | {skill: _CORE / sharing[skill] ** 0.5 for skill in family.core_skills}
 
 
 def _role_words(knowledge: Knowledge, role: str) -> dict[str, float]:

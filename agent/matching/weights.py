@@ -11,8 +11,10 @@ MEANING = 0.1
 """How near the freelancer's text is to the need (cosine of embeddings)."""
 WORDS = 0.08
 """How much of the need's wording is in the freelancer's text (BM25)."""
-DESCRIPTION = 0.26
-"""How near the freelancer's text is to the client's own description, by meaning and by words."""
+DESCRIPTION = (0.2, 0.6)
+"""How near the freelancer's text is to the client's own words: for one word, and for FULL_DESCRIPTION."""
+FULL_DESCRIPTION = 60
+"""Words from which a description says all that it can: the more words, the less the fields hold of them."""
 SKILLS = 0.28
 """The skills asked for: had, proven by contracts, or near."""
 ROLE = 0.36

@@ -1,6 +1,7 @@
 """Turns the words of a profile into the catalog's codes and keys: canonical skills, zones, dollars."""
 
-from collections.abc import Hashable
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
 from store.knowledge import Knowledge, UnknownCurrency
@@ -12,6 +13,8 @@ from store.search.places import zones
 Value = TypeVar("Value", bound=Hashable)
 
 _MOST_CONTRACTS = 0xFFFF
+_CORE = 1.0
+_USUAL = 0.4
 
 
 class Codes(Generic[Value]):
@@ -73,6 +76,27 @@ class SkillNames:
         return closed
 
 
+class RoleSkills:
+    """How much each skill of a role family tells of the role: the less, the more families share it.
+
+    Core skills weigh 1 and usual ones 0.4, divided by the square root of the families that name them.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._sharing = Counter(
+            skill for role in knowledge.roles.values() for skill in {*role.core_skills, *role.usual_skills}
+        )
+
+    def weights(self, role: str) -> Mapping[str, float]:
+        """Weight by skill; empty for a role that is not known."""
+        family = self._knowledge.roles.get(role)
+        if family is None:
+            return {}
+        usual = {skill: _USUAL / self._sharing[skill] ** 0.5 for skill in family.usual_skills}
+        return usual | {skill: _CORE / self._sharing[skill] ** 0.5 for skill in family.core_skills}
+
+
 class Encoder:
     """The codes of one catalog, shared by all its rows."""
 
@@ -82,6 +106,7 @@ class Encoder:
         self.countries: Codes[str] = Codes()
         self.zones: Codes[tuple[str, ...]] = Codes()
         self.skill_names = SkillNames(knowledge)
+        self.role_skills = RoleSkills(knowledge)
 
     def encode(self, row: SearchRow) -> Coded:
         """The row's codes and its rate in US dollars an hour (None: unknown, or in no currency we know)."""

@@ -7,7 +7,7 @@ leaves an interval, so that a requirement is only met when all of the country me
 import csv
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,6 +36,7 @@ def zones(
     return () if known is None or not _known(known.time_zone) else (known.time_zone,)
 
 
+@lru_cache(maxsize=8_192)
 def offsets(zone_names: tuple[str, ...], day: date) -> Offsets | None:
     """Least and greatest offset from UTC on that day, in hours; None for no zones."""
     if not zone_names:

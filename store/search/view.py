@@ -28,6 +28,7 @@ class View:
         self.facts: Facts = tables.facts.read(self.size)
         self.people = int(np.count_nonzero(alive))
         self.skill_names = tables.encoder.skill_names
+        self.role_skills = tables.encoder.role_skills
 
     def id_of(self, row: int) -> str:
         """The freelancer of a row."""
