@@ -130,7 +130,7 @@ def _hours(brief: Brief, pool: Pool, _: Knowledge) -> Facet:
         fits = frozenset(f.id for f in pool if (f.availability.hours_per_week or 0) >= hours)
         if fits:
             changed = _set(brief, Slot.HOURS_PER_WEEK, hours_per_week=Range(min=hours))
-            answers.append(Answer(label.capitalize(), text, fits, changed))
+            answers.append(Answer(label, text, fits, changed))
     return Facet(Slot.HOURS_PER_WEEK, "How much time should they have for you?", tuple(answers))
 
 

@@ -29,6 +29,7 @@ async def next_question(
             label=answer.label,
             text=answer.text,
             candidates=await deps.tools.count(answer.brief, deps.today),
+            brief=answer.brief,
         )
         for answer in chosen.answers
     ]

@@ -8,6 +8,7 @@ from agent.replies.changes import changes_in_words, doubts_in_words
 from agent.replies.words import count, hourly, listed, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
+from store.nouns.brief import Slot
 from store.nouns.conversation import Question
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking, Verdict
@@ -59,7 +60,9 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
     first, match = shown[0]
-    lines = [f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: {_lowered(match.reason)}"]
+    lines = [
+        f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: {sentence(_lowered(match.reason))}"
+    ]
     lines += [_missing(first, match)]
     if len(shown) > 1:
         others = [f"{person.name} ({hourly(person.hourly_rate, knowledge)})" for person, _ in shown[1:]]
@@ -67,8 +70,10 @@ def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
     return " ".join(filter(None, lines))
 
 
-def _lowered(reason: str) -> str:
-    return sentence(reason)[:1].lower() + sentence(reason)[1:] if reason[1:2].islower() else sentence(reason)
+def _lowered(text: str) -> str:
+    """The text as it reads after a colon: its first letter small, unless it begins a name such as "UX"."""
+    begins_a_word = text[1:2].islower() or text[1:2] == " "
+    return text[:1].lower() + text[1:] if begins_a_word else text
 
 
 def _missing(person: Freelancer, match: Match) -> str:
@@ -78,13 +83,16 @@ def _missing(person: Freelancer, match: Match) -> str:
     if unmet:
         notes.append(f"does not meet: {listed(unmet[:3])}")
     if unknown:
-        notes.append(f"the profile does not say: {listed(unknown[:3])}")
-    return sentence(f"{person.name.split()[0]}: {'; '.join(notes)}") if notes else ""
+        notes.append(f"says nothing about {listed(unknown[:3])}")
+    return sentence(f"{person.name} {'; '.join(notes)}") if notes else ""
 
 
 def _what_would_help(ranking: Ranking) -> str:
-    offers = [f"{r.description} (adds {count(r.adds, 'person', 'people')})" for r in ranking.relaxations[:3]]
-    return sentence(f"What would help: {listed(offers, 'or')}") if offers else ""
+    steps = [
+        r for r in ranking.relaxations if r.slot is not Slot.SKILLS and "preference" not in r.description
+    ]
+    offers = [f"{_lowered(r.description)} (adds {count(r.adds, 'person', 'people')})" for r in steps[:3]]
+    return sentence(f"A small step would help: {listed(offers, 'or')}") if offers else ""
 
 
 def _next_steps(state: TurnState, question: Question | None) -> list[str]:
@@ -92,7 +100,7 @@ def _next_steps(state: TurnState, question: Question | None) -> list[str]:
     waiting = state["memory"].waiting_needs
     if question is not None:
         options = listed([option.label for option in question.options], "or")
-        steps.append(f"{question.text} For instance {options}." if options else question.text)
+        steps.append(f"{question.text} For instance: {options}." if options else question.text)
     elif waiting:
         steps.append("Say yes when you are ready for the next role you named.")
     if state["memory"].pending_handoff is not None:

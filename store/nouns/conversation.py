@@ -35,6 +35,7 @@ class QuestionOption(Noun):
     candidates: int | None = Field(
         default=None, description="How many people it would leave; None if not counted."
     )
+    brief: Brief | None = Field(default=None, description="The brief that choosing it leads to, if decided.")
 
 
 class Question(Noun):

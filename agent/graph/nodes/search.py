@@ -1,5 +1,6 @@
 """Retrieves, ranks and presents freelancers, with the next question where one is worth asking."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from langgraph.runtime import Runtime
@@ -9,10 +10,12 @@ from agent.deps import Deps
 from agent.events import CandidatesRanked, QuestionAsked, StepEntered
 from agent.graph.speaking import emit, say
 from agent.graph.state import TurnState
+from agent.questions.easing import easing_question
 from agent.questions.next import next_question
 from agent.replies.search import search_reply
 from agent.understanding.reading import Intent
 from store.nouns.conversation import Memory, Question
+from store.nouns.freelancer import Freelancer
 from store.nouns.match import Ranking
 
 LIST_SIZE = 5
@@ -40,7 +43,7 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     ranking = pool.model_copy(update={"matches": pool.matches[:LIST_SIZE]})
     emit(runtime, CandidatesRanked(ranking=ranking))
     people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches))
-    question = None if more else await next_question(memory, pool, people, deps)
+    question = None if more else await _question(memory, pool, people, deps)
     if question is not None:
         emit(runtime, QuestionAsked(question=question))
     reply = search_reply(state, ranking, people, question, deps.knowledge)
@@ -48,6 +51,12 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     return Command(
         goto="__end__", update={"memory": _remember(memory, ranking, question, more), "reply": reply}
     )
+
+
+async def _question(
+    memory: Memory, pool: Ranking, people: Mapping[str, Freelancer], deps: Deps
+) -> Question | None:
+    return await easing_question(memory, pool, deps) or await next_question(memory, pool, people, deps)
 
 
 def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:

@@ -16,7 +16,10 @@ from agent.graph.state import TurnState
 from agent.understanding.reading import Intent, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
-from store.nouns.conversation import Memory
+from store.nouns.conversation import Memory, QuestionOption
+
+_CHOICE = Reading(intent=Intent.REFINE, answers_question=True)
+"""The reading of an option chosen to the letter: there is nothing left to interpret."""
 
 Destination = Literal["clarify", "refine", "search", "answer", "hand_off"]
 
@@ -28,8 +31,11 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
     if message.action is not None:
         return _go(route_action(message.action, memory), memory, None)
     context = await reading_context(memory, deps)
-    reading = await deps.interpreter.read(message.text, context)
+    chosen = chosen_option(message.text, memory)
+    reading = _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context)
     remembered = remember(memory, reading, deps.knowledge)
+    if chosen is not None and chosen.brief is not None:
+        remembered = remembered.model_copy(update={"brief": chosen.brief})
     if reading.changes or remembered.brief != memory.brief:
         emit(
             runtime,
@@ -49,6 +55,15 @@ def _go(route: Route, memory: Memory, reading: Reading | None) -> Command[Destin
             "target": route.target,
             "decision": route.decision,
         },
+    )
+
+
+def chosen_option(text: str, memory: Memory) -> QuestionOption | None:
+    """The option of the question last asked that the message repeats to the letter, as a click does."""
+    said = text.strip().casefold().rstrip(".")
+    options = memory.question.options if memory.question is not None else ()
+    return next(
+        (o for o in options if o.brief is not None and said in (o.text.casefold(), o.label.casefold())), None
     )
 
 

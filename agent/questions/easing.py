@@ -1,0 +1,110 @@
+"""The question when hardly anybody meets every must-have: which of them may give way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.deps import Deps
+from agent.replies.brief import brief_facts
+from agent.replies.words import listed
+from store.knowledge import Knowledge
+from store.nouns.brief import Brief, Importance, SkillWish, Slot
+from store.nouns.conversation import Memory, Question, QuestionOption
+from store.nouns.match import Ranking
+
+FEW = 3
+"""With fewer people than this the client is asked what may give way."""
+
+MOST_OPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Easing:
+    """One must-have made a preference: what it is called, and the brief it leads to."""
+
+    slot: Slot
+    name: str
+    brief: Brief
+
+
+async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Question | None:
+    """Ask which must-have may become a preference, the ones that let most people in first.
+
+    Where no single one helps, offer to let several go: one after the other, whichever lets most people in,
+    of those that let in equally many the one named last, until somebody is left.
+    """
+    if ranking.eligible >= FEW:
+        return None
+    counted = [
+        (await _people(easing.brief, deps), easing) for easing in easings(memory.brief, deps.knowledge)
+    ]
+    helpful = sorted(
+        (pair for pair in counted if pair[0] > ranking.eligible), key=lambda pair: (-pair[0], pair[1].name)
+    )
+    if not helpful:
+        together = await _together(memory.brief, deps)
+        helpful = [together] if together is not None else []
+    if not helpful:
+        return None
+    options = [
+        QuestionOption(
+            label=f"{easing.name} optional",
+            text=f"{easing.name} is optional",
+            candidates=people,
+            brief=easing.brief,
+        )
+        for people, easing in helpful[:MOST_OPTIONS]
+    ]
+    return Question(slot=helpful[0][1].slot, text="What may give way?", options=tuple(options))
+
+
+def easings(brief: Brief, knowledge: Knowledge) -> Iterator[Easing]:
+    """Every must-have of the brief made a preference, one at a time, in the order of the brief."""
+    for group in _must_groups(brief):
+        eased = tuple(
+            wish.model_copy(update={"importance": Importance.NICE}) if wish in group else wish
+            for wish in brief.skills
+        )
+        name = listed([wish.name for wish in group], "or")
+        yield Easing(Slot.SKILLS, name, brief.model_copy(update={"skills": eased}))
+    for slot, term in brief.terms.items():
+        if term.hard and slot is not Slot.SKILLS:
+            terms = {**brief.terms, slot: term.model_copy(update={"hard": False})}
+            yield Easing(slot, _name(brief, slot, knowledge), brief.model_copy(update={"terms": terms}))
+
+
+async def _together(brief: Brief, deps: Deps) -> tuple[int, Easing] | None:
+    names: list[str] = []
+    while found := list(easings(brief, deps.knowledge)):
+        counted = [(await _people(easing.brief, deps), place) for place, easing in enumerate(found)]
+        people, place = max(counted)
+        names.append(found[place].name)
+        brief = found[place].brief
+        if people:
+            return people, Easing(found[place].slot, listed(names), brief)
+    return None
+
+
+async def _people(brief: Brief, deps: Deps) -> int:
+    return await deps.tools.count(brief, deps.today)
+
+
+def _must_groups(brief: Brief) -> list[tuple[SkillWish, ...]]:
+    groups: dict[object, list[SkillWish]] = {}
+    for place, wish in enumerate(brief.skills):
+        if wish.importance is Importance.MUST:
+            key: object = ("either", wish.alternative) if wish.alternative is not None else place
+            groups.setdefault(key, []).append(wish)
+    return [tuple(group) for group in groups.values()]
+
+
+def _name(brief: Brief, slot: Slot, knowledge: Knowledge) -> str:
+    alone = Brief().model_copy(update={_FIELDS[slot]: getattr(brief, _FIELDS[slot])})
+    return ", ".join(value for _, value in brief_facts(alone, knowledge)) or slot.value
+
+
+_FIELDS: dict[Slot, str] = {
+    slot: name
+    for slot in Slot
+    for name, field in Brief.model_fields.items()
+    if (field.alias or name) == slot.value
+}

@@ -1,0 +1,28 @@
+from agent.graph.nodes.understand import chosen_option
+from store.nouns.brief import Brief, Slot
+from store.nouns.conversation import Memory, Question, QuestionOption
+
+EASED = Brief(role="web-developer")
+ASKED = Memory(
+    question=Question(
+        slot=Slot.SKILLS,
+        text="What may give way?",
+        options=(
+            QuestionOption(label="Shopify optional", text="Shopify is optional", brief=EASED),
+            QuestionOption(label="Other", text="something else"),
+        ),
+    )
+)
+
+
+def test_an_option_repeated_to_the_letter_is_chosen() -> None:
+    for said in ("Shopify is optional", " shopify optional. "):
+        chosen = chosen_option(said, ASKED)
+        assert chosen is not None
+        assert chosen.brief == EASED
+
+
+def test_other_words_are_read_as_usual() -> None:
+    assert chosen_option("Shopify is optional I think", ASKED) is None
+    assert chosen_option("something else", ASKED) is None
+    assert chosen_option("Shopify is optional", Memory()) is None
