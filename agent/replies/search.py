@@ -61,7 +61,8 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
     first, match = shown[0]
     lines = [
-        f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: {sentence(_lowered(match.reason))}"
+        f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: "
+        f"{sentence(_lowered(match.reason))}"
     ]
     lines += [_missing(first, match)]
     if len(shown) > 1:
