@@ -64,6 +64,9 @@ _BY_KEY = frozenset(
 )
 """Kinds whose keys are told apart by other means than length."""
 
+_FREE = frozenset({("intents", key) for key in ("need", "vague_need", "also", "work_nouns", "my_things")})
+"""Keys of the other kinds of which that is true."""
+
 FOREIGN = "foreign"
 """The data file of words in other languages; its tables are named after what they stand for."""
 
@@ -110,7 +113,7 @@ class Gazetteer:
                     continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
-            kind: longest_of_each(mentions) if kind in _BY_KEY else longest(mentions)
+            kind: longest_of_each(mentions) if kind in (*_BY_KEY, "intents") else longest(mentions)
             for kind, mentions in by_kind.items()
         }
         return _without_covered(found)
@@ -134,10 +137,11 @@ def _written(text: str, first: Token, last: Token) -> str:
 
 
 def longest_of_each(mentions: list[Mention]) -> list[Mention]:
-    """The leftmost longest of each key: phrases of different keys may overlap."""
+    """The leftmost longest of each key that stands by itself, and of all the others together."""
     by_key: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_key[mention.key].append(mention)
+        free = mention.kind in _BY_KEY or (mention.kind, mention.key) in _FREE
+        by_key[mention.key if free else ""].append(mention)
     kept = [mention for same in by_key.values() for mention in longest(same)]
     return sorted(kept, key=lambda m: (m.first, -m.last))
 

@@ -16,6 +16,7 @@ from store.nouns.brief import Slot
 _NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
 _SHORT = 8
 _VERY_SHORT = 5
+_SOON = 4
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,14 @@ def decide(evidence: Evidence) -> Intent:
 
 
 def _unmistakable(e: Evidence) -> Intent | None:
-    if e.has("delete_my_data"):
+    if e.has("delete_my_data") or _follows(e, "erase", "my_things"):
         return Intent.DELETE_MY_DATA
     if e.has("seeks_work") and not _hires(e):
         return Intent.OUT_OF_SCOPE
+    if _follows(e, "need", "work_nouns") and _presents_self(e):
+        return Intent.OUT_OF_SCOPE
+    if e.begins("help") and e.size <= _SHORT and not e.asks and _only(e, Slot.LANGUAGES):
+        return Intent.HELP
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
@@ -104,6 +109,36 @@ def _unmistakable(e: Evidence) -> Intent | None:
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
     return None
+
+
+def _follows(e: Evidence, first: str, then: str) -> bool:
+    """Whether a cue of one table is soon followed by one of another, outside of any role's name."""
+    message = e.scene.message
+    for cue in e.cues(first):
+        for other in message.between("intents", cue.last, cue.last + _SOON):
+            covered = any(message.at("role", i) is not None for i in range(other.first, other.last))
+            if other.key == then and not covered:
+                return True
+    return False
+
+
+def _presents_self(e: Evidence) -> bool:
+    """'I am a designer …', 'my name is …'."""
+    message = e.scene.message
+    norms = message.norms
+    named = any(norms[i : i + 3] == ("my", "name", "is") for i in range(len(norms)))
+    trade = any(
+        message.at(kind, own.last + ahead) is not None
+        for own in message.of("people", "own")
+        if norms[own.first] in ("im", "i") and norms[own.last - 1] in ("a", "an")
+        for ahead in range(4)
+        for kind in ("role", "heads")
+    )
+    return named or trade
+
+
+def _only(e: Evidence, slot: Slot) -> bool:
+    return bool(e.findings) and all(f.slot is slot for f in e.findings)
 
 
 def _hires(e: Evidence) -> bool:
@@ -358,8 +393,12 @@ def _vague(e: Evidence) -> bool:
     """'I need help with my business', 'can you help me find someone good?'."""
     if not (e.has("need") and e.has("vague_need")):
         return False
-    message = e.scene.message
-    seeks = any(message.norm(m.first) not in ("help", "do", "show", "who") for m in e.cues("need"))
+    message, help_cues = e.scene.message, e.cues("help")
+    seeks = any(
+        message.norm(m.first) not in ("help", "do", "show", "who")
+        and not any(h.first <= m.first and m.last <= h.last for h in help_cues)
+        for m in e.cues("need")
+    )
     return not _asks(e) or (seeks and message.has("people", "anyone"))
 
 

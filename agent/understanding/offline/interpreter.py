@@ -25,7 +25,7 @@ from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
 from agent.understanding.offline.stance import StanceReader
-from agent.understanding.offline.tasks import find_task, further_tasks
+from agent.understanding.offline.tasks import find_task, further_tasks, refined_by_task
 from agent.understanding.offline.tokens import TokenKind, fold, tokenize
 from agent.understanding.offline.tongue import ENGLISH, language_of
 from agent.understanding.offline.topics import skill_asked, topic_of
@@ -89,7 +89,7 @@ class OfflineInterpreter:
         asks = find_roles(scene)
         if not asks and (task := find_task(scene)) is not None:
             asks = [task]
-        asks = [*asks, *further_tasks(scene, asks)]
+        asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
         pointers = find_references(scene)
         findings = self._findings(scene, asks)
         intent = decide(Evidence(scene, findings, pointers, bool(asks)))
@@ -120,7 +120,7 @@ class OfflineInterpreter:
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         found = [
             *_roles(asks),
-            *find_skills(scene),
+            *find_skills(scene, asks),
             *find_industries(scene),
             *find_people(scene),
             *find_money(scene),

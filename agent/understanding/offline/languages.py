@@ -28,9 +28,34 @@ def find_languages(scene: Scene) -> list[Finding]:
             Slot.LANGUAGES, wish, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
         )
         known = found.get(mention.key)
-        if known is None or levels[mention.first] is not None:
+        if known is None or _is_stronger(known, levels[mention.first]):
             found[mention.key] = finding
+    for finding in _coded(scene):
+        if isinstance(finding.value, LanguageWish):
+            found.setdefault(finding.value.code, finding)
     return list(found.values())
+
+
+def _is_stronger(known: Finding, level: LanguageLevel | None) -> bool:
+    before = known.value.level if isinstance(known.value, LanguageWish) else LanguageLevel.BASIC
+    return level is not None and level.rank > before.rank
+
+
+def _coded(scene: Scene) -> Iterator[Finding]:
+    """'EN>DE', 'FR-IT': the codes of a translator's pair."""
+    message, tokens = scene.message, scene.message.tokens
+    for index in range(len(tokens) - 2):
+        if message.norms[index + 1] not in _PAIR_MARKS:
+            continue
+        last = index + 2
+        while last < len(tokens) - 1 and message.norms[last] in _PAIR_MARKS:
+            last += 1
+        pair = (index, last)
+        codes = [message.words(i, i + 1) for i in pair]
+        if all(len(c) == 2 and c.isupper() and c.lower() in scene.knowledge.languages for c in codes):
+            for place, code in zip(pair, codes, strict=True):
+                wish = LanguageWish(code=code.lower(), words=code)
+                yield Finding(Slot.LANGUAGES, wish, place, place + 1)
 
 
 def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
@@ -86,6 +111,7 @@ _OF_NATION = frozenset(
     }
 )
 _FARTHEST = 6
+_PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
 
 
 def _is_of_person(scene: Scene, mention: Mention) -> bool:
@@ -110,6 +136,8 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
         following = (
             message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
         )
+        if following is not None and following.kind == "demonym" and message.at("language", index) is None:
+            return True
         if following is not None:
             index = following.last
         elif people is not None and people.key in ("expert", "intermediate", "entry"):

@@ -17,6 +17,9 @@ SHARED_PART = 2.0
 """Hours of a part of the day that must fall into the freelancer's own working day."""
 
 _KINDS = ("region", "country", "demonym", "city")
+_SELF = frozenset({"we", "i", "im", "were", "my", "our"})
+_PAIR_MARKS = frozenset({">", "<", "-", "/", "→"})
+_LONGEST_CODE = 2
 _LEAST_OFFSET, _MOST_OFFSET = -12.0, 14.0
 
 
@@ -168,10 +171,16 @@ def _standard_offset(zone: str) -> tuple[float, float] | None:
 def _is_name_of_something(scene: Scene, place: Place) -> bool:
     """'German market', 'UK law', 'American Express' are no wish for a place."""
     message = scene.message
-    following = message.at("languages", place.last)
+    following = message.at("languages", _after_list(scene, place.last))
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
     if place.kind == "country" and _is_of_business(scene, place):
+        return True
+    if (
+        place.kind == "country"
+        and len(message.words(place.first, place.last)) == 2
+        and _is_paired(scene, place)
+    ):
         return True
     for kind in ("skill", "industry", "role", "record"):
         for back in range(3):
@@ -184,6 +193,37 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     return message.norm(place.last) == "'s"
 
 
+def _is_paired(scene: Scene, place: Place) -> bool:
+    """Whether a code is half of another pair: 'EN>DE' of a translator, 'CI/CD', 'PL/SQL'."""
+    message = scene.message
+    if len(message.words(place.first, place.last)) > _LONGEST_CODE:
+        return False
+    for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
+        if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:
+            beside = message.at("country", other) or message.ending("country", other + 1)
+            if beside is None or _has_translator(scene):
+                return True
+    return False
+
+
+def _after_list(scene: Scene, index: int) -> int:
+    """Past further places: 'UK and US tax' is tax in both."""
+    message = scene.message
+    while message.norm(index) in ("and", "or", "/", "&"):
+        further = next((m for kind in _KINDS if (m := message.at(kind, index + 1)) is not None), None)
+        if further is None:
+            break
+        index = further.last
+    return index
+
+
+def _has_translator(scene: Scene) -> bool:
+    asked = scene.message.of("role")
+    return any(scene.knowledge.roles[m.key].category == "translation" for m in asked) or any(
+        scene.message.norm(i).startswith("translat") for i in range(len(scene.message.tokens))
+    )
+
+
 def _is_of_business(scene: Scene, place: Place) -> bool:
     """'a Dutch SaaS'."""
     message = scene.message
@@ -191,6 +231,21 @@ def _is_of_business(scene: Scene, place: Place) -> bool:
     return industry is not None and not any(
         message.at(kind, industry.last) for kind in ("role", "heads", "skill")
     )
+
+
+def _is_of_subject(scene: Scene, place: Place) -> bool:
+    """Whether a sentence about the client, without a need, names the place: 'we are two founders in X'."""
+    message = scene.message
+    low, _ = message.sentence(place.first)
+    if message.norm(place.first - 1) not in ("in", "from", "near"):
+        return False
+    business = message.ending("industry", place.first - 1) or message.ending("trades", place.first - 1)
+    if business is not None and message.norm(place.first - 1) == "in" and business.kind == "industry":
+        return True
+    if message.norm(low) not in _SELF:
+        return False
+    open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
+    return not open_to and not any(m.key == "need" for m in message.between("intents", low, place.first))
 
 
 def _is_no_time(scene: Scene, cue: Mention) -> bool:
@@ -225,7 +280,7 @@ def _is_clients(scene: Scene, place: Place) -> bool:
             return not any(m.key == "need" for m in message.between("intents", low, place.first))
     near = [m for m in own if m.last >= place.first - 2]
     if not near:
-        return False
+        return _is_of_subject(scene, place)
     cue = near[-1]
     words = " ".join(message.norm(i) for i in range(cue.first, cue.last))
     certain = words.split(" ")[0] in ("we", "were", "im", "i", "our", "my") or words not in (

@@ -68,6 +68,7 @@ def _candidates(scene: Scene) -> Iterator[RoleAsk]:
         if scene.activities.role_of(m.key) is not None and _is_person(scene, m, named)
     ]
     named = [m for m in named if not any(t.first <= m.first and m.last <= t.last for t in trades)]
+    named = [m for m in named if not _is_split(scene, m)]
     covered = {i for m in (*named, *trades) for i in range(m.first, m.last)}
     heads = [m for m in scene.message.of("heads") if m.first not in covered]
     composed = [ask for head in heads if (ask := _composed(scene, head)) is not None]
@@ -96,6 +97,18 @@ def _is_other_name(scene: Scene, mention: Mention) -> bool:
         before not in ("a", "an", "need", "hire", "for", "looking", "our", "any", "good", "wanted", "")
         and mention.first > 0
     )
+
+
+def _is_split(scene: Scene, mention: Mention) -> bool:
+    """Whether a skill's name reaches into the role's: '[ChatGPT API] developer' is no '[API developer]'."""
+    message = scene.message
+    for back in range(1, 4):
+        skill = message.at("skill", mention.first - back)
+        if skill is not None and mention.first < skill.last < mention.last:
+            return message.at("heads", skill.last) is not None
+    same = message.at("skill", mention.first)
+    is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
+    return is_tool and len(message.of("role")) > 1
 
 
 def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:
@@ -141,7 +154,13 @@ def _is_generic(scene: Scene, mention: Mention) -> bool:
 
 def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
     """The family of 'developer' once the skills before it are counted in: 'Django developer'."""
-    head = scene.message.at("heads", mention.first)
+    message = scene.message
+    for first in range(start, mention.first):
+        family = scene.knowledge.find_role(" ".join(message.norms[first : mention.last]))
+        usual = scene.knowledge.roles[mention.key]
+        if family is not None and family.id != usual.id and family.category == usual.category:
+            return family.id
+    head = message.at("heads", mention.first)
     return None if head is None else _by_skills(scene, start, head)
 
 
@@ -170,24 +189,23 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
 
 
 def _family(scene: Scene, skill: str, head: str) -> str | None:
-    """Of the families a head word may mean, the one where the skill stands highest."""
+    """Of the families a head word may mean, the one the skill speaks for most clearly.
+
+    A skill at the head of a family, or at the core of one alone, means it; else the skill's file tells.
+    """
     groups = scene.lexicon.setting("heads", head, "groups")
-    best: tuple[int, int, str] | None = None
-    for family in scene.knowledge.roles.values():
-        if groups is not None and family.category not in groups:
-            continue
-        skills = (*family.core_skills, *family.usual_skills)
-        if skill in skills:
-            rank = (skills.index(skill), len(skills), family.id)
-            is_core = rank[0] < len(family.core_skills)
-            if is_core or groups is not None:
-                best = min(best, rank) if best is not None else rank
-    core = best[2] if best is not None and best[0] < len(scene.knowledge.roles[best[2]].core_skills) else None
+    families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
+    core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
+    if core and (core[0][0] == 0 or len(core) == 1):
+        return core[0][1]
     by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
     usual: str | None = by_file.get(scene.knowledge.skills[skill].category)
-    if core is not None:
-        return core
-    return usual or (None if best is None else best[2])
+    if usual is not None or core:
+        return usual or core[0][1]
+    if groups is None:
+        return None
+    known = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
+    return known[0][1] if known else None
 
 
 def _start(scene: Scene, first: int) -> int:
@@ -253,6 +271,9 @@ def _headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tuple[
 def _in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:
     """'Support agents (4)', 'designers x2'."""
     message = scene.message
+    times = message.norm(last)
+    if times[:1] == "x" and times[1:].isdigit() and len(times) <= 3 and int(times[1:]) > 0:
+        return int(times[1:]), (last, last + 1)
     for quantity in scene.quantities:
         closed = message.norm(last) == "x" or (
             message.norm(last) == "(" and message.norm(quantity.last) == ")"
@@ -292,7 +313,8 @@ def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     for index in (ask.start, ask.first):
         for back in range(3):
             own = message.ending("people", index - back, reach=7)
-            if own is not None and own.key == "own":
+            wanted = message.norm(index - back) in ("first", "next", "new", "own", "second")
+            if own is not None and own.key == "own" and not wanted:
                 return False
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)

@@ -187,6 +187,9 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
+    lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
+    if message.norm(last) == "of" and not lasting:
+        return False
     if quantity.unit == "year":
         return scene.near("schedule", "lasting", core, last, 2, 2)
     return True

@@ -1,21 +1,23 @@
 """Finds the skills asked for: names, with ordinary words read by their context."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.message import Opener
+from agent.understanding.offline.roles import RoleAsk
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
 _LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
 
 
-def find_skills(scene: Scene) -> list[Finding]:
+def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
     groups = _alternatives(scene)
-    for mention in skill_mentions(scene):
+    for mention in skill_mentions(scene, asks):
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
@@ -42,11 +44,11 @@ def find_skills(scene: Scene) -> list[Finding]:
     return list(found.values())
 
 
-def skill_mentions(scene: Scene) -> Iterator[Mention]:
+def skill_mentions(scene: Scene, asks: Sequence[RoleAsk]) -> Iterator[Mention]:
     """The mentions of skills that are meant as skills."""
     before: Mention | None = None
     for mention in scene.message.of("skill"):
-        if not is_skill(scene, mention) or _is_role_word(scene, mention):
+        if not is_skill(scene, mention) or _is_role_word(scene, mention, asks):
             continue
         if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
             continue
@@ -61,6 +63,13 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         return True
     stance = scene.stance(mention.first, mention.last)
     if stance.hard is not None or stance.excluded or stance.unneeded:
+        return True
+    segment = message.segment(mention.first)
+    if (
+        segment.opener is Opener.COMMA
+        and segment_words(scene, mention) == mention.size
+        and message.has("role")
+    ):
         return True
     following = message.at("ordinary", mention.last)
     if following is not None and message.norm(mention.last) in _PRESENTING:
@@ -180,12 +189,16 @@ def segment_words(scene: Scene, mention: Mention) -> int:
     )
 
 
-def _is_role_word(scene: Scene, mention: Mention) -> bool:
+def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
     """Whether the skill is only part of a role's own name: 'graphic design' in 'graphic designer'."""
     for back in range(5):
         role = scene.message.at("role", mention.first - back)
-        if role is not None and role.last >= mention.last:
-            return scene.activities.has(mention.key)
+        if role is None or role.last < mention.last:
+            continue
+        same = (role.first, role.last) == (mention.first, mention.last)
+        if same and not any(ask.first <= role.first < ask.last for ask in asks):
+            return False
+        return scene.activities.has(mention.key)
     return False
 
 

@@ -1,6 +1,7 @@
 """Reads the role from what is to be done, where nobody says by whom: 'edit my podcast', 'I need a logo'."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
@@ -14,6 +15,20 @@ def find_task(scene: Scene) -> RoleAsk | None:
     """The first role that a task of the message means."""
     by_verb = min(_by_verb(scene), key=_order, default=None)
     return by_verb or min(_by_activity(scene), key=_order, default=None)
+
+
+def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
+    """A general 'designer' or 'developer' as the one of their kind the task needs."""
+    roles = scene.knowledge.roles
+    refined = list(asks)
+    for place, ask in enumerate(refined):
+        if not ask.generic:
+            continue
+        for task in sorted(_by_verb(scene), key=_order):
+            if roles[task.role].category == roles[ask.role].category:
+                refined[place] = replace(ask, role=task.role, generic=False)
+                break
+    return refined
 
 
 def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
