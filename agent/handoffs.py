@@ -45,8 +45,7 @@ def cancelled(handoff: Handoff, now: datetime) -> Handoff:
 
 
 def _letter(freelancer: Freelancer, brief: Brief, knowledge: Knowledge) -> str:
-    first_name = freelancer.name.split()[0] if freelancer.name.strip() else "there"
-    lines = [f"Hello {first_name},", "", f"We are looking for {brief_in_words(brief, knowledge)}."]
+    lines = [f"Hello {freelancer.name},", "", f"We are looking for {brief_in_words(brief, knowledge)}."]
     facts = brief_facts(brief, knowledge)
     if facts:
         lines += ["", *(f"- {name}: {value}" for name, value in facts)]

@@ -1,8 +1,9 @@
 """The question before the first search: what kind of work it is."""
 
 from agent.deps import Deps
+from agent.replies.words import article
 from store.knowledge import RoleFamily
-from store.nouns.brief import Brief, Slot
+from store.nouns.brief import Brief, Slot, Term
 from store.nouns.conversation import Memory, Question, QuestionOption
 
 OFFERED = 5
@@ -14,7 +15,12 @@ async def opening_question(memory: Memory, deps: Deps) -> Question:
     counted = [(await _people(family, memory.brief, deps), family) for family in _typical_roles(deps)]
     counted.sort(key=lambda pair: (-pair[0], pair[1].id))
     options = tuple(
-        QuestionOption(label=_label(family), text=f"I need a {family.name}", candidates=people)
+        QuestionOption(
+            label=_label(family),
+            text=f"I need {article(family.name)} {family.name}",
+            candidates=people,
+            brief=_brief_for(family, memory.brief),
+        )
         for people, family in counted[:OFFERED]
         if people
     )
@@ -32,7 +38,12 @@ def _typical_roles(deps: Deps) -> list[RoleFamily]:
 
 
 async def _people(family: RoleFamily, brief: Brief, deps: Deps) -> int:
-    return await deps.tools.count(brief.model_copy(update={"role": family.id}), deps.today)
+    return await deps.tools.count(_brief_for(family, brief), deps.today)
+
+
+def _brief_for(family: RoleFamily, brief: Brief) -> Brief:
+    terms = {**brief.terms, Slot.ROLE: Term(hard=False)}
+    return brief.model_copy(update={"role": family.id, "terms": terms})
 
 
 def _label(family: RoleFamily) -> str:

@@ -1,6 +1,6 @@
 """A brief in words: for replies, hand-off previews and the letter to a freelancer."""
 
-from agent.replies.words import amount, day, listed, offset, price_range, quantity_range
+from agent.replies.words import amount, article, day, listed, offset, price_range, quantity_range
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, LanguageWish, Provider, Seniority
 
@@ -19,7 +19,7 @@ def brief_in_words(brief: Brief, knowledge: Knowledge) -> str:
     if brief.headcount is not None and brief.headcount > 1:
         phrase = f"{brief.headcount} {_plural(words)}"
     else:
-        phrase = f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+        phrase = f"{article(words)} {words}"
     must = _skills(brief, Importance.MUST, "or")
     named = [skill for skill in must if skill.lower() not in role.lower()]
     if named:

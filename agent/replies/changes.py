@@ -15,8 +15,9 @@ _VERBS = {
 
 
 def changes_in_words(reading: Reading, knowledge: Knowledge) -> str:
-    """'Noted: Shopify is preferred, up to $60 an hour.' Empty when nothing changed."""
-    said = [words for change in reading.changes if (words := _change(change, knowledge))]
+    """'Noted: Shopify preferred and rate up to $60 an hour.' Empty when nothing certain changed."""
+    certain = [change for change in reading.changes if not change.uncertain]
+    said = [words for change in certain if (words := _change(change, knowledge))]
     return sentence(f"Noted: {listed(list(dict.fromkeys(said)))}") if said else ""
 
 

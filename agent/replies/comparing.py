@@ -33,13 +33,14 @@ def _line(person: Freelancer, match: Match, knowledge: Knowledge) -> str:
 
 
 def _verdict(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
-    best_fit = max(rows, key=lambda row: row[1].score)[0].name
-    said = [f"{best_fit} fits best overall"]
+    praise: dict[str, list[str]] = {}
+    praise.setdefault(max(rows, key=lambda row: row[1].score)[0].name, []).append("fits best overall")
     priced = [(p, p.hourly_rate) for p, _ in rows if p.hourly_rate is not None]
     if len(priced) > 1:
         cheapest = min(priced, key=lambda row: knowledge.convert(row[1].amount, row[1].currency, "USD"))[0]
-        said.append(f"{cheapest.name} is the cheapest")
+        praise.setdefault(cheapest.name, []).append("is the cheapest")
     rated = [(p, p.track.rating) for p, _ in rows if p.track.rating is not None]
     if len(rated) > 1:
-        said.append(f"{max(rated, key=lambda row: row[1])[0].name} has the highest rating")
-    return f"{listed(said)}."
+        best_rated = max(rated, key=lambda row: row[1])[0]
+        praise.setdefault(best_rated.name, []).append("has the highest rating")
+    return "; ".join(f"{name} {listed(merits)}" for name, merits in praise.items()) + "."

@@ -28,7 +28,7 @@ def search_reply(
         paragraphs.append(_lead(shown, knowledge))
     if ranking.relaxations and len(ranking.matches) < 5:
         paragraphs.append(_what_would_help(ranking))
-    paragraphs += _next_steps(state, question)
+    paragraphs += _next_steps(state, question, knowledge)
     return "\n\n".join(filter(None, paragraphs))
 
 
@@ -62,7 +62,7 @@ def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
     first, match = shown[0]
     lines = [
         f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: "
-        f"{sentence(_lowered(match.reason))}"
+        f"{_lowered(sentence(match.reason))}"
     ]
     lines += [_missing(first, match)]
     if len(shown) > 1:
@@ -96,14 +96,14 @@ def _what_would_help(ranking: Ranking) -> str:
     return sentence(f"A small step would help: {listed(offers, 'or')}") if offers else ""
 
 
-def _next_steps(state: TurnState, question: Question | None) -> list[str]:
+def _next_steps(state: TurnState, question: Question | None, knowledge: Knowledge) -> list[str]:
     steps = []
     waiting = state["memory"].waiting_needs
     if question is not None:
         options = listed([option.label for option in question.options], "or")
         steps.append(f"{question.text} For instance: {options}." if options else question.text)
     elif waiting:
-        steps.append("Say yes when you are ready for the next role you named.")
+        steps.append(f"Say yes when you are ready for {brief_in_words(waiting[0], knowledge)}.")
     if state["memory"].pending_handoff is not None:
         name = state["memory"].pending_handoff.handoff.freelancer_name
         steps.append(f"The hand-off to {name} still waits for your yes or no.")

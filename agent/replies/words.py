@@ -13,6 +13,12 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def article(phrase: str) -> str:
+    """'a' or 'an', by how the phrase begins."""
+    spelled_out = phrase[:2].isupper() and phrase[0] in "AEFHILMNORSX"
+    return "an" if spelled_out or phrase[:1].lower() in "aeio" or phrase[:2].lower() == "un" else "a"
+
+
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """'a', 'a and b', 'a, b and c'."""
     if len(items) < 2:

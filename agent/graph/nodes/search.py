@@ -56,7 +56,10 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
 async def _question(
     memory: Memory, pool: Ranking, people: Mapping[str, Freelancer], deps: Deps
 ) -> Question | None:
-    return await easing_question(memory, pool, deps) or await next_question(memory, pool, people, deps)
+    question = await easing_question(memory, pool, deps)
+    if question is not None or memory.waiting_needs:
+        return question
+    return await next_question(memory, pool, people, deps)
 
 
 def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:

@@ -1,10 +1,12 @@
 """Reads the message, brings the brief up to date and chooses the turn's step."""
 
+import re
 from typing import Literal
 
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
+from agent.briefs.grounding import ground_relative_price
 from agent.briefs.merge import merge
 from agent.briefs.needs import starts_new_need
 from agent.deps import Deps
@@ -21,6 +23,9 @@ from store.nouns.conversation import Memory, QuestionOption
 _CHOICE = Reading(intent=Intent.REFINE, answers_question=True)
 """The reading of an option chosen to the letter: there is nothing left to interpret."""
 
+_SHORT_ANSWER = 5
+"""Words of an answer that names an option and says nothing else."""
+
 Destination = Literal["clarify", "refine", "search", "answer", "hand_off"]
 
 
@@ -32,7 +37,8 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
         return _go(route_action(message.action, memory), memory, None)
     context = await reading_context(memory, deps)
     chosen = chosen_option(message.text, memory)
-    reading = _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context)
+    read = _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context)
+    reading = ground_relative_price(read, memory.brief, context.shown)
     remembered = remember(memory, reading, deps.knowledge)
     if chosen is not None and chosen.brief is not None:
         remembered = remembered.model_copy(update={"brief": chosen.brief})
@@ -59,12 +65,21 @@ def _go(route: Route, memory: Memory, reading: Reading | None) -> Command[Destin
 
 
 def chosen_option(text: str, memory: Memory) -> QuestionOption | None:
-    """The option of the question last asked that the message repeats to the letter, as a click does."""
+    """The option of the question last asked that the message repeats, as a click does, or just names."""
     said = text.strip().casefold().rstrip(".")
     options = memory.question.options if memory.question is not None else ()
-    return next(
-        (o for o in options if o.brief is not None and said in (o.text.casefold(), o.label.casefold())), None
-    )
+    decided = [option for option in options if option.brief is not None]
+    exact = (o for o in decided if said in (o.text.casefold(), o.label.casefold()))
+    return next(exact, None) or _named_in_passing(said, decided)
+
+
+def _named_in_passing(said: str, options: list[QuestionOption]) -> QuestionOption | None:
+    """The one option whose field of work a short answer names: 'marketing I guess'."""
+    words = set(re.findall(r"\w+", said))
+    if len(words) > _SHORT_ANSWER:
+        return None
+    named = [o for o in options if ": " in o.label and o.label.partition(": ")[0].casefold() in words]
+    return named[0] if len(named) == 1 else None
 
 
 def remember(memory: Memory, reading: Reading, knowledge: Knowledge) -> Memory:

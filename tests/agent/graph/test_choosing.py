@@ -22,6 +22,17 @@ def test_an_option_repeated_to_the_letter_is_chosen() -> None:
         assert chosen.brief == EASED
 
 
+def test_a_short_answer_that_names_a_field_of_work_chooses_it() -> None:
+    fields = ("Marketing: digital marketer", "Design: graphic designer")
+    options = tuple(QuestionOption(label=label, text=label, brief=EASED) for label in fields)
+    asked = Memory(question=Question(slot=Slot.ROLE, text="What should they do?", options=options))
+    chosen = chosen_option("marketing I guess", asked)
+    assert chosen is not None
+    assert chosen.label == fields[0]
+    assert chosen_option("marketing or design", asked) is None
+    assert chosen_option("someone who does marketing for my bakery in Leeds", asked) is None
+
+
 def test_other_words_are_read_as_usual() -> None:
     assert chosen_option("Shopify is optional I think", ASKED) is None
     assert chosen_option("something else", ASKED) is None
