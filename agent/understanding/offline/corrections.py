@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import log
 
+from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
@@ -13,18 +15,20 @@ from store.nouns.brief import (
     Importance,
     LanguageWish,
     MoneyRange,
+    Range,
     SkillWish,
     Slot,
 )
 
 _NAME_KINDS = ("skill", "country", "demonym", "region", "language", "role", "industry", "city")
 _REACH = 4
+_BEST_RATING = 5.0
 
 
 def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
-    found = _replaced(scene, list(findings))
+    found = _replaced(scene, [f for f in findings if not _is_readmitted(scene, f, brief)])
     found = [_dropped(scene, finding, brief) for finding in found]
     found = [_weighed(finding, brief) for finding in found]
     found += _unwanted(scene, brief, found)
@@ -32,8 +36,34 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += [f for f in _slot_edits(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}
     found += [f for f in _relative(scene, brief) if f.slot not in taken]
+    taken = {f.slot for f in found}
+    found += [f for f in _set_to(scene, brief) if f.slot not in taken]
     found += [f for f in _currency(scene, brief) if f.slot not in taken]
+    found += _other_price(scene, found, brief)
     return found
+
+
+def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'India is fine after all' lifts an exclusion and asks for nothing."""
+    if brief.countries is None or not isinstance(finding.value, Countries):
+        return False
+    lifted = any(code in brief.countries.exclude for code in finding.value.include)
+    return lifted and scene.near("people", "allowed", finding.first, finding.last, 0, 4)
+
+
+_PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
+
+
+def _other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
+    """'actually a fixed price of $600' takes the place of the hourly rate."""
+    for finding in found:
+        other = _PRICES.get(finding.slot)
+        if other is None or finding.operation is not Operation.SET or other not in brief.terms:
+            continue
+        if any(each.slot is other for each in found):
+            continue
+        if scene.message.has("intents", "correction") or scene.message.has("edits", "instead_of", "replace"):
+            yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
 
 
 def _item(finding: Finding) -> str | None:
@@ -128,7 +158,8 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     """What the brief holds and the message says is not needed (which findings leave out)."""
     for mention in scene.message.of("skill"):
         stance = scene.stance(mention.first, mention.last)
-        if stance.unneeded and _holds(brief, Slot.SKILLS, mention.key):
+        unneeded = stance.unneeded and stance.hard is not False
+        if unneeded and _holds(brief, Slot.SKILLS, mention.key):
             wish = SkillWish(name=mention.key)
             yield Finding(Slot.SKILLS, wish, mention.first, mention.last, Operation.REMOVE)
     slots = ((Slot.LANGUAGES, "language"), (Slot.REGIONS, "region"), (Slot.INDUSTRIES, "industry"))
@@ -138,8 +169,13 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             if stance.unneeded and _holds(brief, slot, mention.key):
                 value: ChangeValue = LanguageWish(code=mention.key) if slot is Slot.LANGUAGES else mention.key
                 yield Finding(slot, value, mention.first, mention.last, Operation.REMOVE)
+    barred = brief.countries.exclude if brief.countries is not None else ()
     for kind in ("country", "demonym"):
         for mention in scene.message.of(kind):
+            if mention.key in barred and _is_allowed(scene, mention):
+                place = Countries(exclude=(mention.key,))
+                yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
+                continue
             stance = scene.stance(mention.first, mention.last)
             if stance.unneeded and _holds(brief, Slot.COUNTRIES, mention.key):
                 place = Countries(include=(mention.key,))
@@ -416,6 +452,51 @@ def _direction(scene: Scene, quantity: Quantity) -> int:
         if cue.key in ("up", "down"):
             return 1 if cue.key == "up" else -1
     return 0
+
+
+def _set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'lower that to 90': a bare number takes the place of the value it is nearest to."""
+    message = scene.message
+    for quantity in scene.quantities:
+        bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+        if not bare or message.norm(quantity.core - 1) != "to" or not _direction(scene, quantity):
+            continue
+        held = [(slot, number) for slot, number in _numbers(brief) if number > 0 and quantity.value > 0]
+        if not held:
+            continue
+        slot, _ = min(held, key=lambda each: abs(log(each[1] / quantity.value)))
+        value = _like(brief, slot, quantity.value)
+        if value is not None:
+            term = brief.terms.get(slot)
+            hard = None if term is None else term.hard
+            yield Finding(slot, value, quantity.first, quantity.last, hard=hard)
+        return
+
+
+def _numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
+    for slot in (*_PRICES, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS):
+        held: MoneyRange | Range | None = getattr(brief, field_of(slot))
+        if held is not None:
+            yield slot, held.max if held.max is not None else held.min or 0.0
+    for slot in (Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING, Slot.MIN_JOBS_COMPLETED, Slot.HEADCOUNT):
+        number: float | None = getattr(brief, field_of(slot))
+        if number is not None:
+            yield slot, float(number)
+
+
+def _like(brief: Brief, slot: Slot, value: float) -> ChangeValue | None:
+    held = getattr(brief, field_of(slot))
+    match held:
+        case MoneyRange():
+            return MoneyRange(max=value, currency=held.currency)
+        case Range():
+            return Range(min=None if held.min is None else value, max=None if held.max is None else value)
+        case float():
+            return value if value <= _BEST_RATING else None
+        case int():
+            return round(value)
+        case _:
+            return None
 
 
 def _currency(scene: Scene, brief: Brief) -> Iterator[Finding]:

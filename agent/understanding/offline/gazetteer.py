@@ -64,7 +64,9 @@ _BY_KEY = frozenset(
 )
 """Kinds whose keys are told apart by other means than length."""
 
-_FREE = frozenset({("intents", key) for key in ("need", "vague_need", "also", "work_nouns", "my_things")})
+_FREE = frozenset(
+    {("intents", key) for key in ("need", "vague_need", "also", "work_nouns", "my_things", "more_like")}
+)
 """Keys of the other kinds of which that is true."""
 
 FOREIGN = "foreign"
@@ -86,6 +88,7 @@ class Gazetteer:
                 found[spelling].setdefault(named)
         self.spellings: Spellings = {spelling: tuple(named) for spelling, named in found.items()}
         self._marks_of_codes = lexicon.words("places", "marks_of_codes")
+        self._sure_codes = lexicon.words("places", "sure_codes")
         self._before_codes = lexicon.words("places", "before_codes")
         self._automaton = ahocorasick.Automaton()
         for spelling, meanings in self.spellings.items():
@@ -129,7 +132,9 @@ class Gazetteer:
             len(token.norm) > _LONGEST_CODE and _written(text, token, token).isupper() for token in around
         ):
             return False
-        return not named.code or (first > 0 and tokens[first - 1].norm in self._before_codes)
+        if not named.code or tokens[first].norm in self._sure_codes:
+            return True
+        return first > 0 and tokens[first - 1].norm in self._before_codes
 
 
 def _written(text: str, first: Token, last: Token) -> str:

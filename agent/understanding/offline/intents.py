@@ -189,7 +189,7 @@ def _pending(e: Evidence) -> Intent | None:
     )
     if other or e.size > 14:
         return None
-    if e.begins("decline"):
+    if e.begins("decline") and not any(token.norm == "?" for token in e.scene.message.tokens):
         return Intent.DECLINE
     if e.begins("confirm"):
         return Intent.CONFIRM
@@ -218,11 +218,13 @@ def _about_candidates(e: Evidence) -> Intent | None:
         return Intent.COMPARE
     if not e.pointers and not whole:
         return _without_pointers(e)
+    if _courteous(e):
+        return Intent.HAND_OFF
     if _points(e, "hand_off") and not _asks(e) and not _negated(e, "hand_off"):
         return Intent.HAND_OFF
-    if _points(e, "dismiss") and not _question_first(e):
+    if (_points(e, "dismiss") or _denied(e)) and not _question_first(e):
         return Intent.DISMISS
-    if _points(e, "more_results", reach=4) and not whole:
+    if _points(e, "more_like", reach=4) and not whole:
         return Intent.MORE_RESULTS
     if _points(e, "shortlist") and not _question_first(e):
         return Intent.SHORTLIST
@@ -258,9 +260,29 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
             overlap = cue.first < pointer.last and pointer.first < cue.last
             if near or overlap:
                 return True
-        if not e.pointers and everyone(e.scene) and key in ("shortlist", "dismiss"):
+        if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
             return True
     return False
+
+
+def _denied(e: Evidence) -> bool:
+    """'not Maria', 'not #3'."""
+    message = e.scene.message
+    return e.size <= _SHORT and any(
+        message.norm(p.first - 1) in ("not", "no", "without") for p in e.pointers if p.first > 0
+    )
+
+
+def _courteous(e: Evidence) -> bool:
+    """'the last one please' chooses."""
+    message = e.scene.message
+    if len(e.pointers) != 1 or e.findings or _asks(e):
+        return False
+    pointer = e.pointers[0]
+    rest = [n for i, n in enumerate(message.norms) if not pointer.first <= i < pointer.last and n.isalpha()]
+    return (
+        bool(rest) and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely"} and "please" in rest
+    )
 
 
 def _negated(e: Evidence, key: str) -> bool:
@@ -311,6 +333,9 @@ def _more(e: Evidence) -> Intent | None:
     if e.asks and not e.scene.context.shown:
         return None
     cues = e.cues("more_results")
+    cues = [m for m in cues if not e.scene.is_measured(m.first, m.last)]
+    if not cues:
+        return None
     bare = all(m.size == 1 for m in cues)
     known = bool(e.scene.context.shown) or e.scene.context.brief.is_searchable
     if bare and e.size > _VERY_SHORT:
@@ -395,7 +420,7 @@ def _vague(e: Evidence) -> bool:
         return False
     message, help_cues = e.scene.message, e.cues("help")
     seeks = any(
-        message.norm(m.first) not in ("help", "do", "show", "who")
+        message.norm(m.last - 1) not in ("help", "with", "do", "show", "who", "me")
         and not any(h.first <= m.first and m.last <= h.last for h in help_cues)
         for m in e.cues("need")
     )

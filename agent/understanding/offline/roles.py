@@ -7,6 +7,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
 from agent.understanding.offline.tokens import TokenKind
+from store.nouns.brief import Slot
 
 _GENERIC_ROLES = frozenset({"business-consultant", "editor-proofreader"})
 _MODIFIERS = 6
@@ -106,9 +107,16 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
         skill = message.at("skill", mention.first - back)
         if skill is not None and mention.first < skill.last < mention.last:
             return message.at("heads", skill.last) is not None
+    for back in range(4):
+        wider = message.at("skill", mention.first - back)
+        if wider is not None and wider.last >= mention.last and wider.size > mention.size:
+            return not scene.activities.has(wider.key) and message.at("heads", wider.last - 1) is None
     same = message.at("skill", mention.first)
     is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
-    return is_tool and len(message.of("role")) > 1
+    linked = (
+        message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
+    )
+    return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
 
 
 def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:

@@ -174,7 +174,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     first, core, last = quantity.first, quantity.core, quantity.last
     if _is_experience(scene, quantity) or _is_start(scene, quantity):
         return False
-    if scene.near("schedule", "past", core, last, 3, 1) or scene.message.norm(last) in (
+    if _is_past(scene, core, last) or scene.message.norm(last) in (
         "before",
         "after",
         "from",
@@ -193,6 +193,14 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit == "year":
         return scene.near("schedule", "lasting", core, last, 2, 2)
     return True
+
+
+def _is_past(scene: Scene, core: int, last: int) -> bool:
+    """'been running it for 5 years', 'in the last 3 months'."""
+    return (
+        scene.near("schedule", "past", core, last, 3, 1)
+        or "been" in scene.message.norms[max(0, core - 5) : core]
+    )
 
 
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:

@@ -50,10 +50,20 @@ def skill_mentions(scene: Scene, asks: Sequence[RoleAsk]) -> Iterator[Mention]:
     for mention in scene.message.of("skill"):
         if not is_skill(scene, mention) or _is_role_word(scene, mention, asks):
             continue
+        if _is_translation(scene, mention):
+            continue
         if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
             continue
         before = mention
         yield mention
+
+
+def _is_translation(scene: Scene, mention: Mention) -> bool:
+    """'French to English' says languages, not the skill called French Translation."""
+    entry = scene.knowledge.skills[mention.key]
+    return entry.category == "translation" and any(
+        scene.message.at("language", i) is not None for i in range(mention.first, mention.last)
+    )
 
 
 def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> bool:
@@ -62,7 +72,8 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
     if scene.asked is Slot.SKILLS:
         return True
     stance = scene.stance(mention.first, mention.last)
-    if stance.hard is not None or stance.excluded or stance.unneeded:
+    held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if held or stance.hard is not None or stance.excluded or stance.unneeded:
         return True
     segment = message.segment(mention.first)
     if (
@@ -119,7 +130,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
             if kind == "industry" and other.size == mention.size and scene.activities.has(mention.key):
                 return False
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
-    if not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
+    held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
         return True
     return _reads_as_skill(scene, mention)
 

@@ -28,7 +28,27 @@ def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
             if roles[task.role].category == roles[ask.role].category:
                 refined[place] = replace(ask, role=task.role, generic=False)
                 break
+        else:
+            role = _by_work(scene, ask)
+            refined[place] = ask if role is None else replace(ask, role=role, generic=False)
     return refined
+
+
+def _by_work(scene: Scene, ask: RoleAsk) -> str | None:
+    """The role by what the work is on: 'a designer for our website', 'an editor for my podcast'."""
+    message = scene.message
+    head = message.at("heads", ask.last - 1)
+    by_work: dict[str, str] = (
+        {} if head is None else scene.lexicon.setting("heads", head.key, "by_work") or {}
+    )
+    after = message.norms[ask.last : ask.last + _REACH]
+    said = after if "for" in after else ()
+    if message.norm(ask.last - 1) in _EDITORS:
+        said = (*after, *message.norms)
+    return next((by_work[word] for word in said if word in by_work), None)
+
+
+_EDITORS = frozenset({"editor", "editors"})
 
 
 def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:

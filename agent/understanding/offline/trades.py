@@ -39,7 +39,7 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
             is_tool = kind == "skill" and not scene.activities.has(other.key)
             if other.size > mention.size or (other.size == mention.size and (kind == "role" or is_tool)):
                 return False
-    if scene.asked is Slot.INDUSTRIES:
+    if scene.asked is Slot.INDUSTRIES or mention.key in scene.context.brief.industries:
         return True
     low, high = message.sentence(mention.first)
     before = message.between("trades", max(low, mention.first - _REACH), mention.first)
