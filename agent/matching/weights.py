@@ -4,7 +4,7 @@ A score is the weighted mean of the parts the brief gives cause for: the weights
 divided by their sum, so that a score is 0 to 1 and is the sum of its parts' value times weight.
 """
 
-VERSION = 1
+VERSION = 2
 """Counts up with every change to a weight or a formula of the ranking."""
 
 MEANING = 0.1
@@ -37,5 +37,6 @@ TASTE = 0.16
 """Towards those the client liked, away from those dismissed."""
 
 MUST_SKILL = 1.0
-NICE_SKILL = 0.5
-"""Weights of one skill within the part SKILLS."""
+NICE_SKILL = 1.0
+"""Weights of one skill within the part SKILLS. A must has done its work as a filter: what is left to tell
+people apart is how well it is proven, and who has what the client would prefer."""

@@ -11,7 +11,7 @@ from store.knowledge import Knowledge
 from store.nouns.brief import Slot
 from store.nouns.conversation import Question
 from store.nouns.freelancer import Freelancer
-from store.nouns.match import Match, Ranking, Verdict
+from store.nouns.match import Match, Ranking
 
 
 def search_reply(
@@ -64,28 +64,16 @@ def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
         f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: "
         f"{_lowered(sentence(match.reason))}"
     ]
-    lines += [_missing(first, match)]
     if len(shown) > 1:
         others = [f"{person.name} ({hourly(person.hourly_rate, knowledge)})" for person, _ in shown[1:]]
         lines.append(f"Then {listed(others)}.")
-    return " ".join(filter(None, lines))
+    return " ".join(lines)
 
 
 def _lowered(text: str) -> str:
     """The text as it reads after a colon: its first letter small, unless it begins a name such as "UX"."""
     begins_a_word = text[1:2].islower() or text[1:2] == " "
     return text[:1].lower() + text[1:] if begins_a_word else text
-
-
-def _missing(person: Freelancer, match: Match) -> str:
-    unknown = [c.requirement for c in match.checks if c.verdict is Verdict.UNKNOWN]
-    unmet = [c.requirement for c in match.checks if c.verdict is Verdict.NOT_MET]
-    notes = []
-    if unmet:
-        notes.append(f"does not meet: {listed(unmet[:3])}")
-    if unknown:
-        notes.append(f"says nothing about {listed(unknown[:3])}")
-    return sentence(f"{person.name} {'; '.join(notes)}") if notes else ""
 
 
 def _what_would_help(ranking: Ranking) -> str:
