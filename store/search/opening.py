@@ -1,16 +1,20 @@
 """Opens search: loads the catalog, makes good what a crash left undone, and follows the database."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from store.embedding.embedder import Embedder
+from store.embedding.errors import EmbeddingError
 from store.index.freelancer_index import FreelancerIndex
 from store.knowledge import Knowledge
 from store.opening import Store
 from store.search.catalog import Catalog
 from store.search.keeping_step import Keeper
 from store.search.search import Search
+
+_log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -19,13 +23,18 @@ async def open_search(
 ) -> AsyncIterator[Search]:
     """Search over the store.
 
-    With `follow` a task takes in changes as they come, those that wait already included; without it
-    only `Search.sync` does.
+    The first changes that wait are taken in before it is handed out. With `follow` a task takes in the
+    rest and all that come; without it only `Search.sync` does. Raises EmbeddingError only without `follow`.
     """
     catalog = Catalog(knowledge, embedder.dimension)
     keeper = Keeper(store.freelancers, index, catalog, embedder)
     await keeper.load()
-    await keeper.take_some()
+    try:
+        await keeper.take_some()
+    except EmbeddingError:
+        if not follow:
+            raise
+        _log.exception("The search index could not take in changes yet.")
     search = Search(catalog, index, embedder, knowledge, keeper)
     following = asyncio.create_task(keeper.run()) if follow else None
     try:

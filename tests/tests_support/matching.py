@@ -26,6 +26,9 @@ class Market:
     embedder: AxisEmbedder
 
 
+OpenMarket = Callable[[Sequence[Freelancer]], AbstractAsyncContextManager[Market]]
+
+
 @asynccontextmanager
 async def opened_market(people: Sequence[Freelancer], url: str, folder: Path) -> AsyncIterator[Market]:
     """The marketplace, with everybody indexed; later changes wait for `sync`."""
