@@ -31,7 +31,7 @@ def prepare(
         freelancer_id=freelancer.id,
         freelancer_name=freelancer.name,
         status=HandoffStatus.PREPARED,
-        brief=brief,
+        brief=brief.model_copy(update={"description": ""}),
         message=_letter(freelancer, brief, knowledge),
         shared=tuple(f"{name}: {value}" for name, value in brief_facts(brief, knowledge)),
         withheld=WITHHELD,

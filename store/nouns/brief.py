@@ -165,7 +165,7 @@ class Brief(Noun):
     working_style: tuple[str, ...] = ()
     description: str = Field(
         default="",
-        description="The work in the client's own words. It ranks by its meaning and never rules anybody out.",
+        description="The work in the client's own words: it ranks by its meaning and rules nobody out.",
     )
     terms: dict[Slot, Term] = Field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
+from agent.briefs.describing import described_by
 from agent.briefs.grounding import ground_relative_price
 from agent.briefs.merge import merge
 from agent.briefs.needs import starts_new_need
@@ -39,7 +40,7 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
     chosen = chosen_option(message.text, memory)
     read = _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context)
     reading = ground_relative_price(read, memory.brief, context.shown)
-    remembered = remember(memory, reading, deps.knowledge)
+    remembered = remember(memory, reading, deps.knowledge, described_by(message.text, reading))
     if chosen is not None and chosen.brief is not None:
         remembered = remembered.model_copy(update={"brief": chosen.brief})
     if reading.changes or remembered.brief != memory.brief:
@@ -82,11 +83,13 @@ def _named_in_passing(said: str, options: list[QuestionOption]) -> QuestionOptio
     return named[0] if len(named) == 1 else None
 
 
-def remember(memory: Memory, reading: Reading, knowledge: Knowledge) -> Memory:
+def remember(memory: Memory, reading: Reading, knowledge: Knowledge, description: str = "") -> Memory:
     """The memory after the message: the brief merged, the answered question put away."""
     fresh = reading.intent is Intent.START_OVER or starts_new_need(memory.brief, reading)
     start = _forget_need(memory) if fresh else memory
     brief = merge(start.brief, reading.changes, knowledge)
+    if description:
+        brief = brief.model_copy(update={"description": description})
     waiting = tuple(merge(Brief(), changes, knowledge) for changes in reading.further_needs)
     update: dict[str, object] = {"brief": brief, "waiting_needs": (*waiting, *start.waiting_needs)[:5]}
     question = start.question
