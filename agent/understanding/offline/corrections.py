@@ -30,6 +30,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     brief = scene.context.brief
     found = _replaced(scene, [f for f in findings if not _is_readmitted(scene, f, brief)])
     found = [_dropped(scene, finding, brief) for finding in found]
+    found = _instead(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
     found += _unwanted(scene, brief, found)
     taken = {f.slot for f in found}
@@ -64,6 +65,59 @@ def _other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
             continue
         if scene.message.has("intents", "correction") or scene.message.has("edits", "instead_of", "replace"):
             yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
+
+
+def _instead(scene: Scene, findings: list[Finding], brief: Brief) -> list[Finding]:
+    """'Ireland only', 'actually Germany', 'only React' of two: what the brief held beside it goes."""
+    found: list[Finding] = []
+    replaced = False
+    for finding in findings:
+        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, finding)
+        if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
+            found += _other_alternatives(finding, finding.value.name, brief)
+        elif alone and not replaced and _is_place_like_held(finding, brief):
+            replaced = True
+            found += _other_places(scene, finding, brief)
+            found.append(replace(finding, operation=Operation.REPLACE))
+            continue
+        found.append(finding)
+    return found
+
+
+def _takes_place(scene: Scene, finding: Finding) -> bool:
+    also = scene.near("edits", "also", finding.first, finding.last, 3, 3)
+    return not also and scene.near("edits", "instead", finding.first, finding.last, 4, 2)
+
+
+def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:
+    group = next((skill.alternative for skill in brief.skills if skill.name == name), None)
+    for skill in brief.skills:
+        if group is not None and skill.alternative == group and skill.name != name:
+            gone = SkillWish(name=skill.name)
+            yield Finding(Slot.SKILLS, gone, finding.first, finding.last, Operation.REMOVE)
+
+
+def _is_place_like_held(finding: Finding, brief: Brief) -> bool:
+    held = bool(brief.regions) or bool(brief.countries is not None and brief.countries.include)
+    if isinstance(finding.value, Countries):
+        return held and bool(finding.value.include)
+    return held and finding.slot is Slot.REGIONS
+
+
+def _other_places(scene: Scene, finding: Finding, brief: Brief) -> Iterator[Finding]:
+    """What of the other kind of place the brief holds and the new one leaves."""
+    if isinstance(finding.value, Countries):
+        code = finding.value.include[0]
+        for region in brief.regions:
+            known = scene.knowledge.regions.get(region)
+            if known is None or code not in known.countries:
+                yield Finding(Slot.REGIONS, region, finding.first, finding.last, Operation.REMOVE)
+    elif brief.countries is not None and brief.countries.include:
+        known = scene.knowledge.regions.get(str(finding.value))
+        outside = tuple(c for c in brief.countries.include if known is None or c not in known.countries)
+        if outside:
+            gone = Countries(include=outside)
+            yield Finding(Slot.COUNTRIES, gone, finding.first, finding.last, Operation.REMOVE)
 
 
 def _item(finding: Finding) -> str | None:

@@ -9,7 +9,7 @@ import ahocorasick
 
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import Token, folded
-from store.knowledge import Knowledge
+from store.knowledge import Knowledge, SkillEntry
 
 _LONGEST_CODE = 4
 """Letters of a code; a longer word in capitals beside one means that the passage is shouted."""
@@ -72,6 +72,7 @@ _FREE = frozenset(
 FOREIGN = "foreign"
 """The data file of words in other languages; its tables are named after what they stand for."""
 
+_MAKERS = ("Adobe ", "Apache ", "Autodesk ")
 _COVERING = ("cues", "quantities")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
 
@@ -197,13 +198,15 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
             for phrase in table.phrases:
                 yield phrase, meaning
     for skill in knowledge.skills.values():
-        yield from _named("skill", skill.name, (skill.name, *skill.aliases))
+        yield from _named(
+            "skill", skill.name, (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
+        )
     for role in knowledge.roles.values():
         names = (role.name, *role.aliases)
         yield from _named("role", role.id, names)
         yield from _named("role", role.id, (plural(name) for name in names))
     for industry in knowledge.industries.values():
-        yield from _named("industry", industry.id, (industry.name, *industry.aliases))
+        yield from _named("industry", industry.id, (industry.id, industry.name, *industry.aliases))
     yield from _places(knowledge)
     for language in knowledge.languages.values():
         yield from _named("language", language.code, (language.name, *language.aliases))
@@ -214,6 +217,14 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
         for word in (*currency.symbols, *currency.words):
             yield folded(word), Named("currency", currency.code)
             yield plural(folded(word)), Named("currency", currency.code)
+
+
+def _without_maker(skill: SkillEntry, knowledge: Knowledge) -> Iterator[str]:
+    """'InDesign' for Adobe InDesign, where no other skill is called that."""
+    for maker in _MAKERS:
+        short = skill.name.removeprefix(maker)
+        if short != skill.name and len(short) >= SHORTEST_COMPACT and knowledge.find_skill(short) is None:
+            yield short
 
 
 def _places(knowledge: Knowledge) -> Iterator[tuple[str, Named]]:

@@ -106,6 +106,8 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
+    if e.begins("elsewhere") and not e.has("need"):
+        return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
     return None
@@ -145,38 +147,11 @@ def _hires(e: Evidence) -> bool:
     """Whether the message asks for somebody although it also speaks of a job: 'to write my CV'."""
     message = e.scene.message
     seeking = e.cues("seeks_work")
+    if all(message.norm(s.last) in ("a", "an", "some", "two", "three") for s in seeking):
+        return True
     needs = [m for m in e.cues("need") if not any(s.first <= m.first < s.last for s in seeking)]
-    first_person = any(
-        message.norm(s.first)
-        in (
-            "hire",
-            "im",
-            "i",
-            "find",
-            "looking",
-            "apply",
-            "are",
-            "any",
-            "give",
-            "want",
-            "need",
-            "seeking",
-            "join",
-            "sign",
-            "register",
-            "become",
-            "list",
-            "create",
-            "my",
-            "job",
-            "jobs",
-            "remote",
-            "freelance",
-            "attached",
-            "get",
-        )
-        for s in seeking
-    )
+    begins = e.scene.lexicon.words("intents", "seeker_begins")
+    first_person = any(message.norm(s.first) in begins for s in seeking)
     return e.asks and bool(needs) and not first_person
 
 
@@ -193,7 +168,7 @@ def _pending(e: Evidence) -> Intent | None:
         return Intent.DECLINE
     if e.begins("confirm"):
         return Intent.CONFIRM
-    if e.has("decline") and e.size <= _SHORT and not e.has("confirm"):
+    if e.has("decline") and e.size <= _SHORT and not e.has("confirm") and not _asks(e):
         return Intent.DECLINE
     if e.has("confirm") and e.size <= _SHORT and not _asks(e):
         return Intent.CONFIRM
@@ -430,6 +405,9 @@ def _vague(e: Evidence) -> bool:
 def _leftover(e: Evidence) -> Intent | None:
     if e.has("seeks_work", "offers_work"):
         return Intent.OUT_OF_SCOPE
+    speaks_of_need = e.scene.message.has("slots") or e.scene.message.has("people", "agency", "individual")
+    if e.scene.context.brief.is_searchable and speaks_of_need and not _asks(e):
+        return Intent.REFINE
     if e.has("need"):
         return Intent.DESCRIBE_NEED if not e.scene.context.brief.is_searchable else Intent.REFINE
     if e.has("vague_need") and not _asks(e):

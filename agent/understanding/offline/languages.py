@@ -7,7 +7,7 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
-_REACH = 4
+_REACH = 5
 
 
 def find_languages(scene: Scene) -> list[Finding]:
@@ -177,7 +177,7 @@ def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
 
 def _neighborhood(scene: Scene, mention: Mention) -> tuple[int, int]:
     segment_low, segment_high = scene.message.sentence(mention.first)
-    return max(segment_low, mention.first - _REACH - 2), min(segment_high, mention.last + _REACH)
+    return max(segment_low, mention.first - _REACH - 1), min(segment_high, mention.last + _REACH + 1)
 
 
 def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
@@ -193,7 +193,7 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     if (
         after
         and not (other_after and other_after[0].first < after[0].first)
-        and after[0].first - mention.last <= 3
+        and after[0].first - mention.last <= _REACH
     ):
         return LanguageLevel(after[0].key)
     if before and not any(message.norm(i) in (",", ".", ";") for i in range(before[-1].last, mention.first)):

@@ -93,7 +93,9 @@ def _seniority(scene: Scene) -> Iterator[Finding]:
             above = _BELOW.get(level)
             if above is None:
                 continue
-            level, uncertain = above, True
+            held = scene.context.brief.seniority
+            level = held if held is not None and held is not level else above
+            uncertain = True
         elif words in doubtful:
             uncertain = uncertain or words in ("experienced", "lead")
         yield Finding(

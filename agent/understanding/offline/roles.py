@@ -116,6 +116,8 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
     linked = (
         message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
     )
+    if message.at("heads", mention.last - 1) is not None:
+        return False
     return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
 
 

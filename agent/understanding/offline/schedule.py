@@ -22,6 +22,7 @@ DAYS_A_WEEK = 5.0
 WEEKS_A_MONTH = 4.345
 _REACH = 7
 _SHORT_SENTENCE = 8
+_MOST_BARE_HOURS = 45
 
 
 def find_schedule(scene: Scene) -> list[Finding]:
@@ -71,7 +72,7 @@ def _hours(scene: Scene) -> Iterator[Finding]:
             continue
         yield Finding(
             Slot.HOURS_PER_WEEK,
-            _scaled(quantity, factor, 168),
+            _scaled(quantity, factor, 168, exact=factor < 1),
             quantity.first,
             quantity.last,
             hard=_hardness(quantity, stance.hard),
@@ -104,7 +105,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             alone = segment.last - segment.first <= quantity.last - quantity.first + 2
             known = scene.context.brief.hours_per_week is not None
             return (
-                1.0 if 3 <= quantity.value <= 80 and (alone or known) and message.norm(last) != "of" else None
+                1.0
+                if 3 <= quantity.value <= _MOST_BARE_HOURS and (alone or known) and message.norm(last) != "of"
+                else None
             )
         case None, "week" if quantity.value <= 80:
             headed = scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0)
@@ -183,7 +186,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     message = scene.message
     if message.norm(core - 1) in ("the",) and message.norm(core - 2) not in ("for", "over"):
         return False
-    if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an", "one"):
+    if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
@@ -405,8 +408,9 @@ def _hardness(quantity: Quantity, said: bool | None, plain_bound: bool | None = 
     return plain_bound if quantity.bounded else None
 
 
-def _scaled(quantity: Quantity, factor: float, most: float) -> Range:
-    low, high = (None if end is None else _weeks(end * factor, most) for end in (quantity.low, quantity.high))
+def _scaled(quantity: Quantity, factor: float, most: float, exact: bool = False) -> Range:
+    ends = [None if end is None else min(end * factor, most) for end in (quantity.low, quantity.high)]
+    low, high = (None if end is None else round(end, 1) if exact else _weeks(end, most) for end in ends)
     return Range(min=low, max=high)
 
 

@@ -14,6 +14,9 @@ _SUFFIXES = ("ting", "ning", "ming", "ping", "ing", "ed", "es", "s", "d", "e")
 def find_task(scene: Scene) -> RoleAsk | None:
     """The first role that a task of the message means."""
     by_verb = min(_by_verb(scene), key=_order, default=None)
+    needs = [m for m in scene.message.of("intents") if m.key == "need"]
+    if by_verb is None and scene.context.brief.role is not None and not needs:
+        return None
     return by_verb or min(_by_activity(scene), key=_order, default=None)
 
 
@@ -161,6 +164,9 @@ def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
 def _is_sought(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     low, _ = message.sentence(mention.first)
+    following = message.at("ordinary", mention.last)
+    if following is not None and following.key == "followers":
+        return False
     if mention.first - low <= 1:
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
