@@ -10,6 +10,9 @@ OFFERED = 5
 """Options offered: enough to cover most needs, few enough to read."""
 
 
+_SPELLED_OUT = {"ai": "AI", "hr": "HR", "qa": "QA"}
+
+
 async def opening_question(memory: Memory, deps: Deps) -> Question:
     """Ask for the role, offering the marketplace's best-staffed kinds of work that fit the brief so far."""
     counted = [(await _people(family, memory.brief, deps), family) for family in _typical_roles(deps)]
@@ -47,7 +50,8 @@ def _brief_for(family: RoleFamily, brief: Brief) -> Brief:
 
 
 def _label(family: RoleFamily) -> str:
-    return f"{family.category.capitalize()}: {family.name}"
+    words = family.category.replace("-", " ").capitalize().split(" ")
+    return f"{' '.join(_SPELLED_OUT.get(word.lower(), word) for word in words)}: {family.name}"
 
 
 def _wording(memory: Memory) -> str:

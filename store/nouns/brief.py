@@ -195,7 +195,6 @@ HARD_BY_DEFAULT: frozenset[Slot] = frozenset(
         Slot.MIN_JOB_SUCCESS,
         Slot.MIN_RATING,
         Slot.MIN_JOBS_COMPLETED,
-        Slot.AVAILABLE_NOW,
         Slot.HOURS_PER_WEEK,
         Slot.PROVIDER,
     }
