@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from agent.matching import weights
 from agent.matching.need import Need
-from agent.matching.track import track_value
+from agent.matching.track import track_values
 from store.nouns.brief import Importance, Seniority, SkillWish, Slot
 from store.search.columns import Rows
 from store.search.facts import SENIORITIES, UNKNOWN
 from store.search.prices import budget_bounds_usd, rate_bounds_usd
 from store.search.requirements import skill_groups
 from store.search.view import View
+from store.track_record import FRESHNESS_HALF_LIFE_DAYS
 
 Values = NDArray[np.float64]
 
@@ -26,7 +27,6 @@ _MENTIONED = 0.35
 _CONTRACTS_FOR_PROOF = 3.0
 _NOT_STATED = 0.4
 """The value of a wish on which the profile says nothing: better than a no, worse than a yes."""
-_FRESHNESS_HALF_LIFE = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ def parts(view: View, need: Need, rows: Rows) -> Iterator[Part]:
     rate = _rate(view, need, rows)
     if rate is not None:
         yield Part("rate", weights.RATE, rate)
-    yield Part("track record", weights.TRACK, track_value(facts, rows, today.toordinal()))
+    yield Part("track record", weights.TRACK, track_values(view, today)[rows])
     wishes = _wishes(view, need, rows)
     if wishes is not None:
         yield Part("wishes", weights.WISHES, wishes)
-    yield Part("profile", weights.PROFILE, _profile(view, rows, today))
+    yield Part("profile", weights.PROFILE, _profiles(view, today)[rows])
     newcomer = (facts.jobs[rows] == 0) & np.isnan(facts.rating[rows])
     yield Part("newcomer", weights.EXPOSURE, np.where(newcomer, facts.completeness[rows], 0.0))
 
@@ -121,11 +121,15 @@ _OWN_PART = frozenset(
 )
 
 
-def _profile(view: View, rows: Rows, today: date) -> Values:
-    """Freshness and completeness in equal parts, halved for a stuffed profile."""
-    last = view.facts.last_sign[rows]
+def _profiles(view: View, today: date) -> Values:
+    """Freshness and completeness in equal parts, halved for a stuffed profile; for everybody."""
+    return view.remember(("profile", today), lambda: _make_profiles(view, today))
+
+
+def _make_profiles(view: View, today: date) -> Values:
+    last = view.facts.last_sign
     age = np.maximum(0, today.toordinal() - last)
-    fresh = np.where(last == UNKNOWN, 0.5, 0.5 ** (age / _FRESHNESS_HALF_LIFE))
-    natural = 1 - view.facts.stuffing[rows] / 2
-    value: Values = (fresh + view.facts.completeness[rows]) / 2 * natural
+    fresh = np.where(last == UNKNOWN, 0.5, 0.5 ** (age / FRESHNESS_HALF_LIFE_DAYS))
+    natural = 1 - view.facts.stuffing / 2
+    value: Values = (fresh + view.facts.completeness) / 2 * natural
     return value

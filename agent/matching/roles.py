@@ -20,7 +20,7 @@ BY_WORDS = 0.75
 """The most that the text alone can tell of somebody who states no role."""
 DESPITE_OTHER_ROLE = 0.45
 """The most that skills can tell of somebody who states a role that is no neighbour."""
-RELEVANT = 0.2
+RELEVANT = 0.3
 """Who fits less has nothing to do with the role, and is not shown for it."""
 
 _WORDS_FOR_CERTAIN = 0.6
@@ -28,6 +28,10 @@ _WORDS_FOR_CERTAIN = 0.6
 
 def role_fit(view: View, role: str) -> NDArray[np.float32]:
     """Everybody's fit to a role family, 0 (nothing to do with it) to 1 (states it)."""
+    return view.remember(("role", role), lambda: _role_fit(view, role))
+
+
+def _role_fit(view: View, role: str) -> NDArray[np.float32]:
     knowledge = view.knowledge
     stated = _stated(view, role)
     skilled = _skilled(view, role)

@@ -1,77 +1,117 @@
 """What a track record promises, with its uncertainty: many good jobs beat a few perfect ones.
 
 The chance that the next job goes well has a Beta-binomial posterior (Gelman et al., Bayesian Data
-Analysis, 3rd ed., section 2.4): the prior is what the marketplace usually delivers, worth PRIOR_JOBS jobs;
-every job adds its outcome. Somebody without a record is at the prior, neither top nor bottom.
+Analysis, 3rd ed., section 2.4). The prior is what people of the same line of work deliver in this
+marketplace, worth PRIOR_JOBS jobs; every job adds its outcome. Somebody without a record is at the prior,
+neither top nor bottom.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.facts import UNKNOWN, Facts
+from store.search.facts import UNKNOWN
+from store.search.view import View
 
-PRIOR_MEAN = 0.8
+Values = NDArray[np.float64]
+
+USUAL_MEAN = 0.8
+USUAL_JOBS = 200.0
+"""What a line of work is taken to deliver before its own jobs are counted, and the jobs that is worth."""
 PRIOR_JOBS = 5.0
 HALF_LIFE_DAYS = 3 * 365
 """A record counts half when nothing was heard of its owner for three years."""
 UNKNOWN_AGE_DAYS = 365
 """The age taken for a record whose owner's last sign of life is not known."""
 LOWEST, HIGHEST = 0.5, 1.0
-"""Posterior means that give a part of 0 and of 1."""
+"""Chances that give a part of 0 and of 1."""
 _EXTRAS = 0.15
 """The share of the part that punctuality, budgets and returning clients decide."""
+_USUAL_HABITS = (0.85, 0.85, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
-class Posterior:
-    """The Beta distribution of the chance that the next job goes well, row for row."""
+class Posteriors:
+    """Beta distributions of the chance that the next job goes well, for everybody, by row."""
 
-    good: NDArray[np.float64]
-    bad: NDArray[np.float64]
+    good: Values
+    bad: Values
 
     @property
-    def mean(self) -> NDArray[np.float64]:
-        """The chance itself."""
+    def chance(self) -> Values:
+        """The mean: the chance itself."""
         return self.good / (self.good + self.bad)
 
 
-def posterior(facts: Facts, rows: NDArray[np.int32], today: int) -> Posterior:
-    """The posterior of those rows on a day (ordinal).
+def posteriors(view: View, today: date) -> Posteriors:
+    """Everybody's posterior on a day.
 
     A job went well as far as its outcome says so; where only ratings are known, a rating r of 1 to 5
     counts as (r - 1) / 4 of a good job.
     """
-    jobs = np.maximum(facts.jobs[rows], facts.ratings[rows]).astype(np.float64)
-    rated = (facts.rating[rows] - 1) / 4
-    success = facts.success[rows]
-    share = np.where(np.isnan(success), rated, np.where(np.isnan(rated), success, (success + rated) / 2))
-    known = np.where(np.isnan(share), 0.0, jobs) * _decay(facts, rows, today)
+    return view.remember(("posteriors", today), lambda: _posteriors(view, today))
+
+
+def track_values(view: View, today: date) -> Values:
+    """The part of the score, 0 to 1, for everybody."""
+    return view.remember(("track", today), lambda: _track_values(view, today))
+
+
+def _posteriors(view: View, today: date) -> Posteriors:
+    facts = view.facts
+    jobs = np.maximum(facts.jobs, facts.ratings).astype(np.float64)
+    rated = (facts.rating - 1) / 4
+    share = np.where(
+        np.isnan(facts.success),
+        rated,
+        np.where(np.isnan(rated), facts.success, (facts.success + rated) / 2),
+    )
+    known = np.where(np.isnan(share), 0.0, jobs) * _decay(facts.last_sign, today)
     good = np.nan_to_num(share) * known
-    return Posterior(good=PRIOR_MEAN * PRIOR_JOBS + good, bad=(1 - PRIOR_MEAN) * PRIOR_JOBS + known - good)
+    usual = _usual(view, good, known)
+    return Posteriors(good=usual * PRIOR_JOBS + good, bad=(1 - usual) * PRIOR_JOBS + known - good)
 
 
-def track_value(facts: Facts, rows: NDArray[np.int32], today: int) -> NDArray[np.float64]:
-    """The part of the score, 0 to 1."""
-    chance = (posterior(facts, rows, today).mean - LOWEST) / (HIGHEST - LOWEST)
-    jobs = np.maximum(facts.jobs[rows], 0)
+def _usual(view: View, good: Values, known: Values) -> Values:
+    """For everybody, the share of jobs that go well in their line of work, by the category of their role."""
+    groups = _groups(view)
+    size = int(groups.max(initial=0)) + 1
+    good_jobs = np.bincount(groups[view.alive], good[view.alive], size)
+    jobs = np.bincount(groups[view.alive], known[view.alive], size)
+    shares: Values = (good_jobs + USUAL_MEAN * USUAL_JOBS) / (jobs + USUAL_JOBS)
+    # Sums may differ in the last digits with the order of the rows; nobody's place should hang on that.
+    return np.round(shares, 9)[groups]
+
+
+def _groups(view: View) -> NDArray[np.intp]:
+    """A number for each row's category of role; 0 for those who state none."""
+    categories: dict[str | None, int] = {None: 0}
+    roles = view.knowledge.roles
+    found = ((roles[role].category if role in roles else None) for role in view.roles())
+    table = [categories.setdefault(category, len(categories)) for category in found]
+    return np.asarray([*table, 0], np.intp)[view.facts.role]
+
+
+def _track_values(view: View, today: date) -> Values:
+    facts = view.facts
+    chance = (posteriors(view, today).chance - LOWEST) / (HIGHEST - LOWEST)
+    jobs = np.maximum(facts.jobs, 0)
     trust = jobs / (jobs + PRIOR_JOBS)
-    habits = [facts.on_time[rows], facts.on_budget[rows], facts.repeat[rows]]
-    usual = (0.85, 0.85, 0.3)
+    habits = (facts.on_time, facts.on_budget, facts.repeat)
     extras = np.mean(
         [
-            expected + trust * np.nan_to_num(habit - expected)
-            for habit, expected in zip(habits, usual, strict=True)
+            usual + trust * np.nan_to_num(habit - usual)
+            for habit, usual in zip(habits, _USUAL_HABITS, strict=True)
         ],
         axis=0,
     )
-    value: NDArray[np.float64] = (1 - _EXTRAS) * np.clip(chance, 0, 1) + _EXTRAS * extras
+    value: Values = (1 - _EXTRAS) * np.clip(chance, 0, 1) + _EXTRAS * extras
     return value
 
 
-def _decay(facts: Facts, rows: NDArray[np.int32], today: int) -> NDArray[np.float64]:
-    last = facts.last_sign[rows]
-    age = np.where(last == UNKNOWN, UNKNOWN_AGE_DAYS, np.maximum(0, today - last))
-    decay: NDArray[np.float64] = 0.5 ** (age / HALF_LIFE_DAYS)
+def _decay(last_sign: NDArray[np.int32], today: date) -> Values:
+    age = np.where(last_sign == UNKNOWN, UNKNOWN_AGE_DAYS, np.maximum(0, today.toordinal() - last_sign))
+    decay: Values = 0.5 ** (age / HALF_LIFE_DAYS)
     return decay

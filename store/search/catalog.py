@@ -39,22 +39,22 @@ class Catalog:
         self._knowledge = knowledge
         tables = Tables(Encoder(knowledge), VectorTable(dimension))
         # One attribute, so that a reader in another thread never sees tables with another's rows.
-        self._state: tuple[Tables, NDArray[np.bool_]] = (tables, np.empty(0, np.bool_))
+        self._view = View(tables, np.empty(0, np.bool_), knowledge)
 
     def __len__(self) -> int:
         """How many freelancers there are."""
-        return len(self._state[0].row_of)
+        return len(self._view.tables.row_of)
 
     def __contains__(self, freelancer_id: object) -> bool:
-        return freelancer_id in self._state[0].row_of
+        return freelancer_id in self._view.tables.row_of
 
     def ids(self) -> set[str]:
         """Everybody in the catalog."""
-        return set(self._state[0].row_of)
+        return set(self._view.tables.row_of)
 
     def view(self) -> View:
         """The catalog at this moment."""
-        return View(*self._state, self._knowledge)
+        return self._view
 
     def put(self, entries: Sequence[Entry], vectors: Vectors) -> None:
         """Add freelancers, or give known ones a new row; `vectors` row for row, ids all different.
@@ -63,7 +63,7 @@ class Catalog:
         """
         if not entries:
             return
-        tables, alive = self._state
+        tables, alive = self._view.tables, self._view.alive
         rows = [entry.row for entry in entries]
         first = len(tables.ids)
         tables.facts.extend(
@@ -84,7 +84,7 @@ class Catalog:
     def remove(self, ids: Iterable[str]) -> None:
         """Take freelancers out; unknown ids are no error."""
         gone = list(ids)
-        tables, alive = self._state
+        tables, alive = self._view.tables, self._view.alive
         alive = alive.copy()
         alive[self._rows(gone)] = False
         for freelancer_id in gone:
@@ -96,7 +96,7 @@ class Catalog:
         self.remove(self.ids())
 
     def _rows(self, ids: Iterable[str]) -> list[int]:
-        row_of = self._state[0].row_of
+        row_of = self._view.tables.row_of
         return [row_of[freelancer_id] for freelancer_id in ids if freelancer_id in row_of]
 
     def _settle(self, tables: Tables, alive: NDArray[np.bool_]) -> None:
@@ -104,7 +104,7 @@ class Catalog:
         if dead > max(_FEW_DEAD, len(alive) // 4):
             tables = tables.kept(alive)
             alive = np.ones(len(tables.ids), np.bool_)
-        self._state = (tables, alive)
+        self._view = View(tables, alive, self._knowledge)
 
 
 def _extend(postings: Postings, first: int, found: Sequence[Mapping[str, int]]) -> None:

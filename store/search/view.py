@@ -1,7 +1,10 @@
 """One moment of the catalog, as filters and scores read it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from threading import Lock
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +20,20 @@ from store.search.tokens import words
 Mask = NDArray[np.bool_]
 
 
+Made = TypeVar("Made")
+
+_MOST_REMEMBERED = 24
+"""Arrays over everybody that a view keeps for the next search: 8 MB each among a million."""
+
+
 class View:
-    """Row numbers hold for this view alone. Masks and columns have `size` rows, the dead included."""
+    """Row numbers hold for this view alone. Masks and columns have `size` rows, the dead included.
+
+    `tables` go on growing behind it: read them through the view, which knows where its moment ends.
+    """
 
     def __init__(self, tables: Tables, alive: Mask, knowledge: Knowledge) -> None:
-        self._tables = tables
+        self.tables = tables
         self.alive = alive
         self.knowledge = knowledge
         self.size = len(alive)
@@ -29,14 +41,29 @@ class View:
         self.people = int(np.count_nonzero(alive))
         self.skill_names = tables.encoder.skill_names
         self.role_skills = tables.encoder.role_skills
+        self._remembered: OrderedDict[Hashable, object] = OrderedDict()
+        self._remembering = Lock()
+
+    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for this view; `key` must determine it and its type."""
+        with self._remembering:
+            if key in self._remembered:
+                self._remembered.move_to_end(key)
+                return cast(Made, self._remembered[key])
+        made = make()
+        with self._remembering:
+            self._remembered[key] = made
+            if len(self._remembered) > _MOST_REMEMBERED:
+                self._remembered.popitem(last=False)
+        return made
 
     def id_of(self, row: int) -> str:
         """The freelancer of a row."""
-        return self._tables.ids[row]
+        return self.tables.ids[row]
 
     def rows_of(self, ids: Iterable[str]) -> Rows:
         """The living rows of those freelancers that are here, in the order given."""
-        found = (self._tables.row_of.get(freelancer_id, UNKNOWN) for freelancer_id in ids)
+        found = (self.tables.row_of.get(freelancer_id, UNKNOWN) for freelancer_id in ids)
         rows = np.fromiter(found, np.int32)
         rows = rows[(rows >= 0) & (rows < self.size)]
         living: Rows = rows[self.alive[rows]]
@@ -50,37 +77,44 @@ class View:
 
     def role_code(self, role: str) -> int:
         """The code of a role family; UNKNOWN if nobody states it."""
-        return self._tables.encoder.roles.known(role)
+        return self.tables.encoder.roles.known(role)
+
+    def roles(self) -> tuple[str, ...]:
+        """Every role family that anybody stated, at the place of its code."""
+        return self.tables.encoder.roles.values()
 
     def country_codes(self, countries: Iterable[str]) -> list[int]:
         """The codes of those countries that somebody lives in."""
-        codes = (self._tables.encoder.countries.known(country) for country in countries)
+        codes = (self.tables.encoder.countries.known(country) for country in countries)
         return [code for code in codes if code != UNKNOWN]
 
     def with_skill(self, name: str) -> Mask:
         """Who has the skill, or one that implies it."""
-        return self._tables.skills.mask([self.skill_names.key(name)], self.size)
+        return self.tables.skills.mask([self.skill_names.key(name)], self.size)
 
     def contracts_with(self, names: Iterable[str]) -> NDArray[np.float32]:
         """The most contracts that showed any of the skills; -1 for who has none of them."""
-        return self._tables.skills.highest([self.skill_names.key(name) for name in names], self.size)
+        return self.tables.skills.highest([self.skill_names.key(name) for name in names], self.size)
 
     def skill_rows(self, name: str) -> tuple[Rows, NDArray[np.generic]]:
         """The rows that have the skill or one that implies it, and the contracts that showed it."""
-        return self._tables.skills.read(self.skill_names.key(name), self.size)
+        return self.tables.skills.read(self.skill_names.key(name), self.size)
 
     def language_ranks(self, code: str) -> NDArray[np.float32]:
         """Rank of everybody's level in a language; -1 for who does not state it."""
-        return self._tables.languages.highest([code], self.size)
+        return self.tables.languages.highest([code], self.size)
 
     def in_industry(self, industry: str) -> Mask:
         """Who names the industry."""
-        return self._tables.industries.mask([industry], self.size)
+        return self.tables.industries.mask([industry], self.size)
 
     def utc_offsets(self, day: date) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Everybody's least and greatest offset from UTC on a day, in hours; NaN if unknown."""
+        return self.remember(("offsets", day), lambda: self._utc_offsets(day))
+
+    def _utc_offsets(self, day: date) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         spans: Sequence[tuple[float, float] | None] = [
-            offsets(zone, day) for zone in self._tables.encoder.zones.values()
+            offsets(zone, day) for zone in self.tables.encoder.zones.values()
         ]
         known = [(np.nan, np.nan) if span is None else span for span in spans]
         table = np.asarray([*known, (np.nan, np.nan)], np.float64)
@@ -89,18 +123,20 @@ class View:
 
     def similarities(self, vector: Vectors, rows: Rows) -> NDArray[np.float32]:
         """Cosine of each row's text to a unit vector."""
-        return self._tables.vectors.similarities(vector, rows)
+        return self.tables.vectors.similarities(vector, rows)
 
     def vectors(self, rows: Rows) -> Vectors:
         """The rows' vectors."""
-        return self._tables.vectors.rows(rows)
+        return self.tables.vectors.rows(rows)
 
     def mentions(self, text: str) -> Mask:
         """Whose text has every word of `text`."""
-        return self._tables.words.having(words(text), self.size)
+        return self.tables.words.having(words(text), self.size)
 
     def word_scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         """BM25 of everybody against weighted words, as a share of what nobody can exceed (0 to 1)."""
-        ceiling = self._tables.words.ceiling(query, self.alive)
-        scores = self._tables.words.scores(query, self.alive)
+        index = self.tables.words
+        mean = self.remember("mean length", lambda: index.mean_length(self.alive))
+        ceiling = index.ceiling(query, self.alive, self.people)
+        scores = index.scores(query, self.alive, self.people, mean)
         return scores / np.float32(ceiling) if ceiling > 0 else scores

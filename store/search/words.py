@@ -52,19 +52,23 @@ class WordIndex:
         index._lengths = self._lengths.kept(alive)
         return index
 
-    def scores(self, query: Mapping[str, float], alive: NDArray[np.bool_]) -> NDArray[np.float32]:
+    def mean_length(self, alive: NDArray[np.bool_]) -> float:
+        """Words in the average living row, at least 1."""
+        lengths = self._lengths.read(len(alive))[alive]
+        return max(float(np.mean(lengths, dtype=np.float64)), 1.0) if len(lengths) else 1.0
+
+    def scores(
+        self, query: Mapping[str, float], alive: NDArray[np.bool_], people: int, mean: float
+    ) -> NDArray[np.float32]:
         """BM25 of every row, 0 where no word of the query occurs; `query` gives each word's weight.
 
-        Okapi BM25 with Lucene's idf, ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009,
-        equation 3.15). Only rows that are alive count in N, n and the mean length.
+        `people` is how many rows are alive and `mean` their `mean_length`. Okapi BM25 with Lucene's idf,
+        ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009, equation 3.15); only rows that are
+        alive count in N and n.
         """
         below = len(alive)
         total = np.zeros(below, np.float32)
-        people = int(np.count_nonzero(alive))
-        if not people:
-            return total
         lengths = self._lengths.read(below)
-        mean = max(float(np.mean(lengths[alive], dtype=np.float64)), 1.0)
         for word in sorted(query):
             rows, counts = self._postings.read(word, below)
             living = alive[rows]
@@ -79,9 +83,8 @@ class WordIndex:
         found = [self._postings.mask([word], below) for word in set(wanted)]
         return np.logical_and.reduce(found) if found else np.zeros(below, np.bool_)
 
-    def ceiling(self, query: Mapping[str, float], alive: NDArray[np.bool_]) -> float:
+    def ceiling(self, query: Mapping[str, float], alive: NDArray[np.bool_], people: int) -> float:
         """The score that no row can reach: every word of the query, endlessly often."""
-        people = int(np.count_nonzero(alive))
         return sum(
             weight * _idf(people, int(np.count_nonzero(alive[self._postings.read(word, len(alive))[0]])))
             for word, weight in query.items()
