@@ -71,14 +71,15 @@ class OfflineInterpreter:
 
     def read_now(self, text: str, context: Context) -> Reading:
         """The reading of `text` in its context. Never raises."""
-        text = text[:LONGEST_MESSAGE]
         try:
-            return self._read(text, context)
+            return self.read_strictly(text, context)
         except Exception:
             _log.exception("a message could not be read")
             return Reading(intent=Intent.HELP)
 
-    def _read(self, text: str, context: Context) -> Reading:
+    def read_strictly(self, text: str, context: Context) -> Reading:
+        """As `read_now`, but a fault of ours is raised instead of read as a call for help."""
+        text = text[:LONGEST_MESSAGE]
         personal = find_personal_data(text)
         scene = self._scene(_masked(text, personal), context)
         if not scene.message.tokens:

@@ -357,6 +357,9 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     past = scene.near("schedule", "past", period.first, period.first, 4, 0)
     if past or before in ("it", "this", "that", "them", "since", "back", "over"):
         return False
+    is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
+    if is_task and not message.between("role", low, high):
+        return False
     if scene.asked is Slot.START_BY or high - low <= _SHORT_SENTENCE:
         return True
     needs = [m for m in message.between("intents", low, high) if m.key == "need"]

@@ -18,6 +18,7 @@ _SCRIPTS = (
     ("฀", "๿", "th"),
 )
 _SHARE_OF_SCRIPT = 0.3
+_SHARE_OF_WORDS = 0.25
 _UKRAINIAN = frozenset("іїєґ")
 ENGLISH = "en"
 
@@ -35,7 +36,7 @@ def language_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> str:
         hits[code] = sum(word in known for word in words)
     ours = sum(word in english for word in words)
     code, most = max(hits.items(), key=lambda item: item[1])
-    if most >= 2 and most > ours:
+    if most >= 2 and most > ours and most >= _SHARE_OF_WORDS * len(words):
         return code
     return code if most and not ours and len(words) <= 3 and most >= len(words) - 1 else ENGLISH
 
