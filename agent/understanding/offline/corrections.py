@@ -1,5 +1,6 @@
 """Reads changes to what the brief already holds: drop, relax, tighten, replace, so much more or less."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
@@ -319,8 +320,9 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
 def _replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'Vue instead of React', 'replace React with Vue'; what goes is no wish of its own."""
     brief = scene.context.brief
-    names = _names(scene)
-    for mention in scene.message.of("edits"):
+    cues = [m for m in scene.message.of("edits") if m.key in ("instead_of", "replace")]
+    names = _names(scene) if cues else []
+    for mention in cues:
         pair = _pair(scene, mention, names)
         if pair is None:
             continue
@@ -372,9 +374,9 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
     """(the new, the old) around a replacing cue."""
     message = scene.message
     low, high = message.sentence(cue.first)
-    after = [m for m in names if cue.last <= m.first < min(high, cue.last + 6)]
+    after = _starting(names, cue.last, min(high, cue.last + 6))
     if cue.key == "instead_of":
-        before = [m for m in names if max(low, cue.first - 6) <= m.first < cue.first]
+        before = _starting(names, max(low, cue.first - 6), cue.first)
         pairs = [(b, a) for b in reversed(before) for a in after if _same_kind(a, b) and a.key != b.key]
         return pairs[0] if pairs else None
     if cue.key == "replace" and after:
@@ -382,10 +384,16 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
         links = [m for m in message.between("edits", old.last, min(high, old.last + 5)) if m.key == "with"]
         if not links:
             return None
-        following = [m for m in names if links[0].last <= m.first < min(high, links[0].last + 5)]
+        following = _starting(names, links[0].last, min(high, links[0].last + 5))
         matching = [m for m in following if _same_kind(m, old) and m.key != old.key]
         return (matching[0], old) if matching else None
     return None
+
+
+def _starting(names: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """The names that begin within tokens [first, last)."""
+    low = bisect_left(names, first, key=lambda m: m.first)
+    return names[low : bisect_left(names, max(first, last), lo=low, key=lambda m: m.first)]
 
 
 def _relative(scene: Scene, brief: Brief) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -18,8 +19,7 @@ SHORTEST_COMPACT = 6
 """Letters a name of several words needs to be known when written as one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens [first, last) that are a phrase of `kind`; `key` says which."""
 
     kind: str

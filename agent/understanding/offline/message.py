@@ -42,6 +42,7 @@ class Message:
     segment_of: tuple[int, ...]
     norms: tuple[str, ...] = field(repr=False)
     _starts: dict[tuple[str, int], Mention] = field(repr=False)
+    _covers: dict[tuple[str, str | None], dict[int, Mention]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str, key: str | None = None) -> Sequence[Mention]:
         """The mentions of one kind, in order, or only those of one key."""
@@ -56,6 +57,14 @@ class Message:
     def at(self, kind: str, index: int) -> Mention | None:
         """The mention of that kind that begins at a token."""
         return self._starts.get((kind, index))
+
+    def over(self, kind: str, first: int, last: int, key: str | None = None) -> Mention | None:
+        """The longest mention of that kind (and key) that covers tokens [first, last)."""
+        cover = self._covers.get((kind, key))
+        if cover is None:
+            cover = self._covers[kind, key] = _cover(self.of(kind, key))
+        mention = cover.get(first)
+        return mention if mention is not None and mention.last >= last else None
 
     def ending(self, kind: str, last: int, reach: int = 4) -> Mention | None:
         """The mention of that kind that ends just before token `last`."""
@@ -99,6 +108,17 @@ class Message:
     def words(self, first: int, last: int) -> str:
         """The client's own characters of tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def _cover(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """For each token the longest of the mentions it lies in."""
+    cover: dict[int, Mention] = {}
+    for mention in mentions:
+        for index in range(mention.first, mention.last):
+            known = cover.get(index)
+            if known is None or mention.size > known.size:
+                cover[index] = mention
+    return cover
 
 
 def assemble(

@@ -32,13 +32,7 @@ class NumberReader:
         self._vague = _values(lexicon, "vague")
         self._articles = lexicon.words("numbers", "articles")
         self._halves = _values(lexicon, "fractions")
-        self._starters = frozenset((*self._words, *self._scales, *self._vague, *self._halves))
-
-    def starts(self, message: Message, index: int) -> bool:
-        """Whether a number could begin at this token, cheaply."""
-        token = message.tokens[index]
-        norm = token.norm
-        return token.kind is TokenKind.NUMBER or norm in self._starters
+        self.starters = frozenset((*self._words, *self._scales, *self._vague, *self._halves))
 
     def read(self, message: Message, index: int) -> Number | None:
         """The number that begins at a token, as long as it goes."""

@@ -183,11 +183,9 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     ):
         return True
     for kind in ("skill", "industry", "role", "record"):
-        for back in range(3):
-            other = message.at(kind, place.first - back)
-            longer = other is not None and other.size > place.last - place.first
-            if other is not None and other.last >= place.last and (longer or kind == "role"):
-                return True
+        other = message.over(kind, place.first, place.last)
+        if other is not None and (kind == "role" or other.size > place.last - place.first):
+            return True
     if any(message.at("language", i) for i in (place.last,)) and place.kind == "country":
         return True
     return message.norm(place.last) == "'s"

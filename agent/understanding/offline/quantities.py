@@ -88,25 +88,25 @@ class QuantityReader:
         """The quantities outside the `taken` tokens, in order."""
         cues = _cues(message)
         found: list[Quantity] = []
-        index, length = 0, len(message.tokens)
-        while index < length:
-            if index in taken or not self._may_start(message, index):
-                index += 1
+        done = 0
+        for index in self._starts(message):
+            if index < done or index in taken:
                 continue
             quantity = self._quantity(message, index, cues)
-            if quantity is None or any(i in taken for i in range(index, quantity.last)):
-                index += 1
-                continue
-            found.append(quantity)
-            index = quantity.last
+            if quantity is not None and not any(i in taken for i in range(index, quantity.last)):
+                found.append(quantity)
+                done = quantity.last
         return found
 
-    def _may_start(self, message: Message, index: int) -> bool:
-        if self._numbers.starts(message, index):
-            return True
-        if message.norms[index] in self._articles:
-            return message.at("units", index + 1) is not None
-        return message.at("currency", index) is not None
+    def _starts(self, message: Message) -> list[int]:
+        """The tokens a quantity could begin at: numbers, currencies, and articles of a unit ('a week')."""
+        starters = self._numbers.starters
+        starts = {i for i, norm in enumerate(message.norms) if norm in starters or norm[0].isdigit()}
+        starts.update(mention.first for mention in message.of("currency"))
+        for unit in message.of("units"):
+            if unit.first and message.norms[unit.first - 1] in self._articles:
+                starts.add(unit.first - 1)
+        return sorted(starts)
 
     def _quantity(self, message: Message, index: int, cues: _Cues) -> Quantity | None:
         if _inside_name(message, index):
@@ -317,10 +317,9 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
 def _inside_name(message: Message, index: int) -> bool:
     """Whether the token is part of a name ("3D artist", "UTC+2") or a version ("Vue 3")."""
     for kind in ("skill", "role", "zone"):
-        for back in range(4):
-            mention = message.at(kind, index - back)
-            if mention is not None and mention.size > 1 and mention.last > index:
-                return True
+        mention = message.over(kind, index, index + 1)
+        if mention is not None and mention.size > 1:
+            return True
     return message.ending("skill", index) is not None and _is_version(message, index)
 
 

@@ -16,8 +16,9 @@ _LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|
 def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
-    groups = _alternatives(scene)
-    for mention in skill_mentions(scene, asks):
+    meant = [m for m in scene.message.of("skill") if is_skill(scene, m)]
+    groups = _alternatives(scene, meant)
+    for mention in skill_mentions(scene, meant, asks):
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
@@ -44,11 +45,11 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     return list(found.values())
 
 
-def skill_mentions(scene: Scene, asks: Sequence[RoleAsk]) -> Iterator[Mention]:
-    """The mentions of skills that are meant as skills."""
+def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAsk]) -> Iterator[Mention]:
+    """The mentions meant as skills that are wished for, and are not the task or a part of the role's name."""
     before: Mention | None = None
-    for mention in scene.message.of("skill"):
-        if not is_skill(scene, mention) or _is_role_word(scene, mention, asks):
+    for mention in meant:
+        if _is_role_word(scene, mention, asks):
             continue
         if _is_translation(scene, mention):
             continue
@@ -118,18 +119,16 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if scene.is_measured(mention.first, mention.last):
         return False
-    for kind in ("ordinary", "industry", "people", "language", "country", "city", "zone"):
-        for back in range(4):
-            other = message.at(kind, mention.first - back)
-            if other is None or other.last < mention.last:
-                continue
-            if kind == "ordinary" and other.key == "blocked":
-                return False
-            if kind != "ordinary" and other.size > mention.size:
-                return False
-            if kind == "industry" and other.size == mention.size and scene.activities.has(mention.key):
-                return False
-    words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
+    if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
+        return False
+    for kind in ("industry", "people", "language", "country", "city", "zone"):
+        other = message.over(kind, mention.first, mention.last)
+        if other is None:
+            continue
+        same = kind == "industry" and other.size == mention.size
+        if other.size > mention.size or (same and scene.activities.has(mention.key)):
+            return False
+    words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
     if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
         return True
@@ -203,15 +202,13 @@ def segment_words(scene: Scene, mention: Mention) -> int:
 
 def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
     """Whether the skill is only part of a role's own name: 'graphic design' in 'graphic designer'."""
-    for back in range(5):
-        role = scene.message.at("role", mention.first - back)
-        if role is None or role.last < mention.last:
-            continue
-        same = (role.first, role.last) == (mention.first, mention.last)
-        if same and not any(ask.first <= role.first < ask.last for ask in asks):
-            return False
-        return scene.activities.has(mention.key)
-    return False
+    role = scene.message.over("role", mention.first, mention.last)
+    if role is None:
+        return False
+    same = (role.first, role.last) == (mention.first, mention.last)
+    if same and not any(ask.first <= role.first < ask.last for ask in asks):
+        return False
+    return scene.activities.has(mention.key)
 
 
 def _is_background(scene: Scene, mention: Mention) -> bool:
@@ -225,10 +222,9 @@ def _is_background(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _alternatives(scene: Scene) -> dict[int, int]:
+def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:
     """Skills joined by 'or' are alternatives: the number of its group, by a skill's first token."""
     message = scene.message
-    mentions = [m for m in message.of("skill") if is_skill(scene, m)]
     groups: dict[int, int] = {}
     group = 0
     for left, right in itertools.pairwise(mentions):
@@ -247,7 +243,7 @@ def _alternatives(scene: Scene) -> dict[int, int]:
 _OR_WORDS = frozenset({"or", ",", "even", "maybe", "perhaps", "/", "and", "alternatively"})
 
 
-def _join_list(scene: Scene, mentions: list[Mention], left: Mention, groups: dict[int, int]) -> None:
+def _join_list(scene: Scene, mentions: Sequence[Mention], left: Mention, groups: dict[int, int]) -> None:
     """'React, Vue or Angular': the commas before the 'or' join too."""
     place = mentions.index(left)
     while place > 0:

@@ -6,7 +6,6 @@ between (optimal string alignment: Damerau 1964). Known words and English words 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
@@ -57,7 +56,7 @@ class Spelling:
         if not changed:
             return tuple(tokens), frozenset()
         put_right = (
-            replace(token, norm=changed[index]) if index in changed else token
+            token._replace(norm=changed[index]) if index in changed else token
             for index, token in enumerate(tokens)
         )
         return tuple(put_right), frozenset(changed)

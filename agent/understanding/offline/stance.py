@@ -5,7 +5,7 @@ Java"), or back over the list before it ("React, Node and TypeScript required").
 colon reaches the lines below it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.gazetteer import Mention
@@ -46,10 +46,7 @@ class _Cue:
     near: bool
     first: int
     last: int
-
-    @property
-    def dimension(self) -> str:
-        return _DIMENSIONS[self.effect]
+    dimension: str
 
 
 class StanceReader:
@@ -78,13 +75,14 @@ class StanceReader:
             effect, reach, near = self._effects[mention.key]
             if effect == "none" or _is_quantity_word(message, mention):
                 continue
-            cue = _Cue(effect, reach, near, mention.first, mention.last)
+            cue = _Cue(effect, reach, near, mention.first, mention.last, _DIMENSIONS[effect])
             place = message.segment_of[mention.first]
-            same = [c for c in by_segment[place] if (c.first, c.last) == (cue.first, cue.last)]
-            if same and same[0].effect == cue.effect:
-                by_segment[place].remove(same[0])
-                cue = _Cue(effect, "both", near, cue.first, cue.last)
-            by_segment[place].append(cue)
+            before = by_segment[place][-1] if by_segment[place] else None
+            same = before is not None and (before.first, before.last) == (cue.first, cue.last)
+            if before is not None and same and before.effect == effect:
+                by_segment[place][-1] = _Cue(effect, "both", near, cue.first, cue.last, cue.dimension)
+            else:
+                by_segment[place].append(cue)
         return by_segment
 
 
@@ -112,11 +110,19 @@ class Stances:
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:
     """Whether a longer quantity phrase ('no more than') covers the cue."""
-    for back in range(4):
-        other = message.at("quantities", cue.first - back)
-        if other is not None and other.last >= cue.last and other.size > cue.size:
-            return True
-    return False
+    other = message.over("quantities", cue.first, cue.last)
+    return other is not None and other.size > cue.size
+
+
+def _stops(cues: Sequence[_Cue], last: int) -> list[int]:
+    """For each cue where the next one of its dimension that reaches on begins, or the segment's end."""
+    following: dict[str, int] = {}
+    stops = []
+    for cue in reversed(cues):
+        stops.append(following.get(cue.dimension, last))
+        if cue.reach == "after":
+            following[cue.dimension] = cue.first
+    return stops[::-1]
 
 
 class _Painter:
@@ -147,15 +153,17 @@ class _Painter:
             if (found := self._heading(segment, cues)) is not None:
                 heading = found[0]
                 continue
-            if heading is not None and self._is_headed(segment):
+            if heading is not None:
                 self._fill(heading, segment.first, segment.last)
             for dimension, (effect, kind) in list(carried.items()):
                 if self._goes_on(segment, kind):
                     self._carry_on(dimension, effect, segment)
                 else:
                     del carried[dimension]
-            for number, cue in enumerate(cues):
-                self._cue(place, segment, cues, number, cue, carried)
+            begun = dict.fromkeys(self._painted, segment.first)
+            for cue, stop in zip(cues, _stops(cues, segment.last), strict=True):
+                self._cue(place, segment, cue, begun[cue.dimension], stop, carried)
+                begun[cue.dimension] = cue.last
         return self._painted
 
     def _heading(self, segment: Segment, cues: list[_Cue]) -> tuple[_Cue | None] | None:
@@ -170,22 +178,16 @@ class _Painter:
             return None
         return (cues[0] if cues else None,)
 
-    def _is_headed(self, segment: Segment) -> bool:
-        return not self._cues[self._message.segment_of[segment.first]] or True
-
     def _cue(
         self,
         place: int,
         segment: Segment,
-        cues: list[_Cue],
-        number: int,
         cue: _Cue,
+        start: int,
+        stop: int,
         carried: dict[str, tuple[str, str]],
     ) -> None:
-        earlier = [c for c in cues[:number] if c.dimension == cue.dimension]
-        start = max((c.last for c in earlier), default=segment.first)
-        later = [c for c in cues[number + 1 :] if c.dimension == cue.dimension and c.reach == "after"]
-        stop = min((c.first for c in later), default=segment.last)
+        """Paint what a cue reaches, no farther back than `start` and no farther on than `stop`."""
         if self._reaches_back(place, segment, cue, start, stop):
             self._back(place, segment, cue, start)
             return
@@ -279,7 +281,7 @@ class _Painter:
         )
 
     def _carry_on(self, dimension: str, effect: str, segment: Segment) -> None:
-        cue = _Cue(effect, "after", False, segment.first, segment.first)
+        cue = _Cue(effect, "after", False, segment.first, segment.first, dimension)
         if dimension == "want" and effect == "exclude":
             self._exclude(cue, segment.last)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
@@ -129,7 +130,12 @@ def _verb_after(scene: Scene, mention: Mention) -> bool:
 
 
 def _stems(scene: Scene, key: str) -> frozenset[str]:
-    return frozenset(stem(verb) for verb in scene.lexicon.setting("tasks", key, "verbs"))
+    return _stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
+
+
+@cache
+def _stems_of(verbs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(verb) for verb in verbs)
 
 
 def _is_needed(scene: Scene, mention: Mention) -> bool:
@@ -173,6 +179,7 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A verb without its ending, roughly: enough to bring 'editing', 'edited' and 'edits' together."""
     for suffix in _SUFFIXES:

@@ -6,9 +6,9 @@ The same cutter folds the phrases of the data files and the names of the gazette
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 
 class TokenKind(Enum):
@@ -20,8 +20,7 @@ class TokenKind(Enum):
     BREAK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Characters [start, end) of the message; `norm` is their folded spelling.
 
     `glued` says that no space stands before the token.

@@ -32,13 +32,12 @@ def find_industries(scene: Scene) -> list[Finding]:
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     for kind in ("role", "skill"):
-        for back in range(4):
-            other = message.at(kind, mention.first - back)
-            if other is None or other.last < mention.last:
-                continue
-            is_tool = kind == "skill" and not scene.activities.has(other.key)
-            if other.size > mention.size or (other.size == mention.size and (kind == "role" or is_tool)):
-                return False
+        other = message.over(kind, mention.first, mention.last)
+        if other is None:
+            continue
+        is_tool = kind == "skill" and not scene.activities.has(other.key)
+        if other.size > mention.size or kind == "role" or is_tool:
+            return False
     if scene.asked is Slot.INDUSTRIES or mention.key in scene.context.brief.industries:
         return True
     low, high = message.sentence(mention.first)
