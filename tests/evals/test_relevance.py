@@ -1,0 +1,38 @@
+import pytest
+
+from evals.relevance import briefs, interval, measure, ndcg
+from store.knowledge import load_knowledge
+
+
+def test_the_best_order_is_worth_one_and_a_worse_one_less() -> None:
+    assert ndcg([1.0, 0.5], [0.5, 1.0, 0.0]) == 1
+    assert ndcg([0.5, 1.0], [0.5, 1.0, 0.0]) < 1
+    assert ndcg([], [1.0]) == 0
+    assert ndcg([], [0.0]) == 1
+
+
+def test_a_known_value() -> None:
+    assert ndcg([0.0, 1.0], [1.0]) == pytest.approx(1 / 1.584962500721156)
+
+
+def test_the_interval_holds_the_mean_and_the_same_seed_gives_the_same_one() -> None:
+    values = [0.2, 0.4, 0.9, 1.0, 0.5]
+    low, high = interval(values, 1)
+    assert low < sum(values) / len(values) < high
+    assert interval(values, 1) == (low, high)
+
+
+def test_briefs_are_the_same_for_the_same_seed_and_can_be_searched() -> None:
+    knowledge = load_knowledge()
+    drawn = list(briefs(knowledge, 50, 7))
+    assert drawn == list(briefs(knowledge, 50, 7))
+    assert drawn != list(briefs(knowledge, 50, 8))
+    assert all(brief.is_searchable for brief in drawn)
+
+
+async def test_a_small_marketplace_is_measured_whole(tmp_path_factory: pytest.TempPathFactory) -> None:
+    report = await measure(60, 10, 7, tmp_path_factory.mktemp("marketplace"))
+    scores = report["ndcg@10"]
+    assert isinstance(scores, dict)
+    assert 0 < scores["meaning alone"]["mean"] <= 1
+    assert scores["ranking"]["mean"] > scores["meaning alone"]["mean"]
