@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from agent.matching import weights
 from agent.matching.checks import Judged, checks
 from agent.matching.field import Field, survey
 from agent.matching.labels import labels
@@ -16,10 +17,12 @@ from agent.matching.ranking import Scored, rank
 from agent.matching.reasons import reason
 from agent.matching.relaxing import relaxations
 from agent.matching.thinness import exclusions
+from agent.matching.track import outlook
+from store.index import TEXT_VERSION
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
 from store.nouns.freelancer import Freelancer
-from store.nouns.match import Match, Ranking
+from store.nouns.match import Match, Ranking, Receipt
 from store.repositories.freelancers import FreelancerRepository
 from store.search import Search, View
 from store.search.columns import Rows
@@ -75,6 +78,17 @@ class Matcher:
             marketplace=view.people,
             exclusions=exclusions(view, field),
             relaxations=relaxations(view, field) if people < THIN else (),
+            receipt=Receipt(
+                model=self._search.model,
+                text_version=TEXT_VERSION,
+                weights_version=weights.VERSION,
+                exchange_rates=self._knowledge.rates_date,
+                today=today,
+                brief=brief,
+                liked=tuple(liked),
+                dismissed=tuple(dismissed),
+                excluded=tuple(exclude),
+            ),
         )
 
     async def count(self, brief: Brief, today: date) -> int:
@@ -149,5 +163,6 @@ class Matcher:
             checks=found,
             parts=scored.parts,
             reason=reason(judged, found),
+            outlook=outlook(view, scored.row, today),
             labels=labels(person, float(view.facts.stuffing[scored.row]), today),
         )

@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from store.nouns.match import Outlook
 from store.search.facts import UNKNOWN
 from store.search.view import View
 
@@ -29,6 +30,8 @@ LOWEST, HIGHEST = 0.5, 1.0
 """Chances that give a part of 0 and of 1."""
 _EXTRAS = 0.15
 """The share of the part that punctuality, budgets and returning clients decide."""
+_DECIMALS = 3
+_GRID = 4_000
 _USUAL_HABITS = (0.85, 0.85, 0.3)
 
 
@@ -57,6 +60,28 @@ def posteriors(view: View, today: date) -> Posteriors:
 def track_values(view: View, today: date) -> Values:
     """The part of the score, 0 to 1, for everybody."""
     return view.remember(("track", today), lambda: _track_values(view, today))
+
+
+def outlook(view: View, row: int, today: date) -> Outlook:
+    """The posterior of one freelancer, with its 90% interval and what it rests on."""
+    beliefs = posteriors(view, today)
+    good, bad = float(beliefs.good[row]), float(beliefs.bad[row])
+    low, high = _quantiles(good, bad)
+    return Outlook(
+        chance=round(good / (good + bad), _DECIMALS),
+        low=round(low, _DECIMALS),
+        high=round(high, _DECIMALS),
+        jobs=int(max(view.facts.jobs[row], view.facts.ratings[row])),
+    )
+
+
+def _quantiles(good: float, bad: float) -> tuple[float, float]:
+    """The 5th and 95th percentile of Beta(good, bad), by summing its density over a fine grid."""
+    grid = (np.arange(_GRID) + 0.5) / _GRID
+    density = (good - 1) * np.log(grid) + (bad - 1) * np.log1p(-grid)
+    share = np.cumsum(np.exp(density - density.max()))
+    low, high = np.interp((0.05, 0.95), share / share[-1], grid)
+    return float(low), float(high)
 
 
 def _posteriors(view: View, today: date) -> Posteriors:

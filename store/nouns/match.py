@@ -1,11 +1,12 @@
 """The Match: one freelancer judged against one brief, with the stored fact behind every verdict."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
 
 from store.nouns.base import Noun
-from store.nouns.brief import Slot
+from store.nouns.brief import Brief, Slot
 
 
 class Verdict(StrEnum):
@@ -35,6 +36,19 @@ class ScorePart(Noun):
     weight: float
 
 
+class Outlook(Noun):
+    """What the track record promises of the next job: the chance that it goes well, and how sure that is.
+
+    `low` and `high` bound the chance with 90% certainty (the 5th and 95th percentile of its Beta
+    distribution); the fewer and the older the jobs, the wider apart they are.
+    """
+
+    chance: float = Field(description="0 to 1.")
+    low: float
+    high: float
+    jobs: int = Field(description="How many finished jobs or ratings it rests on; 0 is the market's average.")
+
+
 class Match(Noun):
     """A freelancer's place in a ranking. `score` is 0 to 1 and is the sum of its parts."""
 
@@ -46,8 +60,9 @@ class Match(Noun):
         default="", description="One or two sentences for the client, from stored facts only."
     )
     labels: tuple[str, ...] = Field(
-        default=(), description="Cautions and notes: NEWCOMER, STALE, INCOMPLETE, KEYWORD_STUFFED."
+        default=(), description="Cautions and notes: NEWCOMER, STALE, INCOMPLETE, KEYWORD_STUFFED, AGENCY."
     )
+    outlook: Outlook | None = Field(default=None, description="What the track record promises.")
 
 
 class Exclusion(Noun):
@@ -66,6 +81,24 @@ class Relaxation(Noun):
     adds: int
 
 
+class Receipt(Noun):
+    """All that a ranking depends on besides the marketplace: with it, the ranking can be made again.
+
+    The features are in each match's parts; their values times weights are the score, and the order is by
+    score and then by id.
+    """
+
+    model: str = Field(description="The embedding model: model, version, dimension.")
+    text_version: int = Field(description="How the text of a freelancer was put together.")
+    weights_version: int = Field(description="Weights and formulas of the ranking.")
+    exchange_rates: date = Field(description="The day of the exchange rates.")
+    today: date
+    brief: Brief
+    liked: tuple[str, ...] = ()
+    dismissed: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = Field(default=(), description="Left out because they were shown before.")
+
+
 class Ranking(Noun):
     """The answer to a brief: matches in order, and why the list is as long as it is."""
 
@@ -74,3 +107,4 @@ class Ranking(Noun):
     marketplace: int = Field(default=0, description="People in the marketplace.")
     exclusions: tuple[Exclusion, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()
+    receipt: Receipt | None = Field(default=None, description="What it takes to make the ranking again.")

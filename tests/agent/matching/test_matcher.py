@@ -1,6 +1,7 @@
 """The whole of matching over a real store and index: who is shown, in what order, and why."""
 
 from datetime import date
+from pathlib import Path
 
 from store.nouns.brief import (
     Brief,
@@ -15,7 +16,7 @@ from store.nouns.brief import (
 )
 from store.nouns.freelancer import Freelancer, Skill
 from store.nouns.match import Ranking, Verdict
-from tests_support.matching import OpenMatcher
+from tests_support.matching import OpenMatcher, opened_market
 from tests_support.nouns import TODAY, make_freelancer
 
 
@@ -201,3 +202,62 @@ async def test_an_empty_brief_and_an_empty_marketplace_are_no_error(open_matcher
     async with open_matcher([]) as matcher:
         assert (await matcher.search(Brief(), today=TODAY)).matches == ()
         assert (await matcher.search(brief(Slot.SKILLS, skills=want("React")), today=TODAY)).eligible == 0
+
+
+async def test_the_outlook_is_the_markets_average_without_a_record_and_sharper_with_one(
+    open_matcher: OpenMatcher,
+) -> None:
+    react = skills("React")
+    people = [
+        make_freelancer("new", skills=react),
+        make_freelancer("few", skills=react, reported={"source": "x", "rating": 5, "reviews": 2}),
+        make_freelancer("many", skills=react, reported={"source": "x", "rating": 4.8, "reviews": 200}),
+        make_freelancer("bad", skills=react, reported={"source": "x", "rating": 2, "reviews": 40}),
+    ]
+    async with open_matcher(people) as matcher:
+        found = await matcher.search(brief(Slot.SKILLS, skills=want("React")), today=TODAY)
+    assert names(found, people) == ["many", "few", "new", "bad"]
+    outlooks = [match.outlook for match in found.matches if match.outlook is not None]
+    assert [outlook.jobs for outlook in outlooks] == [200, 2, 0, 40]
+    widths = {outlook.jobs: outlook.high - outlook.low for outlook in outlooks}
+    assert widths[200] < widths[40] < widths[2] < widths[0]
+    assert all(0 < outlook.low < outlook.chance < outlook.high < 1 for outlook in outlooks)
+
+
+async def test_a_receipt_makes_the_same_ranking_again(open_matcher: OpenMatcher) -> None:
+    people = [
+        make_freelancer(str(n), skills=skills("React", contracts=n), headline="react " * (n % 3 + 1))
+        for n in range(30)
+    ]
+    need = brief(Slot.SKILLS, skills=want("React"), description="someone who knows react well")
+    async with open_matcher(people) as matcher:
+        first = await matcher.search(
+            need, today=TODAY, exclude=[people[3].id], liked=[people[5].id], dismissed=[people[7].id]
+        )
+        receipt = first.receipt
+        assert receipt is not None
+        again = await matcher.search(
+            receipt.brief,
+            today=receipt.today,
+            exclude=receipt.excluded,
+            liked=receipt.liked,
+            dismissed=receipt.dismissed,
+        )
+    assert again.model_dump_json() == first.model_dump_json()
+    scores = [sum(part.value * part.weight for part in match.parts) for match in first.matches]
+    assert scores == sorted(scores, reverse=True)
+
+
+async def test_a_ranking_does_not_depend_on_history(tmp_path: Path, sqlite_url: str) -> None:
+    people = [
+        make_freelancer(str(n), skills=skills("React", contracts=n % 4), headline="react " * (n % 5 + 1))
+        for n in range(40)
+    ]
+    need = brief(Slot.SKILLS, skills=want("React"), description="react")
+    async with opened_market(people, sqlite_url, tmp_path / "index") as market:
+        first = await market.matcher.search(need, today=TODAY, limit=40)
+        await market.store.freelancers.upsert_many(p.model_copy(update={"city": "Rome"}) for p in people[::3])
+        await market.search.sync()
+        await market.store.freelancers.upsert_many(people[::3])
+        await market.search.sync()
+        assert await market.matcher.search(need, today=TODAY, limit=40) == first
