@@ -207,7 +207,7 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
         yield from _named("role", role.id, (plural(name) for name in names))
     for industry in knowledge.industries.values():
         yield from _named("industry", industry.id, (industry.id, industry.name, *industry.aliases))
-    yield from _places(knowledge)
+    yield from _places(knowledge, lexicon)
     for language in knowledge.languages.values():
         yield from _named("language", language.code, (language.name, *language.aliases))
     small_codes = lexicon.words("quantities", "small_codes")
@@ -227,11 +227,13 @@ def _without_maker(skill: SkillEntry, knowledge: Knowledge) -> Iterator[str]:
             yield short
 
 
-def _places(knowledge: Knowledge) -> Iterator[tuple[str, Named]]:
+def _places(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
+    abbreviations = lexicon.words("places", "no_codes")
     for country in knowledge.countries.values():
         yield from _named("country", country.code, (country.name, *country.aliases))
-        yield folded(country.code), Named("country", country.code, capitals=True, code=True)
-        yield folded(country.alpha3), Named("country", country.code, capitals=True, code=True)
+        for code in (folded(country.code), folded(country.alpha3)):
+            if code not in abbreviations:
+                yield code, Named("country", country.code, capitals=True, code=True)
         yield from _named("demonym", country.code, country.demonyms)
         yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
     for region in knowledge.regions.values():

@@ -17,6 +17,7 @@ _NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
 _SHORT = 8
 _VERY_SHORT = 5
 _SOON = 4
+_LONGEST_RESTART = 20
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,9 @@ def _pending(e: Evidence) -> Intent | None:
 
 
 def _starting_over(e: Evidence) -> Intent | None:
-    return Intent.START_OVER if e.has("start_over") else None
+    said = e.has("start_over") and (e.begins("start_over") or e.size <= _LONGEST_RESTART)
+    weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= _VERY_SHORT)
+    return Intent.START_OVER if said or (weakly and not e.needs) else None
 
 
 def _about_candidates(e: Evidence) -> Intent | None:

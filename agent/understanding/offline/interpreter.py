@@ -101,7 +101,7 @@ class OfflineInterpreter:
         language = language_of(tokens, text, self._lexicon)
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
-            tokens, misspelled = self._spelling.correct(tokens)
+            tokens, misspelled = self._spelling.correct(tokens, text)
         message = assemble(text, tokens, self._gazetteer.find(text, tokens), self._lexicon)
         periods = self._dates.find(message, context.today)
         taken = {i for period in periods for i in range(period.first, period.last)}

@@ -176,7 +176,7 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         return True
     low, high = message.sentence(mention.first)
     if high - low <= 5:
-        return not weak or high - low <= 3
+        return not weak or high - low <= 2
     if weak:
         return False
     before = [

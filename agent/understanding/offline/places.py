@@ -20,6 +20,8 @@ _KINDS = ("region", "country", "demonym", "city")
 _SELF = frozenset({"we", "i", "im", "were", "my", "our"})
 _PAIR_MARKS = frozenset({">", "<", "-", "/", "→"})
 _LONGEST_CODE = 2
+_LONGEST_LINK = 3
+_PLACE_LINKS = frozenset({",", "and", "or", "&", "the", "/"})
 _LEAST_OFFSET, _MOST_OFFSET = -12.0, 14.0
 
 
@@ -38,13 +40,14 @@ class Place:
 def find_places(scene: Scene) -> list[Finding]:
     """countries, regions and utcOffset."""
     found: list[Finding] = []
-    own = None
+    own: Place | None = None
+    last_own = -1
     for place in _places(scene):
         if _is_name_of_something(scene, place):
             continue
         stance = scene.stance(place.first, place.last)
-        if not stance.excluded and _is_clients(scene, place):
-            own = own or place
+        if not stance.excluded and (_is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
+            own, last_own = own or place, place.last
             continue
         if stance.unneeded:
             continue
@@ -66,6 +69,12 @@ def find_places(scene: Scene) -> list[Finding]:
             Finding(Slot.UTC_OFFSET, Range(min=least, max=most), cue.first, cue.last, hard=stance.hard)
         )
     return _one_offset(found)
+
+
+def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
+    """Whether the place is one more of the client's: 'my business in the UK, Australia and the USA'."""
+    between = scene.message.norms[last : place.first] if 0 <= last <= place.first else ()
+    return 0 < len(between) <= _LONGEST_LINK and all(word in _PLACE_LINKS for word in between)
 
 
 def _wish(place: Place, excluded: bool, hard: bool | None, unsure: bool) -> Iterator[Finding]:
@@ -174,7 +183,10 @@ def _is_name_of_something(scene: Scene, place: Place) -> bool:
     following = message.at("languages", _after_list(scene, place.last))
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
-    if place.kind == "country" and _is_of_business(scene, place):
+    if place.kind == "country" and (_is_of_business(scene, place) or _is_of_name(scene, place)):
+        return True
+    whereabouts = scene.lexicon.words("places", "whereabouts")
+    if message.norm(place.first - 1) == "of" and message.norm(place.first - 2) not in whereabouts:
         return True
     if (
         place.kind == "country"
@@ -220,6 +232,18 @@ def _has_translator(scene: Scene) -> bool:
     return any(scene.knowledge.roles[m.key].category == "translation" for m in asked) or any(
         scene.message.norm(i).startswith("translat") for i in range(len(scene.message.tokens))
     )
+
+
+def _is_of_name(scene: Scene, place: Place) -> bool:
+    """'Canadian Boxing Association': a nation's word that begins somebody's name."""
+    message, index = scene.message, place.last
+    if message.at("demonym", place.first) is None or index >= len(message.tokens):
+        return False
+    following = message.tokens[index]
+    if not following.norm.isalpha() or not message.text[following.start].isupper() or message.text.isupper():
+        return False
+    known = ("role", "heads", "skill", "people", "language", "demonym", "country", "places", "languages")
+    return not any(message.at(kind, index) for kind in known)
 
 
 def _is_of_business(scene: Scene, place: Place) -> bool:

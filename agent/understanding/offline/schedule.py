@@ -23,6 +23,7 @@ WEEKS_A_MONTH = 4.345
 _REACH = 7
 _SHORT_SENTENCE = 8
 _MOST_BARE_HOURS = 45
+_DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
 
 def find_schedule(scene: Scene) -> list[Finding]:
@@ -43,7 +44,8 @@ def _workload(scene: Scene) -> Iterator[Finding]:
         return
     for mention in said:
         stance = scene.stance(mention.first, mention.last)
-        if stance.excluded or stance.unneeded or _is_spelled_out(scene, mention.first, mention.last):
+        denied = set(scene.message.norms[max(0, mention.first - 3) : mention.first]) & _DENIALS
+        if denied or stance.unneeded or _is_spelled_out(scene, mention.first, mention.last):
             continue
         least, most = scene.lexicon.setting("schedule", mention.key, "weekly")
         hard = stance.hard if stance.hard is not None else (None if mention.key == "full_time" else False)
@@ -268,7 +270,7 @@ def _ending(scene: Scene, key: str, last: int) -> int | None:
 def _starts(scene: Scene) -> Iterator[Finding]:
     message, today = scene.message, scene.context.today
     for period in scene.periods:
-        if _purpose(scene, period) != "start":
+        if _purpose(scene, period) != "start" or message.norm(period.last) == "'s":
             continue
         stance = scene.stance(period.first, period.last)
         if stance.excluded or stance.unneeded:

@@ -17,7 +17,7 @@ from store.knowledge import Knowledge
 SHORTEST = 5
 """Letters a word needs to be corrected at all."""
 
-LONG = 8
+LONG = 11
 """Letters from which on two edits are forgiven instead of one."""
 
 MOST_CORRECTED = 40
@@ -40,12 +40,17 @@ class Spelling:
         self._english = SpellChecker(language="en").word_frequency.dictionary
         self._remembered: dict[str, str] = {}
 
-    def correct(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], frozenset[int]]:
-        """The tokens with misspelled names put right, and which ones were."""
+    def correct(self, tokens: Sequence[Token], text: str) -> tuple[tuple[Token, ...], frozenset[int]]:
+        """The tokens of `text` with misspelled names put right, and which ones were.
+
+        A short word with a capital is somebody's name rather than a mistake.
+        """
         changed: dict[int, str] = {}
         looked_at = 0
         for index, token in enumerate(tokens):
             if token.kind is not TokenKind.WORD or len(token.norm) < SHORTEST or self.knows(token.norm):
+                continue
+            if len(token.norm) <= SHORTEST and text[token.start].isupper():
                 continue
             looked_at += 1
             if looked_at > MOST_CORRECTED:
@@ -95,8 +100,9 @@ def _targets(knowledge: Knowledge, lexicon: Lexicon) -> set[str]:
         words.update(
             name.casefold() for name in (skill.name, *skill.aliases) if name not in skill.ordinary_names
         )
-    words.update(country.name.casefold() for country in knowledge.countries.values())
-    words.update(language.name.casefold() for language in knowledge.languages.values())
+    places = (country.name.casefold() for country in knowledge.countries.values())
+    tongues = (language.name.casefold() for language in knowledge.languages.values())
+    words.update(word for word in (*places, *tongues) if len(word) > SHORTEST)
     for kind in _PEOPLE_KINDS:
         for table in lexicon.kinds[kind].values():
             words.update(table.phrases)
