@@ -17,6 +17,8 @@ _NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
 _SHORT = 8
 _VERY_SHORT = 5
 _SOON = 4
+_POLITE = frozenset({"can", "could", "may", "shall", "would"})
+_COURTESY = 3
 _LONGEST_RESTART = 20
 
 
@@ -95,7 +97,7 @@ def decide(evidence: Evidence) -> Intent:
 
 
 def _unmistakable(e: Evidence) -> Intent | None:
-    if e.has("delete_my_data") or _follows(e, "erase", "my_things"):
+    if e.has("delete_my_data") or _follows(e, "erase", "my_things") or _follows(e, "my_things", "erase"):
         return Intent.DELETE_MY_DATA
     if e.has("seeks_work") and not _hires(e):
         return Intent.OUT_OF_SCOPE
@@ -198,7 +200,7 @@ def _about_candidates(e: Evidence) -> Intent | None:
         return _without_pointers(e)
     if _courteous(e):
         return Intent.HAND_OFF
-    if _points(e, "hand_off") and not _asks(e) and not _negated(e, "hand_off"):
+    if _points(e, "hand_off") and (not _asks(e) or _requests(e)) and not _negated(e, "hand_off"):
         return Intent.HAND_OFF
     if (_points(e, "dismiss") or _denied(e)) and not _question_first(e):
         return Intent.DISMISS
@@ -207,6 +209,17 @@ def _about_candidates(e: Evidence) -> Intent | None:
     if _points(e, "shortlist") and not _question_first(e):
         return Intent.SHORTLIST
     return None
+
+
+def _requests(e: Evidence) -> bool:
+    """'can you connect me with Liam?' orders in the form of a question."""
+    norms = e.scene.message.norms
+    polite = (
+        len(norms) > 2
+        and norms[0] in ("can", "could", "may", "shall", "would")
+        and norms[1] in ("you", "we", "i")
+    )
+    return polite and any(cue.first <= _SOON for cue in e.cues("hand_off"))
 
 
 def _orders(e: Evidence, key: str) -> bool:
@@ -280,17 +293,26 @@ def _question_first(e: Evidence) -> bool:
 def _questions(e: Evidence) -> Intent | None:
     """Questions about the people shown."""
     shown = bool(e.scene.context.shown)
-    first = e.scene.message.norm(0)
-    has_pointer = bool(e.pointers)
-    if has_pointer and (_asks(e) or e.has("question")) and not _is_order(e):
+    others = any(m.size > 1 for m in e.cues("more_results"))
+    named = any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
+    wonders = _asks(e) or any(m.size > 1 for m in e.cues("question"))
+    if others and not e.pointers and not e.findings:
+        return None
+    if e.pointers and wonders and not _is_order(e):
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and everyone(e.scene) and _asks(e) and not _is_order(e):
         return Intent.ASK_ABOUT_CANDIDATE
-    if shown and _asks(e) and first in ("who", "whos", "which", "why", "whose") and not e.has("more_results"):
+    if shown and _asks(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
         return Intent.ASK_ABOUT_CANDIDATE
-    if has_pointer and not e.findings and not e.has("need"):
+    if e.pointers and not e.findings and (named or not e.has("need")):
         return Intent.ASK_ABOUT_CANDIDATE
     return None
+
+
+def _first_word(e: Evidence) -> str:
+    """The first word after what one starts a sentence with."""
+    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    return next((word for word in e.scene.message.norms if word not in starts), "")
 
 
 def _is_order(e: Evidence) -> bool:
@@ -311,7 +333,7 @@ def _more(e: Evidence) -> Intent | None:
     if e.asks and not e.scene.context.shown:
         return None
     cues = e.cues("more_results")
-    cues = [m for m in cues if not e.scene.is_measured(m.first, m.last)]
+    cues = [m for m in cues if m.size > 1 or not e.scene.is_measured(m.first, m.last)]
     if not cues:
         return None
     bare = all(m.size == 1 for m in cues)
@@ -340,12 +362,11 @@ def _answers(e: Evidence) -> Intent | None:
 
 def _only_smalltalk(e: Evidence) -> bool:
     """'great, thanks' is a courtesy, and with nothing asked so is 'perfect'."""
-    message = e.scene.message
-    strong = [m for m in e.cues("confirm") if not any(s.first == m.first for s in e.cues("smalltalk"))]
-    if strong:
-        return False
     waiting = e.scene.context.question is not None or e.scene.context.handoff_pending
-    return not waiting or e.size > 3 or message.has("intents", "thanks")
+    if not waiting and e.has("smalltalk"):
+        return True
+    strong = [m for m in e.cues("confirm") if not any(s.first == m.first for s in e.cues("smalltalk"))]
+    return not strong and (not waiting or e.size > _COURTESY)
 
 
 def _describing(e: Evidence) -> Intent | None:
@@ -367,6 +388,8 @@ def _describing(e: Evidence) -> Intent | None:
 
 def _is_new_need(e: Evidence) -> bool:
     """Whether another role is asked for afresh, and does not just replace the present one."""
+    if e.has("need") and e.has("also"):
+        return True
     if e.has("correction") or e.scene.message.has("edits", "instead_of", "replace"):
         return False
     return e.has("need") or e.has("also") or len(e.findings) >= 3

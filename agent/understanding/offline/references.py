@@ -166,8 +166,10 @@ def _ordinals(scene: Scene) -> Iterator[Pointer]:
             continue
         position, last = found
         after, before = message.norm(last), message.norm(index - 1)
-        spoken_of = after in ones or (
-            " " in " ".join(message.norm(i) for i in range(index, last)) and not after.isalpha()
+        spoken_of = (
+            after in ones
+            or message.norm(last - 1) == "one"
+            or (" " in " ".join(message.norm(i) for i in range(index, last)) and not after.isalpha())
         )
         if not shown and after not in ("one", "ones", "candidate", "freelancer", "person"):
             index += 1
@@ -375,6 +377,7 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
     if not scene.context.shown:
         return
     orders = [m for m in message.of("intents") if m.key in _ORDERS]
+    after_position = scene.lexicon.words("references", "after_position")
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
         index = order.last
@@ -402,6 +405,8 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 or message.at("units", index + 1)
                 or following in ("more", "%", "people", "others", "additional")
             ):
+                break
+            if following.isalpha() and following not in after_position:
                 break
             if message.norm(index) == "one" and following in ("who", "that", "with", "of", "more"):
                 break
