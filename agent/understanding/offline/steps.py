@@ -1,0 +1,186 @@
+"""Reads changes that count from the present value: 'a bit cheaper', '10 more hours', 'lower that to 90'."""
+
+from collections.abc import Iterator
+from math import log
+
+from agent.briefs.slots import field_of
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.quantities import Quantity
+from agent.understanding.reading import ChangeValue, Operation
+from store.nouns.brief import (
+    Brief,
+    MoneyRange,
+    Range,
+    Slot,
+)
+
+_BEST_RATING = 5.0
+
+
+_PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
+
+
+def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    counted = list(_counted(scene, brief))
+    yield from counted
+    done = {finding.slot for finding in counted}
+    for mention in scene.message.of("relative"):
+        slot = _moved_slot(brief, Slot(scene.lexicon.setting("relative", mention.key, "slot")))
+        if slot in done or _is_denied(scene, mention):
+            continue
+        done.add(slot)
+        factor = scene.lexicon.setting("relative", mention.key, "factor")
+        delta = scene.lexicon.setting("relative", mention.key, "delta")
+        scale = _degree(scene, mention)
+        if factor is not None:
+            factor = round(1 + (factor - 1) * (scale if factor not in (0.5, 2.0) else 1), 3)
+        elif delta is not None and slot is not Slot.SENIORITY:
+            delta = delta * scale
+        yield Finding(slot, None, mention.first, mention.last, Operation.RELATIVE, factor=factor, delta=delta)
+
+
+def _is_denied(scene: Scene, mention: Mention) -> bool:
+    return scene.message.norm(mention.first - 1) in ("not", "no", "isnt", "arent", "dont", "nothing")
+
+
+def _moved_slot(brief: Brief, slot: Slot) -> Slot:
+    if slot is Slot.HOURLY_RATE and brief.hourly_rate is None and brief.fixed_budget is not None:
+        return Slot.FIXED_BUDGET
+    return slot
+
+
+def _degree(scene: Scene, mention: Mention) -> float:
+    low = max(0, mention.first - 3)
+    inside = scene.message.between("degrees", low, mention.first)
+    for cue in reversed(inside):
+        if cue.key in ("small", "large"):
+            return float(scene.lexicon.setting("degrees", cue.key, "scale"))
+    after = scene.message.at("degrees", mention.last)
+    if after is not None and after.key in ("small", "large"):
+        return float(scene.lexicon.setting("degrees", after.key, "scale"))
+    return 1.0
+
+
+_COUNTED = {
+    "hour": Slot.HOURS_PER_WEEK,
+    "week": Slot.DURATION_WEEKS,
+    "month": Slot.DURATION_WEEKS,
+    "day": Slot.START_BY,
+}
+
+
+def _counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'10 more hours', 'raise the budget by 20%', '$10 more', 'start two weeks later'."""
+    for quantity in scene.quantities:
+        slot, amount = _counted_slot(scene, quantity, brief)
+        if slot is None or slot not in brief.terms:
+            continue
+        sign = quantity.step or direction(scene, quantity)
+        if not sign:
+            continue
+        if quantity.unit == "percent":
+            factor = round(1 + sign * quantity.value / 100, 4)
+            yield Finding(
+                slot, None, quantity.first, quantity.last, Operation.RELATIVE, factor=max(0.0, factor)
+            )
+        else:
+            yield Finding(slot, None, quantity.first, quantity.last, Operation.RELATIVE, delta=sign * amount)
+        return
+
+
+def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot | None, float]:
+    price = Slot.FIXED_BUDGET if brief.hourly_rate is None else Slot.HOURLY_RATE
+    value = quantity.value
+    if quantity.bounded or quantity.is_range:
+        return None, 0.0
+    if quantity.unit == "percent":
+        return price, value
+    if quantity.currency is not None or (quantity.per == "hour" and quantity.unit is None):
+        return (price, value) if quantity.step or is_step(scene, quantity) else (None, 0.0)
+    moved_start = scene.message.norm(quantity.last) in ("later", "earlier", "sooner")
+    weeks = {"week": 1.0, "month": 4.345, "day": 1 / 7}.get(quantity.unit or "", 0.0)
+    moves = any(scene.near("degrees", key, quantity.last, quantity.last, 0, 2) for key in ("up", "down"))
+    if (
+        quantity.unit in ("week", "day", "month")
+        and moves
+        and (moved_start or scene.near("schedule", "start", quantity.first, quantity.last, 6, 4))
+    ):
+        return Slot.START_BY, round(value * weeks * 7)
+    if not (quantity.step or is_step(scene, quantity)):
+        return None, 0.0
+    if quantity.unit == "hour":
+        return Slot.HOURS_PER_WEEK, value
+    if quantity.unit in ("week", "month"):
+        return Slot.DURATION_WEEKS, float(round(value * weeks))
+    if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
+        return Slot.HEADCOUNT, value
+    return None, 0.0
+
+
+def is_step(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a word says the number is a step: 'by $10', '$10 more', '2 weeks longer'."""
+    message = scene.message
+    return (
+        message.norm(quantity.first - 1) == "by"
+        or any(
+            m.key in ("up", "down") and m.first == quantity.last
+            for m in message.between("degrees", quantity.last, quantity.last + 3)
+        )
+        or message.norm(quantity.first - 1) in ("another", "extra", "additional")
+    )
+
+
+def direction(scene: Scene, quantity: Quantity) -> int:
+    low, high = scene.message.sentence(quantity.first)
+    after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
+    before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)
+    for cue in (*after, *reversed(before)):
+        if cue.key in ("up", "down"):
+            return 1 if cue.key == "up" else -1
+    return 0
+
+
+def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'lower that to 90': a bare number takes the place of the value it is nearest to."""
+    message = scene.message
+    for quantity in scene.quantities:
+        bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+        if not bare or message.norm(quantity.core - 1) != "to" or not direction(scene, quantity):
+            continue
+        held = [(slot, number) for slot, number in _numbers(brief) if number > 0 and quantity.value > 0]
+        if not held:
+            continue
+        slot, _ = min(held, key=lambda each: abs(log(each[1] / quantity.value)))
+        value = _like(brief, slot, quantity.value)
+        if value is not None:
+            term = brief.terms.get(slot)
+            hard = None if term is None else term.hard
+            yield Finding(slot, value, quantity.first, quantity.last, hard=hard)
+        return
+
+
+def _numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
+    for slot in (*_PRICES, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS):
+        held: MoneyRange | Range | None = getattr(brief, field_of(slot))
+        if held is not None:
+            yield slot, held.max if held.max is not None else held.min or 0.0
+    for slot in (Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING, Slot.MIN_JOBS_COMPLETED, Slot.HEADCOUNT):
+        number: float | None = getattr(brief, field_of(slot))
+        if number is not None:
+            yield slot, float(number)
+
+
+def _like(brief: Brief, slot: Slot, value: float) -> ChangeValue | None:
+    held = getattr(brief, field_of(slot))
+    match held:
+        case MoneyRange():
+            return MoneyRange(max=value, currency=held.currency)
+        case Range():
+            return Range(min=None if held.min is None else value, max=None if held.max is None else value)
+        case float():
+            return value if value <= _BEST_RATING else None
+        case int():
+            return round(value)
+        case _:
+            return None
