@@ -42,8 +42,9 @@ def parts(view: View, need: Need, rows: Rows) -> Iterator[Part]:
     """Every ingredient but meaning, which costs the most and is added by the ranking."""
     brief, facts, today = need.brief, view.facts, need.today
     yield Part("words", weights.WORDS, np.minimum(1.0, 2.0 * need.word_scores[rows].astype(np.float64)))
-    if skill_groups(brief, Importance.MUST) or skill_groups(brief, Importance.NICE):
-        yield Part("skills", weights.SKILLS, _skills(view, need, rows))
+    if any(wish.importance is not Importance.EXCLUDED for wish in brief.skills):
+        counts = 1.0 if brief.skills_that(Importance.MUST) else weights.ONLY_NICE_SKILLS
+        yield Part("skills", counts * weights.SKILLS, _skills(view, need, rows))
     if need.role_fit is not None:
         yield Part("role", weights.ROLE, need.role_fit[rows].astype(np.float64))
     if brief.industries:

@@ -32,14 +32,17 @@ _MOST_HOURS_WIDER = 6
 
 
 def relaxations(view: View, field: Field) -> tuple[Relaxation, ...]:
-    """The most helpful first. Where no single change helps, pairs of requirements in the way together."""
+    """The most helpful first.
+
+    Where no single change helps: one required skill instead of all, or else two requirements together.
+    """
     found: list[Relaxation] = []
     for place, each in enumerate(blocked(field)):
         if each.requirement.slot is Slot.SKILLS:
             found.extend(_skill(view, field, place))
         elif each.count:
             found.extend(_smallest(view, field.need, each))
-    found = found or [*_one_skill(view, field), *_pairs(view, field)]
+    found = found or list(_one_skill(view, field)) or list(_pairs(view, field))
     return tuple(sorted(found, key=lambda each: (-each.adds, each.description))[:_MOST])
 
 

@@ -18,7 +18,7 @@ BY_SKILLS = 0.85
 """The most that skills alone can tell of somebody who states no role."""
 BY_WORDS = 0.75
 """The most that the text alone can tell of somebody who states no role."""
-DESPITE_OTHER_ROLE = 0.45
+DESPITE_OTHER_ROLE = 0.35
 """The most that skills can tell of somebody who states a role that is no neighbour."""
 RELEVANT = 0.3
 """Who fits less has nothing to do with the role, and is not shown for it."""

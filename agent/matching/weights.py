@@ -17,6 +17,8 @@ FULL_DESCRIPTION = 60
 """Words from which a description says all that it can: the more words, the less the fields hold of them."""
 SKILLS = 0.28
 """The skills asked for: had, proven by contracts, or near."""
+ONLY_NICE_SKILLS = 0.6
+"""The share of SKILLS that counts when no skill is required."""
 ROLE = 0.36
 """The role asked for: the same, a neighbour, or the skills that make it."""
 INDUSTRY = 0.06

@@ -52,8 +52,7 @@ def language(judged: Judged, wish: LanguageWish) -> Finding:
     name = language_name(wish.code, judged.knowledge)
     levels = [spoken.level for spoken in judged.person.languages if spoken.code == wish.code]
     if not levels:
-        stated = bool(judged.person.languages)
-        return unknown(f"Does not state {name}" if stated else "States no languages")
+        return unknown(f"Has not stated {name}")
     best = max(levels, key=lambda level: level.rank)
     fact = f"{name}: {level_words(best)}"
     return Finding(Verdict.MET if best.rank >= wish.level.rank else Verdict.PARTLY, fact)

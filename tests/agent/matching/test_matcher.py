@@ -114,7 +114,7 @@ async def test_reasons_say_stored_facts_and_what_is_missing(open_matcher: OpenMa
         match = (await matcher.search(need, today=TODAY)).matches[0]
     assert match.reason == (
         "5 contracts with Shopify, 4.9 over 31 reviews, reported by elsewhere; $55/h fits your limit. "
-        "States no languages."
+        "Has not stated German."
     )
     verdicts = {check.slot: check.verdict for check in match.checks}
     assert verdicts[Slot.LANGUAGES] is Verdict.UNKNOWN
