@@ -14,7 +14,16 @@ from agent.briefs.needs import starts_new_need
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import CandidateName, Context, Intent, Reading
 from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief, Slot
+from store.nouns.brief import (
+    Brief,
+    Countries,
+    MoneyRange,
+    Range,
+    Seniority,
+    SkillWish,
+    Slot,
+    Term,
+)
 from store.nouns.conversation import Question
 
 CASES = Path(__file__).parent.parent / "agent" / "understanding" / "cases"
@@ -121,6 +130,35 @@ def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path:
     return score
 
 
+BRIEF = Brief(
+    role="frontend-developer",
+    skills=(SkillWish(name="React"), SkillWish(name="TypeScript")),
+    hourly_rate=MoneyRange(max=60),
+    hours_per_week=Range(min=20, max=20),
+    seniority=Seniority.EXPERT,
+    countries=Countries(include=("DE",)),
+    terms={
+        slot: Term(hard=True)
+        for slot in (
+            Slot.ROLE, Slot.SKILLS, Slot.HOURLY_RATE, Slot.HOURS_PER_WEEK, Slot.SENIORITY, Slot.COUNTRIES,
+        )
+    },
+)  # fmt: skip
+
+
+def wrong_intents(interpreter: OfflineInterpreter, path: Path) -> list[str]:
+    """The single turns of a file whose intent is misread, beside a full brief and a list of five people."""
+    wrong = []
+    for case in _lines(path):
+        context = Context(
+            today=TODAY, brief=BRIEF, shown=SHOWN, focus="f2", handoff_pending=case.get("pending", False)
+        )
+        intent = interpreter.read_now(case["text"], context).intent.value
+        if intent != case["intent"]:
+            wrong.append(f"{case['text']!r}: {intent}, not {case['intent']}")
+    return wrong
+
+
 def _judge(
     score: Score, case: dict[str, Any], name: str, reading: Reading, brief: Brief, knowledge: Knowledge
 ) -> None:
@@ -203,6 +241,8 @@ def main() -> None:
     }
     for name, score in scores.items():
         sys.stdout.write("\n  ".join((f"{name}: {score}", *score.misses)) + "\n")
+    wrong = wrong_intents(interpreter, CASES / "orders.jsonl")
+    sys.stdout.write("\n  ".join((f"orders: {len(wrong)} wrong", *wrong)) + "\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from agent.understanding.offline.places import find_places
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import Pointer, find_references, resolved
+from agent.understanding.offline.restating import restated
 from agent.understanding.offline.roles import RoleAsk, find_roles
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
@@ -112,7 +113,7 @@ class OfflineInterpreter:
             lexicon=self._lexicon,
             activities=self._activities,
             stances=self._stances.read(message),
-            quantities=self._quantities.find(message, taken),
+            quantities=restated(message, self._quantities.find(message, taken)),
             periods=periods,
             language=language,
             misspelled=misspelled,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.steps import direction, is_step
 from store.nouns.brief import MoneyRange, Slot
 
 ROUGHLY = 0.1
@@ -44,7 +45,8 @@ def find_money(scene: Scene) -> list[Finding]:
     """Hourly rates and budgets."""
     found = []
     for quantity in scene.quantities:
-        if quantity.step or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
+        moves = _is_step_of_price(scene, quantity)
+        if quantity.step or moves or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
             continue
         use = _use(scene, quantity)
         if use is not None:
@@ -116,9 +118,18 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
+        return False
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         return len(scene.message.tokens) <= 12 and quantity.value >= 5
     return False
+
+
+def _is_step_of_price(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the amount is only a step of the price the brief holds: 'raise the rate by $10'."""
+    brief = scene.context.brief
+    held = brief.hourly_rate is not None or brief.fixed_budget is not None
+    return held and is_step(scene, quantity) and direction(scene, quantity) != 0
 
 
 def _is_headcount_like(scene: Scene, quantity: Quantity) -> bool:

@@ -7,12 +7,38 @@ from agent.understanding.offline.gazetteer import Mention
 from store.nouns.brief import Provider, Seniority, Slot
 
 _LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}
+_LARGEST_TEAM = 1000
 _BELOW = {Seniority.ENTRY: Seniority.INTERMEDIATE, Seniority.INTERMEDIATE: Seniority.EXPERT}
 
 
 def find_people(scene: Scene) -> list[Finding]:
     """seniority and provider."""
-    return [*list(_seniority(scene))[:1], *_provider(scene)]
+    return [*list(_seniority(scene))[:1], *_provider(scene), *_team(scene)]
+
+
+def _team(scene: Scene) -> Iterator[Finding]:
+    """'a team of 4', 'two of them', 'three people': how many, where no role is counted."""
+    message = scene.message
+    for quantity in scene.quantities:
+        whole = quantity.value == round(quantity.value) and 1 <= quantity.value <= _LARGEST_TEAM
+        if (
+            quantity.unit is not None
+            or quantity.per is not None
+            or quantity.currency is not None
+            or not whole
+        ):
+            continue
+        before = message.ending("people", quantity.core, reach=4)
+        after = message.at("people", quantity.last)
+        team = before is not None and before.key == "team" and message.norm(before.last - 1) == "of"
+        them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
+        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
+        needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
+        if team or ((them or heads) and any(m.key == "need" for m in needs)):
+            yield Finding(
+                Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
+            )
+            return
 
 
 def level_mentions(scene: Scene) -> Iterator[Mention]:
@@ -20,6 +46,8 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
     doubtful = scene.lexicon.words("people", "doubtful_level")
     for mention in scene.message.of("people"):
         if mention.key not in _LEVELS or _inside_another_name(scene, mention):
+            continue
+        if scene.message.norm(mention.first - 1) in ("too", "more", "less"):
             continue
         words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
         excluded = scene.stance(mention.first, mention.last).excluded

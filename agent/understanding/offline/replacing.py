@@ -37,7 +37,12 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
 
 
 def _takes_place(scene: Scene, finding: Finding) -> bool:
-    also = scene.near("edits", "also", finding.first, finding.last, 3, 3)
+    message = scene.message
+    cues = (
+        *message.between("edits", max(0, finding.first - 3), finding.first),
+        *message.between("edits", finding.last, finding.last + 3),
+    )
+    also = any(c.key == "also" and (message.norm(c.first) not in ("and", "or") or c.first == 0) for c in cues)
     return not also and scene.near("edits", "instead", finding.first, finding.last, 4, 2)
 
 

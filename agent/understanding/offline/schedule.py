@@ -114,6 +114,8 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
         case None, "week" if quantity.value <= 80:
             headed = scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0)
             return 1.0 if headed or scene.asked is Slot.HOURS_PER_WEEK else None
+        case None, None if scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0):
+            return 1.0 if 1 <= quantity.value <= 100 else None
         case None, None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:

@@ -25,6 +25,7 @@ def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
     counted = list(_counted(scene, brief))
     yield from counted
     done = {finding.slot for finding in counted}
+    turned = [f for f in _turned(scene, brief) if f.slot not in done]
     for mention in scene.message.of("relative"):
         slot = _moved_slot(brief, Slot(scene.lexicon.setting("relative", mention.key, "slot")))
         if slot in done or _is_denied(scene, mention):
@@ -38,6 +39,42 @@ def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
         elif delta is not None and slot is not Slot.SENIORITY:
             delta = delta * scale
         yield Finding(slot, None, mention.first, mention.last, Operation.RELATIVE, factor=factor, delta=delta)
+    yield from (f for f in turned if f.slot not in done)
+
+
+def _turned(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'the rate can be a bit higher': a requirement's name and the way it may go, without a number."""
+    message = scene.message
+    if scene.quantities:
+        return
+    for mention in message.of("slots"):
+        low, high = message.sentence(mention.first)
+        around = (
+            *message.between("degrees", mention.last, min(high, mention.last + _REACH)),
+            *message.between("degrees", max(low, mention.first - 3), mention.first),
+        )
+        cue = next((c for c in around if c.key in ("up", "down")), None)
+        slot = _moved_slot(brief, Slot(mention.key))
+        if cue is None or slot not in brief.terms:
+            continue
+        step = scene.lexicon.setting("degrees", "by_slot", slot.value)
+        if step is None:
+            continue
+        size = _degree(scene, cue)
+        sign = 1 if cue.key == "up" else -1
+        if slot in _SCALED:
+            factor = round(1 + sign * step * size, 3)
+            yield Finding(slot, None, mention.first, cue.last, Operation.RELATIVE, factor=factor)
+        else:
+            delta = sign * step * (1 if slot is Slot.SENIORITY else size)
+            yield Finding(slot, None, mention.first, cue.last, Operation.RELATIVE, delta=delta)
+        return
+
+
+_SCALED = frozenset(
+    {Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS, Slot.MIN_JOBS_COMPLETED}
+)
+_REACH = 6
 
 
 def _is_denied(scene: Scene, mention: Mention) -> bool:

@@ -4,7 +4,13 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from store.knowledge import Knowledge, load_knowledge
-from tests_support.readings import CASES, Score, score_dialogues, score_first_messages
+from tests_support.readings import (
+    CASES,
+    Score,
+    score_dialogues,
+    score_first_messages,
+    wrong_intents,
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,11 @@ def test_dialogues_are_read_as_written(interpreter: OfflineInterpreter, knowledg
     score = score_dialogues(interpreter, knowledge, CASES / "dialogues.jsonl")
     _reaches(score, intents=0.98, slot_f1=0.98, briefs=0.95)
     assert sum(score.references) >= 0.95 * len(score.references)
+
+
+def test_orders_and_questions_about_a_list_are_told_apart(interpreter: OfflineInterpreter) -> None:
+    wrong = wrong_intents(interpreter, CASES / "orders.jsonl")
+    assert len(wrong) <= 8, "\n".join(wrong)
 
 
 def _reaches(score: Score, intents: float, slot_f1: float, briefs: float) -> None:
