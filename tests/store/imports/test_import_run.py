@@ -233,7 +233,7 @@ async def test_exported_profiles_import_as_they_are(store: Store, tmp_path: Path
 
 
 KILLED = """
-import asyncio, sys
+import asyncio, sys, time
 from datetime import date
 from pathlib import Path
 from store.imports import default_mapping, import_freelancers
@@ -244,13 +244,18 @@ class NoIndex:
     async def sync(self, progress=None):
         return 0
 
+
+def tell(progress):
+    print(progress.report.rows, flush=True)
+    time.sleep(0.2)  # time enough to be killed in the middle
+
 async def main():
     async with open_store(sys.argv[1]) as store:
         print("started", flush=True)
         await import_freelancers(
             Path(sys.argv[2]), default_mapping(), freelancers=store.freelancers, index=NoIndex(),
             knowledge=load_knowledge(), today=date(2026, 11, 22), rejects=Path(sys.argv[3]),
-            progress=lambda p: print(p.report.rows, flush=True),
+            progress=tell,
         )
 
 asyncio.run(main())
@@ -266,7 +271,7 @@ def killed_after(lines: int, *arguments: str, how: signal.Signals) -> None:
         for _ in range(lines):
             assert process.stdout.readline(), process.stderr and process.stderr.read()
         process.send_signal(how)
-        process.communicate(timeout=30)
+        process.communicate(timeout=90)
         assert process.returncode != 0
 
 
