@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(
         default=None,
         validation_alias="OPENAI_API_KEY",
-        description="With a key, ChatGPT reads the messages and phrases the replies; without one, all is "
-        "offline.",
+        description="With a key, ChatGPT reads the messages; without one, all is offline. Replies are always "
+        "rendered from stored facts.",
     )
     openai_base_url: str | None = Field(
         default=None,

@@ -45,7 +45,7 @@ class ChatGPTInterpreter:
         offline = await self._offline.read(text, context)
         try:
             async with asyncio.timeout(self._settings.timeout_seconds), self._places:
-                said = await self._ask(text, context)
+                said = await self._ask(without_personal_data(text, offline), context)
             reading = check(said, text, context, offline, self._knowledge, self._offline.read_now)
         except (NoReading, AbsurdReading) as problem:
             return _fall_back(offline, str(problem))
@@ -65,6 +65,14 @@ class ChatGPTInterpreter:
                 self._strict_works = False
                 _log.info("the endpoint has no strict structured output; using function calls")
         return _parsed(await self._lenient.ainvoke(messages))
+
+
+def without_personal_data(text: str, reading: Reading) -> str:
+    """The text with personal data blotted out, character for character, so that quotes keep their places."""
+    for found in reading.personal_data:
+        start, end = found.span.start, found.span.end
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return text
 
 
 def _form(model: ChatOpenAI, method: str) -> Runnable[Any, Any]:
