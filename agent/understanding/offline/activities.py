@@ -40,10 +40,10 @@ def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]
 
 
 def _roles_by_skill(knowledge: Knowledge) -> dict[str, tuple[str, bool]]:
-    """For each core skill the family that names it first; sure if it stands at its very head."""
+    """For each skill the family that names it first; sure if it stands at its very head."""
     found: dict[str, tuple[int, RoleFamily]] = {}
     for family in knowledge.roles.values():
-        for place, skill in enumerate(family.core_skills):
+        for place, skill in enumerate((*family.core_skills, *family.usual_skills)):
             known = found.get(skill)
             if known is None or place < known[0]:
                 found[skill] = (place, family)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.languages import is_language
+from agent.understanding.offline.message import Message
 from store.nouns.brief import Countries, Range, Slot
 
 WORKDAY = (9.0, 17.0)
@@ -434,15 +435,25 @@ def _slack(scene: Scene, place: Place) -> float | None:
                 m.key == "overlap" for m in message.between("places", quantity.first, place.first)
             ):
                 return quantity.value
-    index = place.last
-    signs = ""
-    while index < len(message.tokens) and message.norm(index) in ("+", "/", "-", "±", "plus", "minus", "or"):
+    slack, last = _signed_slack(message, place.last)
+    return slack if last > place.last else None
+
+
+def _signed_slack(message: Message, index: int) -> tuple[float, int]:
+    """'+/- 2' from token `index` on: the hours and where they end; no hours where nothing of it stands."""
+    start, signs = index, ""
+    while message.norm(index) in ("+", "/", "-", "±", "plus", "minus", "or") and message.norm(index):
         signs += message.norm(index)
         index += 1
-    if signs not in ("+/-", "±", "+-", "plus/minus", "plusorminus", "plusminus"):
-        return None
     number = message.norm(index)
-    return float(number) if number.isascii() and number.isdigit() and len(number) <= 2 else None
+    if signs not in _EITHER_WAY or not (
+        number.isascii() and number.isdigit() and len(number) <= _LONGEST_CODE
+    ):
+        return 0.0, start
+    return float(number), index + 1
+
+
+_EITHER_WAY = frozenset({"+/-", "±", "+-", "plus/minus", "plusorminus", "plusminus"})
 
 
 def _overlap_hours(scene: Scene, place: Place) -> float | None:
@@ -464,7 +475,9 @@ def _numeric_offsets(scene: Scene) -> Iterator[Finding]:
         if not (number.isascii() and number.isdigit() and int(number) <= 14):
             continue
         sign = -1 if message.norm(index + 1) == "-" else 1
-        said.append((sign * float(number), index, index + 3))
+        slack, last = _signed_slack(message, index + 3)
+        said.append((sign * float(number) - slack, index, last))
+        said.append((sign * float(number) + slack, index, last))
     if not said:
         return
     offsets = [offset for offset, _, _ in said]

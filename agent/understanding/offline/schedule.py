@@ -181,11 +181,9 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     first, core, last = quantity.first, quantity.core, quantity.last
     if _is_experience(scene, quantity) or _is_start(scene, quantity):
         return False
-    if _is_past(scene, core, last) or scene.message.norm(last) in (
-        "before",
-        "after",
-        "from",
-    ):
+    norms = scene.message.norms
+    counted_from = norms[last : last + 2] in (("from", "now"), ("from", "today"))
+    if _is_past(scene, core, last) or counted_from or norms[last : last + 1] in (("before",), ("after",)):
         return False
     message = scene.message
     if message.norm(core - 1) in ("the",) and message.norm(core - 2) not in ("for", "over"):

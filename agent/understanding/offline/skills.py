@@ -10,6 +10,7 @@ from agent.understanding.offline.roles import RoleAsk
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
+_SHORT_SENTENCE = 9
 _LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
 
 
@@ -152,6 +153,8 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     leading = message.ending("ordinary", first, reach=5)
     if leading is not None and leading.key == "leaders":
         return True
+    if _is_spoken_of(scene, mention):
+        return True
     if _adjoins_skill(scene, mention):
         return True
     written = message.words(first, last)
@@ -162,6 +165,18 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if written.isupper() and len(written) > 1:
         return not message.text.isupper()
     return written[0].isupper() and not begins and not _is_title_case(scene, first)
+
+
+def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
+    """'Express is a plus', 'Go instead of Node': the sentence weighs or replaces what begins it."""
+    message = scene.message
+    if not message.words(mention.first, mention.last)[0].isupper():
+        return False
+    stance = scene.stance(mention.first, mention.last)
+    beside = message.at("edits", mention.last)
+    low, high = message.sentence(mention.first)
+    short = high - low <= _SHORT_SENTENCE
+    return short and (stance.hard is not None or (beside is not None and beside.key == "instead_of"))
 
 
 def _is_title_case(scene: Scene, index: int) -> bool:
