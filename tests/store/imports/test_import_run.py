@@ -233,7 +233,7 @@ async def test_exported_profiles_import_as_they_are(store: Store, tmp_path: Path
 
 
 KILLED = """
-import asyncio, sys, time
+import asyncio, signal, sys, time
 from datetime import date
 from pathlib import Path
 from store.imports import default_mapping, import_freelancers
@@ -258,6 +258,7 @@ async def main():
             progress=tell,
         )
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits that it is ignored
 asyncio.run(main())
 """
 
