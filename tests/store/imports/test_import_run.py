@@ -258,7 +258,7 @@ async def main():
             progress=tell,
         )
 
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits that it is ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
 asyncio.run(main())
 """
 
