@@ -14,6 +14,18 @@ _SEARCH_WIDTH = 128
 """HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2)."""
 
 
+def open_collection(client: Client, embedder: str, dimension: int) -> Collection:
+    """Our collection, made now if there is none. Raises IndexModelMismatch if it was built otherwise."""
+    found = find_collection(client, embedder, dimension)
+    if found is None:
+        create_collection(client, embedder, dimension)
+        # Another process may have been first, with another model.
+        found = find_collection(client, embedder, dimension)
+    if found is None:
+        raise RuntimeError("The search index was removed while it was being opened.")
+    return found
+
+
 def find_collection(client: Client, embedder: str, dimension: int) -> Collection | None:
     """Our collection, None if there is none. Raises IndexModelMismatch if it was built otherwise."""
     pinned = pin(embedder)
@@ -29,8 +41,8 @@ def find_collection(client: Client, embedder: str, dimension: int) -> Collection
 
 
 def create_collection(client: Client, embedder: str, dimension: int) -> Collection:
-    """A new, empty collection pinned to that model."""
-    return client.create_collection(
+    """A new, empty collection pinned to that model; one that is there is left as it is."""
+    return client.get_or_create_collection(
         NAME,
         embedding_function=pin(embedder),
         metadata=_marks(embedder, dimension),

@@ -10,10 +10,11 @@ import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import GetResult
+from chromadb.errors import NotFoundError
 
 from store.embedding.embedder import Vectors
 from store.index.clients import disconnect
-from store.index.collection import create_collection, drop_collection
+from store.index.collection import create_collection, drop_collection, open_collection
 from store.index.entries import IndexEntry, Nearest, Page
 
 Result = TypeVar("Result")
@@ -31,19 +32,23 @@ _WRITE_SIZE = 200
 class FreelancerIndex:
     """Vectors and texts by freelancer id. Built by `open_index`.
 
-    `embedder` is the name of the model whose vectors it holds; `dimension` their length.
+    `embedder` is the name of the model whose vectors it holds; `dimension` their length. `is_shared` tells
+    that other processes may use it at the same time.
     """
 
-    def __init__(self, client: Client, collection: Collection, embedder: str, dimension: int) -> None:
+    def __init__(
+        self, client: Client, collection: Collection, embedder: str, dimension: int, is_shared: bool
+    ) -> None:
         self._client = client
         self._collection = collection
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="chroma")
         self.embedder = embedder
         self.dimension = dimension
+        self.is_shared = is_shared
 
     async def count(self) -> int:
         """How many freelancers are indexed."""
-        return await self._run(self._collection.count)
+        return await self._run(self._count)
 
     async def upsert(self, entries: Sequence[IndexEntry], vectors: Vectors) -> None:
         """Write entries with their vectors, row for row; known ids are replaced."""
@@ -56,7 +61,7 @@ class FreelancerIndex:
         """Remove freelancers; unknown ids are no error."""
         for start in range(0, len(ids), _WRITE_SIZE):
             part = list(ids[start : start + _WRITE_SIZE])
-            await self._run(partial(self._collection.delete, ids=part))
+            await self._run(partial(self._delete, part))
 
     async def clear(self) -> None:
         """Remove everything, at once."""
@@ -91,7 +96,15 @@ class FreelancerIndex:
         self._thread.shutdown()
 
     async def _run(self, call: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, call)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._retried, call)
+
+    def _retried(self, call: Callable[[], Result]) -> Result:
+        """The call; again with the new collection if another process rebuilt the index meanwhile."""
+        try:
+            return call()
+        except NotFoundError:
+            self._collection = open_collection(self._client, self.embedder, self.dimension)
+            return call()
 
     def _upsert(self, entries: Sequence[IndexEntry], vectors: Vectors) -> None:
         self._collection.upsert(
@@ -100,6 +113,12 @@ class FreelancerIndex:
             documents=[entry.text for entry in entries],
             metadatas=[{"stuffing": entry.stuffing} for entry in entries],
         )
+
+    def _count(self) -> int:
+        return self._collection.count()
+
+    def _delete(self, ids: list[str]) -> None:
+        self._collection.delete(ids=ids)
 
     def _clear(self) -> None:
         drop_collection(self._client)

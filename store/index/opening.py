@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from store.embedding.embedder import Embedder
 from store.index.clients import disconnect, local_client, server_client
-from store.index.collection import create_collection, drop_collection, find_collection
+from store.index.collection import drop_collection, open_collection
 from store.index.errors import IndexInUse
 from store.index.freelancer_index import FreelancerIndex
 
@@ -32,23 +32,23 @@ async def open_index(
             lock = await asyncio.to_thread(_lock, Path(place))
             stack.push_async_callback(asyncio.to_thread, lock.release)
         connect = partial(local_client, Path(place)) if url is None else partial(server_client, url)
-        index = await asyncio.to_thread(_open, connect, embedder, replace)
+        index = await asyncio.to_thread(_open, connect, embedder, replace, url is not None)
         stack.push_async_callback(asyncio.to_thread, index.close)
         yield index
 
 
-def _open(connect: Callable[[], Client], embedder: Embedder, replace: bool) -> FreelancerIndex:
+def _open(
+    connect: Callable[[], Client], embedder: Embedder, replace: bool, is_shared: bool
+) -> FreelancerIndex:
     client = connect()
     try:
         if replace:
             drop_collection(client)
-        collection = find_collection(client, embedder.name, embedder.dimension) or create_collection(
-            client, embedder.name, embedder.dimension
-        )
+        collection = open_collection(client, embedder.name, embedder.dimension)
     except BaseException:
         disconnect(client)
         raise
-    return FreelancerIndex(client, collection, embedder.name, embedder.dimension)
+    return FreelancerIndex(client, collection, embedder.name, embedder.dimension, is_shared)
 
 
 def _lock(directory: Path) -> FileLock:

@@ -1,7 +1,7 @@
 """Keeps index and catalog in step with the database.
 
-The database is the truth. Each change leaves a mark in its outbox in the same transaction; a mark is
-removed only when the index has the change on disk. So a crash in between is made good at the next start.
+The database is the truth. Each change leaves a mark in its queue in the same transaction; a mark is removed
+only when the index has the change on disk. So a crash in between is made good at the next start.
 """
 
 import asyncio
@@ -18,19 +18,19 @@ from store.nouns.freelancer import Freelancer
 from store.repositories.freelancers import FreelancerRepository
 from store.repositories.search_rows import SearchRow
 from store.search.catalog import Catalog, Entry
+from store.search.waiting import OwnQueue, SharedQueue, Waiting
 
 INTERVAL = 0.5
-"""Seconds between looks at the outbox: a change is searchable within a second."""
+"""Seconds between looks at the queue: a change is searchable within a second."""
 
 _BATCH = 64
 """Freelancers taken in at once: a crash loses at most so many embeddings, about two seconds of work."""
-_EVERYTHING = 1_000_000_000
 
 _log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """The one writer of a catalog and an index."""
+    """The one writer of a catalog, and of the index as far as this process goes."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Keeper:
         self._index = index
         self._catalog = catalog
         self._embedder = embedder
+        self._waiting: Waiting = SharedQueue(freelancers) if index.is_shared else OwnQueue(freelancers)
         self._lost: list[str] = []
         self._taken = 0
         self._one_at_a_time = asyncio.Lock()
@@ -61,7 +62,7 @@ class Keeper:
 
     async def sync(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Take in every change that is waiting; how many freelancers were taken in meanwhile."""
-        total = len(await self._freelancers.pending_index(_EVERYTHING)) + len(self._lost)
+        total = await self._waiting.count() + len(self._lost)
         before = self._taken
         while await self.take_some():
             done = self._taken - before
@@ -83,12 +84,11 @@ class Keeper:
     async def take_some(self) -> int:
         """Take in one batch of changes; how many freelancers, 0 when nothing is waiting."""
         async with self._one_at_a_time:
-            pending = await self._freelancers.pending_index(_BATCH)
-            ids = [freelancer_id for freelancer_id, _ in pending] or self._lost[:_BATCH]
-            if not ids:
-                return 0
-            await self._take(ids)
-            await self._freelancers.mark_indexed(pending)
+            changes = await self._waiting.next(_BATCH)
+            ids = [freelancer_id for freelancer_id, _ in changes] or self._lost[:_BATCH]
+            if ids:
+                await self._take(ids)
+            await self._waiting.done(changes)
             taken = set(ids)
             self._lost = [each for each in self._lost if each not in taken]
             self._taken += len(ids)

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from store.embedding import Embedder
 from store.index import IndexEntry, IndexInUse, IndexModelMismatch, IndexUnavailable, open_index
 from store.index.freelancer_index import FreelancerIndex
+from tests_support.chroma import chroma_server
 
 TEXTS = {"a": "react shopify", "b": "german law", "c": "react react"}
 
@@ -120,37 +120,25 @@ async def test_a_server_that_is_not_there_is_named(embedder: Embedder) -> None:
 
 
 async def test_a_chroma_server_serves_as_well(tmp_path: Path, embedder: Embedder) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    chroma = Path(sys.executable).with_name("chroma")
-    server = await asyncio.create_subprocess_exec(
-        chroma,
-        *("run", "--path", str(tmp_path), "--host", "127.0.0.1", "--port", str(port)),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        await _answering(port)
+    async with chroma_server(tmp_path) as url:
         async with open_index(url, embedder) as index:
+            assert index.is_shared
             await fill(index, embedder)
             assert (await index.nearest(embedder.embed_query("react"), 1)).ids == ("c",)
         async with open_index(url, embedder) as index:
             assert await index.count() == 3
-    finally:
-        server.terminate()
-        await server.wait()
 
 
-async def _answering(port: int) -> None:
-    for _ in range(200):
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", port)
-        except OSError:
-            await asyncio.sleep(0.1)
-        else:
-            writer.close()
-            await writer.wait_closed()
-            return
-    pytest.fail("the Chroma server did not start")
+async def test_an_index_rebuilt_by_another_process_goes_on_being_used(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    async with (
+        chroma_server(tmp_path) as url,
+        open_index(url, embedder) as one,
+        open_index(url, embedder) as other,
+    ):
+        await fill(one, embedder)
+        assert await other.count() == 3
+        await one.clear()
+        await fill(one, embedder, {"d": "tax"})
+        assert (await other.nearest(embedder.embed_query("tax"), 5)).ids == ("d",)
