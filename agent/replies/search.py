@@ -55,7 +55,7 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
         people = count(shown, "person meets", "people meet")
         return f"{people} your must-haves for {need}."
     people = count(eligible, "person meets", "people meet")
-    return f"{people} your must-haves for {need}; here are the best {shown}."
+    return f"{people} your must-haves; here are the best {shown} for {need}."
 
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
