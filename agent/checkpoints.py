@@ -8,6 +8,7 @@ from typing import Any
 
 import aiosqlite
 from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
@@ -41,7 +42,7 @@ async def open_saver(database_url: str) -> AsyncIterator[BaseCheckpointSaver[Any
 
     Open one per process: the SQLite saver serialises its writes within itself only.
     """
-    serializer = JsonPlusSerializer(allowed_msgpack_modules=list(checkpointed()))
+    serializer = _serializer()
     url = parse_database_url(database_url)
     file = sqlite_file(url)
     if file is not None:
@@ -51,6 +52,15 @@ async def open_saver(database_url: str) -> AsyncIterator[BaseCheckpointSaver[Any
         conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
         async with _on_postgres(conninfo, serializer) as postgres_saver:
             yield postgres_saver
+
+
+def saver_in_memory() -> BaseCheckpointSaver[Any]:
+    """A saver for conversations that nobody goes on with later."""
+    return InMemorySaver(serde=_serializer())
+
+
+def _serializer() -> JsonPlusSerializer:
+    return JsonPlusSerializer(allowed_msgpack_modules=list(checkpointed()))
 
 
 @asynccontextmanager

@@ -1,9 +1,10 @@
 """What the graph's nodes may use: handed in by the composition root, never looked up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from agent.stopwatch import Stopwatch
 from agent.tools import RetrievalTools
 from agent.understanding.reading import Interpreter
 from store.knowledge import Knowledge
@@ -20,6 +21,7 @@ class Deps:
     tools: RetrievalTools
     knowledge: Knowledge
     clock: Clock
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
     @property
     def today(self) -> date:

@@ -76,6 +76,9 @@ class TurnCompleted(Noun):
     intent: Intent
     step: str
     handoff: Handoff | None = None
+    ms: dict[str, float] = Field(
+        default_factory=dict, description="Milliseconds by stage of the turn; `total` is all of it."
+    )
 
 
 class TurnFailed(Noun):

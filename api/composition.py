@@ -7,6 +7,7 @@ and closed in the opposite one, so that a turn under way still has its store.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import fields
 from pathlib import Path
 
 from agent.deps import Deps
@@ -16,7 +17,7 @@ from agent.turns import open_runner
 from agent.understanding.chatgpt import ChatGPTInterpreter, ModelSettings, open_model
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Interpreter
-from api.services import Services
+from api.services import Marketplace, Services
 from api.settings import Settings
 from store.clock import Clock, utc_now
 from store.embedding import Embedder, OpenAIEmbedding, open_embedder
@@ -32,10 +33,32 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Everything, open and at work, as `settings` say; closed when the context is left.
 
-    With `replace_index` an
-    index of another model is dropped, to be rebuilt. Raises whatever opening the parts raises, each with
-    a message that says what to do: IndexInUse, IndexModelMismatch, KnowledgeFault, DatabaseTooNew and
-    their like.
+    With `replace_index` an index of another model is dropped, to be rebuilt. Raises whatever opening the
+    parts raises, each with a message that says what to do: IndexInUse, IndexModelMismatch, KnowledgeFault,
+    DatabaseTooNew and their like.
+    """
+    async with (
+        open_marketplace(settings, clock=clock, replace_index=replace_index) as marketplace,
+        open_runner(
+            marketplace.store,
+            marketplace.deps,
+            settings.store_url,
+            redis_url=settings.redis_url,
+            several_processes=settings.is_shared,
+        ) as runner,
+    ):
+        yield Services(
+            **{part.name: getattr(marketplace, part.name) for part in fields(marketplace)}, runner=runner
+        )
+
+
+@asynccontextmanager
+async def open_marketplace(
+    settings: Settings, *, clock: Clock = utc_now, replace_index: bool = False
+) -> AsyncIterator[Marketplace]:
+    """The marketplace and what the agent needs to talk about it, with nobody's turns running.
+
+    Raises the same as `open_services`.
     """
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare_data_dir, settings.data_dir)
@@ -50,27 +73,18 @@ async def open_services(
         search = await stack.enter_async_context(open_search(store, index, embedder, knowledge))
         matcher = Matcher(search, store.freelancers, knowledge)
         interpreter = await stack.enter_async_context(_open_interpreter(settings, knowledge))
-        runner = await stack.enter_async_context(
-            open_runner(
-                store,
-                Deps(
-                    interpreter=interpreter,
-                    tools=build_tools(matcher, store.freelancers),
-                    knowledge=knowledge,
-                    clock=clock,
-                ),
-                settings.store_url,
-                redis_url=settings.redis_url,
-                several_processes=settings.is_shared,
-            )
-        )
-        yield Services(
+        yield Marketplace(
             settings=settings,
             store=store,
             knowledge=knowledge,
             search=search,
             matcher=matcher,
-            runner=runner,
+            deps=Deps(
+                interpreter=interpreter,
+                tools=build_tools(matcher, store.freelancers),
+                knowledge=knowledge,
+                clock=clock,
+            ),
             clock=clock,
         )
 

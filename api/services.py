@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from agent.deps import Deps
     from agent.matching import Matcher
     from agent.turns import TurnRunner
     from api.settings import Settings
@@ -17,18 +18,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Services:
-    """The open services of one process. `clock` gives the present time, aware and in UTC."""
+class Marketplace:
+    """A marketplace and the agent that knows it. `clock` gives the present time, aware and in UTC."""
 
     settings: Settings
     store: Store
     knowledge: Knowledge
     search: Search
     matcher: Matcher
-    runner: TurnRunner
+    deps: Deps
     clock: Clock
 
     @property
     def today(self) -> date:
-        """Today's date in UTC, by the services' clock."""
+        """Today's date in UTC, by the clock."""
         return self.clock().date()
+
+
+@dataclass(frozen=True)
+class Services(Marketplace):
+    """The open services of one process, turns running."""
+
+    runner: TurnRunner

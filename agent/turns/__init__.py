@@ -7,14 +7,18 @@ from agent.turns.failures import (
     TurnNotFound,
     TurnRefused,
 )
+from agent.turns.playing import Outcome, TurnPlayer, player_in_memory
 from agent.turns.runner import TurnRunner, open_runner
 
 __all__ = [
     "ConversationNotFound",
     "MessageRejected",
+    "Outcome",
     "TooManyWaiting",
     "TurnNotFound",
+    "TurnPlayer",
     "TurnRefused",
     "TurnRunner",
     "open_runner",
+    "player_in_memory",
 ]

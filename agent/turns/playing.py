@@ -2,19 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from time import perf_counter
 from typing import Any
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.types import Command
 
-from agent.checkpoints import open_saver
+from agent.checkpoints import open_saver, saver_in_memory
 from agent.deps import Deps
 from agent.events import TurnEvent
 from agent.graph.building import TurnGraph, build_graph
 from agent.graph.state import ClientMessage, TurnState, opening_state
-from agent.understanding.reading import Intent
+from agent.stopwatch import Stopwatch
+from agent.understanding.reading import Intent, Reading
 from store.nouns.conversation import Memory
 from store.nouns.handoff import Handoff
 
@@ -28,6 +30,10 @@ class Outcome:
     intent: Intent
     step: str
     handoffs: tuple[Handoff, ...]
+    reading: Reading | None = None
+    """None where a button was pressed."""
+    ms: dict[str, float] = field(default_factory=dict)
+    """Milliseconds by stage; `total` is the whole turn."""
 
 
 class TurnPlayer:
@@ -52,10 +58,12 @@ class TurnPlayer:
             thread["checkpoint_id"] = paused_at
             given = Command(resume=message, update=opening_state(message, memory))
         final: TurnState = opening_state(message, memory)
+        stopwatch = Stopwatch()
+        begun = perf_counter()
         async for part in self._graph.astream(
             given,
             RunnableConfig(configurable=dict(thread)),
-            context=self._deps,
+            context=replace(self._deps, stopwatch=stopwatch),
             stream_mode=["custom", "values"],
             durability="exit",
             version="v2",
@@ -64,7 +72,9 @@ class TurnPlayer:
                 yield part["data"]
             elif part["type"] == "values":
                 final = part["data"]
-        yield await self._outcome(message.conversation_id, final)
+        outcome = await self._outcome(message.conversation_id, final)
+        total = round((perf_counter() - begun) * 1000, 3)
+        yield replace(outcome, ms=stopwatch.ms | {"total": total})
 
     async def forget(self, conversation_id: str) -> None:
         """Drop the conversation's checkpoints."""
@@ -90,12 +100,19 @@ class TurnPlayer:
             intent=final["intent"],
             step=final["step"],
             handoffs=tuple(final["handoffs"]),
+            reading=final["reading"],
         )
 
 
 def open_player(database_url: str, deps: Deps) -> AbstractAsyncContextManager[TurnPlayer]:
     """The agent with its checkpoints on `database_url`."""
     return _open(database_url, deps)
+
+
+def player_in_memory(deps: Deps) -> TurnPlayer:
+    """The agent with its checkpoints in memory: for conversations that nobody goes on with later."""
+    saver = saver_in_memory()
+    return TurnPlayer(build_graph(saver), saver, deps)
 
 
 @asynccontextmanager

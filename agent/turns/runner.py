@@ -203,6 +203,7 @@ class TurnRunner:
             intent=outcome.intent,
             step=outcome.step,
             handoff=outcome.handoffs[-1] if outcome.handoffs else None,
+            ms=outcome.ms,
         )
         await self._store.turns.complete(
             turn, before, outcome.memory, outcome.reply, final.model_dump(mode="json"), outcome.handoffs

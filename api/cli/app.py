@@ -16,6 +16,7 @@ from api.cli.doctor import doctor
 from api.cli.import_file import import_file
 from api.cli.index import index
 from api.cli.problems import explained
+from api.cli.replay import replay
 from api.cli.schema import schema
 from api.cli.serve import serve
 from api.cli.token import token_commands
@@ -44,6 +45,7 @@ def build() -> typer.Typer:
     app.command("chat", rich_help_panel="Run")(chat)
     app.command("import", rich_help_panel="Marketplace")(import_file)
     app.command("index", rich_help_panel="Marketplace")(index)
+    app.command("replay", rich_help_panel="Run")(replay)
     app.add_typer(token_commands(), name="token", rich_help_panel="Operate")
     app.command("doctor", rich_help_panel="Operate")(doctor)
     app.command("schema", rich_help_panel="Operate")(schema)

@@ -3,6 +3,7 @@
 _TELLING = frozenset(
     {
         "api.cli.problems.CommandError",
+        "api.replay.scripts.ScriptError",
         "store.database_url.UnsupportedDatabase",
         "store.embedding.errors.EmbeddingError",
         "store.imports.mapping.MappingError",

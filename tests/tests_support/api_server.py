@@ -156,6 +156,7 @@ async def open_scripted(directory: Path) -> AsyncIterator[tuple[Services, Script
             knowledge=load_knowledge(),
             search=cast("Any", None),
             matcher=cast("Any", matcher),
+            deps=cast("Any", None),
             runner=runner,
             clock=lambda: datetime.now(UTC),
         )

@@ -17,7 +17,8 @@ async def clarify(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["
     """Ask what kind of help is needed, with the marketplace's own fields as options."""
     emit(runtime, StepEntered(step="clarify"))
     memory, deps = state["memory"], runtime.context
-    question = await opening_question(memory, deps)
+    with deps.stopwatch.stage("question"):
+        question = await opening_question(memory, deps)
     reply = opening_reply(question, memory, state["reading"], state["intent"])
     emit(runtime, QuestionAsked(question=question))
     say(runtime, reply)

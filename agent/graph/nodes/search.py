@@ -32,21 +32,25 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     emit(runtime, StepEntered(step="search"))
     memory, deps = state["memory"], runtime.context
     more = state["intent"] is Intent.MORE_RESULTS
-    pool = await deps.tools.search(
-        memory.brief,
-        deps.today,
-        POOL_SIZE,
-        exclude=memory.seen if more else (),
-        liked=memory.liked,
-        dismissed=memory.dismissed,
-    )
+    with deps.stopwatch.stage("search"):
+        pool = await deps.tools.search(
+            memory.brief,
+            deps.today,
+            POOL_SIZE,
+            exclude=memory.seen if more else (),
+            liked=memory.liked,
+            dismissed=memory.dismissed,
+        )
     ranking = pool.model_copy(update={"matches": pool.matches[:LIST_SIZE]})
     emit(runtime, CandidatesRanked(ranking=ranking))
-    people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches))
-    question = None if more else await _question(memory, pool, people, deps)
+    with deps.stopwatch.stage("look_up"):
+        people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches))
+    with deps.stopwatch.stage("question"):
+        question = None if more else await _question(memory, pool, people, deps)
     if question is not None:
         emit(runtime, QuestionAsked(question=question))
-    reply = search_reply(state, ranking, people, question, deps.knowledge)
+    with deps.stopwatch.stage("reply"):
+        reply = search_reply(state, ranking, people, question, deps.knowledge)
     say(runtime, reply)
     return Command(
         goto="__end__", update={"memory": _remember(memory, ranking, question, more), "reply": reply}

@@ -130,6 +130,16 @@ class HandoffPrepared(Event):
     )
 
 
+@strawberry.type(description="How long one stage of a turn took.")
+class StageTime:
+    """Projects one entry of agent.events.TurnCompleted.ms."""
+
+    stage: str = strawberry.field(
+        description="The stage: understand, search, look_up, question, reply, or total for the whole turn."
+    )
+    ms: float = strawberry.field(description="Milliseconds spent in that stage.")
+
+
 @strawberry.type(description="The turn's last event: it is done, and the reply is in the conversation.")
 class TurnCompleted(Event):
     """Projects agent.events.TurnCompleted."""
@@ -139,6 +149,9 @@ class TurnCompleted(Event):
     step: Step = strawberry.field(description="The step that made the reply.")
     handoff: Handoff | None = strawberry.field(
         description="The hand-off decided in this turn, if there was one."
+    )
+    stages: list[StageTime] = strawberry.field(
+        description="Where the turn's time went, the whole last. Empty for turns of earlier versions."
     )
 
 
@@ -198,13 +211,14 @@ def from_logged(logged: LoggedEvent) -> Any:
             return ReplyDelta(**envelope, delta=delta, text=text)
         case spoken.HandoffPrepared(handoff=handoff):
             return HandoffPrepared(**envelope, handoff=Handoff.from_domain(handoff))
-        case spoken.TurnCompleted(reply=reply, intent=intent, step=step, handoff=handoff):
+        case spoken.TurnCompleted(reply=reply, intent=intent, step=step, handoff=handoff, ms=ms):
             return TurnCompleted(
                 **envelope,
                 reply=reply,
                 intent=same_name(Intent, intent),
                 step=Step[step.upper()],
                 handoff=Handoff.from_domain(handoff) if handoff else None,
+                stages=[StageTime(stage=stage, ms=spent) for stage, spent in ms.items()],
             )
         case spoken.TurnFailed(message=message, error_id=error_id, retryable=retryable):
             return TurnFailed(**envelope, message=message, error_id=error_id, retryable=retryable)
