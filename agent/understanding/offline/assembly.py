@@ -38,7 +38,8 @@ def _owner(scene: Scene, asks: Sequence[RoleAsk], finding: Finding) -> int:
     """The role a finding stands with: the last one that starts before it."""
     owner = 0
     for place, ask in enumerate(asks):
-        if ask.start <= finding.first:
+        begins = ask.start if ask.headcount_at is None else min(ask.start, ask.headcount_at[0])
+        if begins <= finding.first:
             owner = place
     return owner
 

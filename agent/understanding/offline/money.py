@@ -17,6 +17,9 @@ WEEKS_A_YEAR = 52.0
 DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
 
+CHEAPEST_HOUR = 3.0
+"""US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
+
 _MOST_MONEY = 100_000_000.0
 _REACH = 6
 _COUNTED_SLOTS = frozenset(
@@ -112,7 +115,7 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
         return False
     first, last = quantity.first, quantity.last
-    if scene.near("money", "budget", quantity.core, last, _REACH, 3):
+    if _is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
@@ -123,6 +126,15 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         return len(scene.message.tokens) <= 12 and quantity.value >= 5
     return False
+
+
+def _is_near_budget(scene: Scene, quantity: Quantity) -> bool:
+    """A word of price before the number, or after it with no comma between: '50 people, budget 20k'."""
+    first, last = quantity.core, quantity.last
+    if scene.near("money", "budget", first, first, _REACH, 0):
+        return True
+    comma = next((i for i in range(last, last + 3) if scene.message.norm(i) == ","), last + 3)
+    return scene.near("money", "budget", last, last, 0, comma - last)
 
 
 def _is_step_of_price(scene: Scene, quantity: Quantity) -> bool:
@@ -151,7 +163,10 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
         case "week":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene))
         case "month":
-            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_MONTH)
+            hours = _weekly_hours(scene) * WEEKS_A_MONTH
+            if _dollars(scene, quantity) / hours < CHEAPEST_HOUR:
+                return _Use(Slot.FIXED_BUDGET, sure=False)
+            return _Use(Slot.HOURLY_RATE, sure=False, hours=hours)
         case "year":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "word" | "minute" | "piece":

@@ -107,6 +107,8 @@ def _places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind in ("country", "region") and _is_tongue(scene, mention):
             continue
+        if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
+            continue
         if mention.kind == "zone" and _is_numeric(scene, mention):
             continue
         if mention.kind == "city" and not _is_city(scene, mention):
@@ -131,11 +133,20 @@ def _is_tongue(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _is_variety(scene: Scene, mention: Mention) -> bool:
+    """'Portuguese (Brazilian)' is a kind of the language."""
+    message = scene.message
+    return (
+        message.norm(mention.first - 1) == "(" and message.ending("language", mention.first - 1) is not None
+    )
+
+
 def _is_city(scene: Scene, mention: Mention) -> bool:
     """A city's name counts in capitals, and a doubtful one only after a word of place."""
     message = scene.message
     written = message.words(mention.first, mention.last)
-    return written[0].isupper() or message.norm(mention.first - 1) in (
+    heads_a_list = message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
+    return (written[0].isupper() and not heads_a_list) or message.norm(mention.first - 1) in (
         "in",
         "from",
         "near",

@@ -157,7 +157,7 @@ class QuantityReader:
         number = self._numbers.read(message, index)
         if number is None and message.norm(index) in self._articles:
             unit = message.at("units", index + 1)
-            if unit is not None and unit.key in _TIME_UNITS:
+            if unit is not None and unit.key in _TIME_UNITS and not _starts_name(message, index + 1):
                 return Number(1, index, index + 1, spelled=True)
         return number
 
@@ -219,6 +219,8 @@ class QuantityReader:
                     return quantity
                 return _with_rate(_at_bound(quantity, bound), cues)
             per = cues.before(index, *_PERS)
+            if per is not None and message.ending("units", per.first) is not None:
+                per = None  # "40 hrs/week at 4 dollars": it belongs to what stands before it
             about = cues.before(index, "about")
             if per is not None and quantity.per is None and quantity.unit is None:
                 quantity = replace(quantity, per=_PERS[per.key], first=per.first)
@@ -320,6 +322,8 @@ def _inside_name(message: Message, index: int) -> bool:
         mention = message.over(kind, index, index + 1)
         if mention is not None and mention.size > 1:
             return True
+    if message.ending("money", index) is not None:  # "budget 20k"
+        return False
     return message.ending("skill", index) is not None and _is_version(message, index)
 
 

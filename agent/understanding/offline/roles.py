@@ -271,7 +271,7 @@ def _headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tuple[
     for quantity in scene.quantities:
         if quantity.first > first:
             break
-        if _counts(quantity) and start - 1 <= quantity.core and quantity.last <= first:
+        if _counts(quantity) and start <= quantity.last <= first:
             between = range(quantity.last, first)
             if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
                 return round(quantity.value), (quantity.core, quantity.last)

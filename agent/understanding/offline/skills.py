@@ -155,16 +155,20 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
         return True
     if _is_spoken_of(scene, mention):
         return True
-    if _adjoins_skill(scene, mention):
+    if _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention):
         return True
     written = message.words(first, last)
     segment = message.segment(first)
     begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
     if len(written) == 1:
-        return False
+        return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
     if written.isupper() and len(written) > 1:
         return not message.text.isupper()
     return written[0].isupper() and not begins and not _is_title_case(scene, first)
+
+
+_BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "use"})
+"""Before a capital by itself: 'analysis in R', 'firmware in C'."""
 
 
 def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
@@ -204,6 +208,16 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
             (right, message.norm(mention.last) == ","),
         )
     )
+
+
+def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    skills = [m for m in message.between("skill", low, high)]
+    covered = {i for m in skills for i in range(m.first, m.last)}
+    rest = [message.norm(i) for i in range(low, high) if i not in covered]
+    return len(skills) > 1 and message.has("role") and all(w in _LINKS or w in (".", "!", "?") for w in rest)
 
 
 def segment_words(scene: Scene, mention: Mention) -> int:

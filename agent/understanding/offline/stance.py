@@ -140,6 +140,8 @@ class _Painter:
         size = len(message.tokens)
         self._painted = {dimension: [""] * size for dimension in ("want", "strength", "doubt")}
         self._name_at = _names_by_start(message)
+        self._unnamed = -1
+        """The segment after an exclusion that named nothing we know: 'no page builders (Elementor, Divi)'."""
 
     def paint(self) -> Mapping[str, list[str]]:
         heading: _Cue | None = None
@@ -155,6 +157,8 @@ class _Painter:
                 continue
             if heading is not None:
                 self._fill(heading, segment.first, segment.last)
+            if segment.opener is Opener.ASIDE and place == self._unnamed:
+                carried["want"] = ("exclude", "skill")
             for dimension, (effect, kind) in list(carried.items()):
                 if self._goes_on(segment, kind):
                     self._carry_on(dimension, effect, segment)
@@ -193,6 +197,8 @@ class _Painter:
             return
         if cue.effect == "exclude":
             kind = self._exclude(cue, stop)
+            if kind is None and stop == segment.last and 0 < stop - cue.last <= _PATIENCE:
+                self._unnamed = place + 1
         else:
             self._fill(cue, cue.last, stop)
             names = list(self._names(cue.last, stop))
@@ -273,7 +279,7 @@ class _Painter:
     def _goes_on(self, segment: Segment, kind: str) -> bool:
         """Whether the segment goes on with a list of that kind."""
         index = segment.first
-        while index < segment.last and self._message.norm(index) in _LIST_WORDS:
+        while index < segment.last and self._message.norm(index) in (*_LIST_WORDS, "("):
             index += 1
         name = self._name_at.get(index)
         return name is not None and (

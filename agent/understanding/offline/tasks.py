@@ -142,6 +142,8 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
     """Whether a word of need stands before the thing with nothing but small words between."""
     message = scene.message
     low, _ = message.sentence(mention.first)
+    if _is_for_somebody(scene, mention, low):
+        return True
     needs = [
         m
         for m in message.between("intents", max(low, mention.first - _REACH), mention.first)
@@ -153,6 +155,17 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
             word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
         )
     return mention.first == 0 or (mention.first <= 2 and message.norm(0) in ("a", "an", "new"))
+
+
+def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
+    """'someone for lead generation', 'a person with some experience for data entry'."""
+    message = scene.message
+    return message.norm(mention.first - 1) == "for" and any(
+        message.norm(i) in _SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
+    )
+
+
+_SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
 
 
 def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
@@ -173,7 +186,7 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
     following = message.at("ordinary", mention.last)
     if following is not None and following.key == "followers":
         return False
-    if mention.first - low <= 1:
+    if mention.first - low <= 1 or _is_for_somebody(scene, mention, low):
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")
