@@ -10,6 +10,8 @@ from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking
 
 MOST_IN_ROW = 3
+LEAST_OPTIONS = 2
+"""Answers that let in people who did not fit before are left out as long as so many others remain."""
 
 
 async def next_question(
@@ -33,7 +35,12 @@ async def next_question(
         )
         for answer in chosen.answers
     ]
-    return Question(slot=chosen.slot, text=chosen.text, options=tuple(options))
+    narrowing = [o for o in options if (o.candidates or 0) <= pool.eligible]
+    return Question(
+        slot=chosen.slot,
+        text=chosen.text,
+        options=tuple(narrowing if len(narrowing) >= LEAST_OPTIONS else options),
+    )
 
 
 def best_facet(open_facets: list[Facet], pool: tuple[Match, ...], questions_in_row: int) -> Facet | None:

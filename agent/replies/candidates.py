@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from agent.deps import Deps
 from agent.replies.facts import fact_about, rank_by, topic_label
+from agent.replies.service import nobody_listed
 from agent.replies.words import listed, sentence
 from agent.understanding.reading import Reading, ReferenceKind, Topic
 from store.nouns.conversation import Memory
@@ -22,7 +23,7 @@ def about_candidates(
     """The answer about the people pointed at, or about everyone on the list."""
     shown = [people[i] for i in memory.shown if i in people]
     if not shown and not chosen:
-        return "There is nobody on the list yet. What kind of freelancer are you looking for?"
+        return nobody_listed(memory, deps.knowledge)
     if reading is None:
         return "Whom do you mean?"
     unresolved = [r.words for r in reading.references if r.freelancer_id is None]

@@ -9,7 +9,7 @@ from agent.replies.words import count, hourly, listed, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
-from store.nouns.conversation import Question
+from store.nouns.conversation import Question, QuestionOption
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking
 
@@ -24,7 +24,7 @@ def search_reply(
     """Two to five sentences; every number and name is a stored fact."""
     paragraphs = [" ".join(filter(None, (_heard(state, knowledge), _found(state, ranking, knowledge))))]
     shown = [(people[m.freelancer_id], m) for m in ranking.matches if m.freelancer_id in people]
-    if shown:
+    if shown and not (state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking)):
         paragraphs.append(_lead(shown, knowledge))
     if ranking.relaxations and len(ranking.matches) < 5:
         paragraphs.append(_what_would_help(ranking))
@@ -45,6 +45,8 @@ def _heard(state: TurnState, knowledge: Knowledge) -> str:
 def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
     need = brief_in_words(state["memory"].brief, knowledge)
     shown, eligible = len(ranking.matches), ranking.eligible
+    if state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking):
+        return "All right, that stays open; the list is the same as before."
     if state["intent"] is Intent.MORE_RESULTS:
         if not shown:
             return "That was everybody who meets your must-haves."
@@ -56,6 +58,11 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
         return f"{people} your must-haves for {need}."
     people = count(eligible, "person meets", "people meet")
     return f"{people} your must-haves; here are the best {shown} for {need}."
+
+
+def _is_unchanged(state: TurnState, ranking: Ranking) -> bool:
+    """Whether the list is the one the client has before them."""
+    return bool(ranking.matches) and state["memory"].shown == tuple(m.freelancer_id for m in ranking.matches)
 
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
@@ -84,11 +91,16 @@ def _what_would_help(ranking: Ranking) -> str:
     return sentence(f"A small step would help: {listed(offers, 'or')}") if offers else ""
 
 
+def _offer(option: QuestionOption) -> str:
+    """An option with how many people it leaves."""
+    return option.label if option.candidates is None else f"{option.label} ({option.candidates:,})"
+
+
 def _next_steps(state: TurnState, question: Question | None, knowledge: Knowledge) -> list[str]:
     steps = []
     waiting = state["memory"].waiting_needs
     if question is not None:
-        options = listed([option.label for option in question.options], "or")
+        options = listed([_offer(option) for option in question.options], "or")
         steps.append(f"{question.text} For instance: {options}." if options else question.text)
     elif waiting:
         steps.append(f"Say yes when you are ready for {brief_in_words(waiting[0], knowledge)}.")

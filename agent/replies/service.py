@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 
 from agent.graph.state import TurnState
+from agent.replies.brief import brief_in_words
 from agent.replies.words import listed
 from agent.understanding.reading import Intent
+from store.knowledge import Knowledge
+from store.nouns.conversation import Memory
 from store.nouns.freelancer import Freelancer
 
 _WHAT_I_DO = (
@@ -15,29 +18,45 @@ _WHAT_I_DO = (
 _WHAT_WORK = "What kind of freelancer are you looking for?"
 
 
-def service_reply(state: TurnState, people: Mapping[str, Freelancer]) -> str:
+def service_reply(state: TurnState, people: Mapping[str, Freelancer], knowledge: Knowledge) -> str:
     """The answer to everything that is not about a candidate."""
-    reply = _reply(state, people)
+    reply = _reply(state, people, knowledge)
     pending = state["memory"].pending_handoff
     if pending is None or state["intent"] is Intent.HAND_OFF:
         return reply
     return f"{reply} The hand-off to {pending.handoff.freelancer_name} still waits for your yes or no."
 
 
-def _reply(state: TurnState, people: Mapping[str, Freelancer]) -> str:
+def nobody_listed(memory: Memory, knowledge: Knowledge) -> str:
+    """Why there is nobody to speak about, and what to do."""
+    if not memory.brief.is_searchable:
+        return f"There is nobody on the list yet. {_WHAT_WORK}"
+    need = brief_in_words(memory.brief, knowledge)
+    return f"The list is empty: nobody meets every must-have for {need}. Which of them may give way?"
+
+
+def _onwards(memory: Memory, knowledge: Knowledge) -> str:
+    """The way back to the search."""
+    if not memory.brief.is_searchable:
+        return _WHAT_WORK
+    return f"Shall we go on looking for {brief_in_words(memory.brief, knowledge)}?"
+
+
+def _reply(state: TurnState, people: Mapping[str, Freelancer], knowledge: Knowledge) -> str:
     memory = state["memory"]
+    onwards = _onwards(memory, knowledge)
     shown = [people[i].name for i in memory.shown if i in people]
     match state["intent"]:
         case Intent.GREETING:
-            return "Hello again! Where shall we go on?" if shown else f"Hello! {_WHAT_WORK}"
+            return f"Hello again! {onwards}" if shown else f"Hello! {onwards}"
         case Intent.HELP:
             return _WHAT_I_DO
         case Intent.SMALLTALK if shown:
             return "You're welcome. Is there anything I should change or look up?"
         case Intent.SMALLTALK:
-            return f"Gladly. {_WHAT_WORK}"
+            return f"Gladly. {onwards}"
         case Intent.OUT_OF_SCOPE:
-            return f"I can only help to find and hire freelancers, so I have to pass on that. {_WHAT_WORK}"
+            return f"I can only help to find and hire freelancers, so I have to pass on that. {onwards}"
         case Intent.DELETE_MY_DATA:
             return (
                 "Your data here is this conversation: its messages, your brief, shortlist and hand-offs. "
@@ -49,10 +68,10 @@ def _reply(state: TurnState, people: Mapping[str, Freelancer]) -> str:
         case Intent.DISMISS if shown:
             return f"Whom shall I leave out: {listed(shown, 'or')}?"
         case Intent.HAND_OFF | Intent.DISMISS:
-            return f"There is nobody on the list yet. {_WHAT_WORK}"
+            return nobody_listed(memory, knowledge)
         case Intent.CONFIRM if shown:
             return f"Good. Shall I hand your request over to one of them: {listed(shown, 'or')}?"
         case Intent.DECLINE if shown:
             return "All right. What should I change in the search?"
         case _:
-            return _WHAT_WORK
+            return onwards

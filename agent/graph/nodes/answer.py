@@ -41,7 +41,7 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
             remembered = _focus(memory.model_copy(update={"shortlisted": kept}), chosen)
             reply = shortlist_reply(chosen, remembered, people)
         case _:
-            reply = service_reply(state, people)
+            reply = service_reply(state, people, deps.knowledge)
     say(runtime, reply)
     return Command(goto="__end__", update={"memory": remembered, "reply": reply})
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
-from agent.understanding.offline.replacing import replaced, taking_place
+from agent.understanding.offline.replacing import corrected, replaced, taking_place
 from agent.understanding.offline.steps import relative, set_to
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
@@ -26,6 +26,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
     found = replaced(scene, [f for f in findings if not _is_readmitted(scene, f, brief)])
+    found = corrected(scene, found)
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
@@ -38,7 +39,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += [f for f in set_to(scene, brief) if f.slot not in taken]
     found += [f for f in _currency(scene, brief) if f.slot not in taken]
     found += _other_price(scene, found, brief)
-    return found
+    return found or list(_last_weighed(scene, brief))
 
 
 def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
@@ -92,8 +93,8 @@ def _cue_before(scene: Scene, key: str, first: int, skipped: tuple[str, ...]) ->
     message = scene.message
     index = first
     for _ in range(_REACH):
-        for mention in message.between("edits", max(0, index - 5), index):
-            if mention.key == key and mention.last == index:
+        for mention in message.between("edits", max(0, index - 5), index + 1):
+            if mention.key == key and mention.first < index <= mention.last <= index + 1:
                 return mention
         if message.norm(index - 1) in skipped or message.at("skill", index - 1):
             index -= 1
@@ -225,6 +226,29 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     ):
         return Operation.TIGHTEN
     return None
+
+
+def _last_weighed(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'make that a must', 'that one is optional': the requirement named last, where none is named."""
+    message = scene.message
+    if not scene.is_fragment or message.norm(0) not in _THAT | {"make"} or not set(message.norms) & _THAT:
+        return
+    cue = next((m for m in message.of("cues") if m.key in _WEIGHTS), None)
+    if cue is None:
+        return
+    hard, operation = _WEIGHTS[cue.key]
+    slots = [slot for slot, term in brief.terms.items() if term.hard is not hard and slot is not Slot.ROLE]
+    if slots and slots[-1] is not Slot.SKILLS:
+        yield Finding(slots[-1], None, 0, len(message.tokens), operation, uncertain=True)
+
+
+_WEIGHTS = {
+    "must": (True, Operation.TIGHTEN),
+    "required": (True, Operation.TIGHTEN),
+    "nice": (False, Operation.RELAX),
+    "preferred": (False, Operation.RELAX),
+}
+_THAT = frozenset({"that", "thats", "this", "it", "its"})
 
 
 def _currency(scene: Scene, brief: Brief) -> Iterator[Finding]:

@@ -186,7 +186,7 @@ def _starting_over(e: Evidence) -> Intent | None:
 
 def _about_candidates(e: Evidence) -> Intent | None:
     """Orders and questions about the people shown."""
-    if e.has("show_shortlist"):
+    if e.has("show_shortlist") and not e.begins("hand_off"):
         return Intent.SHORTLIST
     whole = everyone(e.scene)
     shown = bool(e.scene.context.shown)
@@ -295,6 +295,8 @@ def _questions(e: Evidence) -> Intent | None:
     shown = bool(e.scene.context.shown)
     others = any(m.size > 1 for m in e.cues("more_results"))
     named = any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
+    if not named and not e.findings and any(m.size > 2 for m in e.cues("help")):
+        return None
     wonders = _asks(e) or any(m.size > 1 for m in e.cues("question"))
     if others and not e.pointers and not e.findings:
         return None
@@ -431,6 +433,8 @@ def _vague(e: Evidence) -> bool:
 def _leftover(e: Evidence) -> Intent | None:
     if e.has("seeks_work", "offers_work"):
         return Intent.OUT_OF_SCOPE
+    if e.has("widen") and e.scene.context.brief.is_searchable:
+        return Intent.REFINE
     speaks_of_need = e.scene.message.has("slots") or e.scene.message.has("people", "agency", "individual")
     if e.scene.context.brief.is_searchable and speaks_of_need and not _asks(e):
         return Intent.REFINE

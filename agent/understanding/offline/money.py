@@ -17,6 +17,9 @@ WEEKS_A_YEAR = 52.0
 DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
 
+LEAST_PRICE = 5.0
+"""A bare number below this is no price."""
+
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
 
@@ -121,11 +124,26 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if _limits_a_search(scene, quantity):
+        return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
         return False
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         return len(scene.message.tokens) <= 12 and quantity.value >= 5
     return False
+
+
+def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
+    """'40 max' in a conversation about people nobody has named a price for."""
+    capped = quantity.bounded and quantity.low is None
+    around = quantity.about and bool(scene.message.has("money"))
+    return (
+        (capped or around)
+        and scene.context.brief.is_searchable
+        and scene.is_fragment
+        and quantity.value >= LEAST_PRICE
+        and not scene.message.has("slots")
+    )
 
 
 def _is_near_budget(scene: Scene, quantity: Quantity) -> bool:

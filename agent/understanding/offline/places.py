@@ -145,7 +145,9 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
     """A city's name counts in capitals, and a doubtful one only after a word of place."""
     message = scene.message
     written = message.words(mention.first, mention.last)
-    heads_a_list = message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
+    heads_a_list = (
+        message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
+    )
     return (written[0].isupper() and not heads_a_list) or message.norm(mention.first - 1) in (
         "in",
         "from",

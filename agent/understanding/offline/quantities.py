@@ -135,7 +135,7 @@ class QuantityReader:
         if currency is not None:
             index = currency.last
         number = self._number(message, index)
-        if number is None or _is_label(message, number):
+        if number is None or _is_label(message, number) or _stands_for_somebody(message, number):
             return None
         quantity = Quantity(
             number.value,
@@ -346,6 +346,17 @@ def _starts_name(message: Message, index: int) -> bool:
     size = 0 if unit is None else unit.size
     names = (message.at(kind, index) for kind in ("role", "skill"))
     return any(name is not None and name.size > size for name in names)
+
+
+def _stands_for_somebody(message: Message, number: Number) -> bool:
+    """'the cheapest one', 'that one' count nothing."""
+    before = message.norm(number.first - 1)
+    return message.norm(number.first) == "one" and (before.endswith("est") or before in _BEFORE_ONE)
+
+
+_BEFORE_ONE = frozenset(
+    {"this", "that", "which", "other", "first", "second", "third", "last", "next", "same"}
+)
 
 
 def _is_label(message: Message, number: Number) -> bool:

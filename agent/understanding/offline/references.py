@@ -318,8 +318,14 @@ def _is_name(scene: Scene, index: int, size: int) -> bool:
     )
 
 
+def _speaks_of_a_list(scene: Scene) -> bool:
+    """'the cheapest?' points at somebody even where nobody is left on the list."""
+    message = scene.message
+    return scene.context.brief.is_searchable and scene.is_fragment and not message.has("role", "heads")
+
+
 def _superlatives(scene: Scene) -> Iterator[Pointer]:
-    if not scene.context.shown:
+    if not scene.context.shown and not _speaks_of_a_list(scene):
         return
     for mention in scene.message.of("references"):
         by = scene.lexicon.setting("references", mention.key, "by")

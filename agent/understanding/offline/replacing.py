@@ -104,6 +104,44 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
     return findings
 
 
+def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'not Germany, Austria': where the brief holds the first, the second takes its place."""
+    brief = scene.context.brief
+    barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
+    if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
+        return findings
+    old, new = barred
+    between = scene.message.norms[old.last : new.first]
+    if between not in _TURNS or not holds(brief, old.slot, _barred(old)):
+        return findings
+    if holds(brief, new.slot, _barred(new)):
+        return findings
+    value = (
+        SkillWish(name=_barred(new))
+        if isinstance(new.value, SkillWish)
+        else Countries(include=(_barred(new),))
+    )
+    changed = replace(
+        new, value=value, operation=Operation.REPLACE, replaces=(_barred(old),), hard=None, first=old.first
+    )
+    return [changed if f is new else f for f in findings if f is not old]
+
+
+_PAIR = 2
+_TURNS = frozenset({(",",), ("but",), (",", "but"), ("-",), ("–",), (";",)})
+
+
+def _barred(finding: Finding) -> str:
+    """The one country or skill that a finding rules out; empty if it does something else."""
+    match finding.value:
+        case Countries(include=(), exclude=(code,)):
+            return code
+        case SkillWish(name=name, importance=Importance.EXCLUDED):
+            return name
+        case _:
+            return ""
+
+
 _REPLACEABLE = frozenset(
     {Slot.SKILLS, Slot.COUNTRIES, Slot.REGIONS, Slot.LANGUAGES, Slot.ROLE, Slot.INDUSTRIES}
 )

@@ -214,7 +214,7 @@ def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
     """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
     message = scene.message
     low, high = message.sentence(mention.first)
-    skills = [m for m in message.between("skill", low, high)]
+    skills = list(message.between("skill", low, high))
     covered = {i for m in skills for i in range(m.first, m.last)}
     rest = [message.norm(i) for i in range(low, high) if i not in covered]
     return len(skills) > 1 and message.has("role") and all(w in _LINKS or w in (".", "!", "?") for w in rest)

@@ -165,7 +165,9 @@ def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
     )
 
 
-_SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
+_SOMEBODY = frozenset(
+    {"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"}
+)
 
 
 def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
