@@ -5,7 +5,7 @@ from agent.replies.brief import brief_facts
 from agent.replies.words import listed, sentence
 from agent.understanding.reading import Change, Operation, Reading
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Importance, SkillWish
+from store.nouns.brief import Brief, Importance, SkillWish, Slot
 
 _VERBS = {
     Operation.REMOVE: "dropped",
@@ -32,8 +32,7 @@ def doubts_in_words(reading: Reading, knowledge: Knowledge) -> str:
 
 def _change(change: Change, knowledge: Knowledge) -> str:
     if change.operation in _VERBS:
-        subject = change.value.name if isinstance(change.value, SkillWish) else change.words
-        return f"{subject} {_VERBS[change.operation]}"
+        return f"{_subject(change, knowledge)} {_VERBS[change.operation]}"
     if isinstance(change.value, SkillWish):
         match change.value.importance:
             case Importance.NICE:
@@ -46,3 +45,38 @@ def _change(change: Change, knowledge: Knowledge) -> str:
         return change.words
     facts = brief_facts(merge(Brief(), (change,), knowledge), knowledge)
     return ", ".join(f"{name.lower()} {value}" for name, value in facts) or change.words
+
+
+def _subject(change: Change, knowledge: Knowledge) -> str:
+    """What goes or changes its weight: the item, or the whole requirement by its name."""
+    if isinstance(change.value, SkillWish):
+        return change.value.name
+    if change.value is None:
+        return _NAMES[change.slot]
+    added = change.model_copy(update={"operation": Operation.ADD})
+    facts = brief_facts(merge(Brief(), (added,), knowledge), knowledge)
+    return ", ".join(value for _, value in facts) or change.words
+
+
+_NAMES = {
+    Slot.ROLE: "the role",
+    Slot.HEADCOUNT: "the number of people",
+    Slot.SKILLS: "the skills",
+    Slot.INDUSTRIES: "the industry",
+    Slot.SENIORITY: "the level",
+    Slot.HOURLY_RATE: "the hourly rate",
+    Slot.FIXED_BUDGET: "the budget",
+    Slot.HOURS_PER_WEEK: "the hours a week",
+    Slot.DURATION_WEEKS: "the length",
+    Slot.START_BY: "the start",
+    Slot.COUNTRIES: "the country",
+    Slot.REGIONS: "the region",
+    Slot.UTC_OFFSET: "the time zone",
+    Slot.LANGUAGES: "the languages",
+    Slot.MIN_JOB_SUCCESS: "the job success",
+    Slot.MIN_RATING: "the rating",
+    Slot.MIN_JOBS_COMPLETED: "the number of completed jobs",
+    Slot.AVAILABLE_NOW: "the immediate start",
+    Slot.PROVIDER: "the kind of provider",
+    Slot.WORKING_STYLE: "the way of working",
+}
