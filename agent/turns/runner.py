@@ -13,9 +13,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from agent.deps import Deps
-from agent.events import TurnCompleted, TurnEvent, TurnFailed, TurnStarted
+from agent.events import TurnCompleted, TurnFailed, TurnStarted
 from agent.graph.state import ClientMessage
 from agent.turns.bell import Bell, open_bell
+from agent.turns.event_writer import EventWriter
 from agent.turns.failures import (
     ConversationNotFound,
     MessageRejected,
@@ -183,19 +184,19 @@ class TurnRunner:
 
     async def _play(self, turn: Turn) -> None:
         conversation = await self._store.conversations.for_turn(turn)
-        await self._log_event(turn, TurnStarted(text=turn.text, attempt=turn.attempt))
         message = ClientMessage(
             turn_id=turn.id, conversation_id=turn.conversation_id, text=turn.text, action=turn.action
         )
-        async for item in self._player.play(message, conversation.memory):
-            if isinstance(item, Outcome):
-                await self._complete(turn, conversation.memory, item)
-            else:
-                await self._log_event(turn, item)
-
-    async def _log_event(self, turn: Turn, event: TurnEvent) -> None:
-        await self._store.turns.append(turn, [event.model_dump(mode="json")])
-        await self._bell.ring(turn.conversation_id)
+        outcome: Outcome | None = None
+        async with EventWriter(self._store, self._bell, turn) as log:
+            log.put(TurnStarted(text=turn.text, attempt=turn.attempt))
+            async for item in self._player.play(message, conversation.memory):
+                if isinstance(item, Outcome):
+                    outcome = item
+                else:
+                    log.put(item)
+        if outcome is not None:
+            await self._complete(turn, conversation.memory, outcome)
 
     async def _complete(self, turn: Turn, before: Memory, outcome: Outcome) -> None:
         final = TurnCompleted(

@@ -24,6 +24,7 @@ from store.repositories.freelancer_writing import (
     queue_for_index,
     write_profiles,
 )
+from store.repositories.read_profiles import ReadProfiles
 from store.repositories.search_rows import SearchRow, select_search_rows, to_search_row
 from store.tables import ContractRow, FreelancerRow, OutboxRow, PortfolioRow
 
@@ -44,6 +45,7 @@ class FreelancerRepository:
         self._database = database
         self._clock = clock
         self._knowledge = knowledge
+        self._read = ReadProfiles()
 
     async def upsert_many(
         self, freelancers: Iterable[Freelancer], *, today: date | None = None
@@ -77,13 +79,24 @@ class FreelancerRepository:
         return (await self.get_many([freelancer_id])).get(freelancer_id)
 
     async def get_many(self, ids: Iterable[str]) -> dict[str, Freelancer]:
-        """The freelancers found, by id, in the order asked for. Three queries for every 5,000."""
+        """The freelancers found, by id, in the order asked for.
+
+        One query for every 5,000, and three more for those that changed since they were last read.
+        """
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Freelancer] = {}
         for batch in _slices(wanted, _READ_BATCH):
             async with self._database.read() as session:
-                rows = await session.scalars(select(FreelancerRow).where(FreelancerRow.id.in_(batch)))
-                found |= {each.id: each for each in await _with_work(session, rows.all())}
+                hashes = dict(await _hashes(session, batch))
+                found |= self._read.known(hashes)
+                unread = [each for each in hashes if each not in found]
+                if unread:
+                    rows = (
+                        await session.scalars(select(FreelancerRow).where(FreelancerRow.id.in_(unread)))
+                    ).all()
+                    read = await _with_work(session, rows)
+                    self._read.remember(read, {row.id: row.content_hash for row in rows})
+                    found |= {each.id: each for each in read}
         return {each: found[each] for each in wanted if each in found}
 
     async def find_by_external_id(self, source: str, external_id: str) -> Freelancer | None:
@@ -169,10 +182,7 @@ class FreelancerRepository:
         """One batch; what is stored exactly so already costs neither a transaction nor a derivation."""
         ids = [each.id for each in batch]
         async with self._database.read() as session:
-            found = await session.execute(
-                select(FreelancerRow.id, FreelancerRow.content_hash).where(FreelancerRow.id.in_(ids))
-            )
-            stored = dict(found.all())
+            stored = dict(await _hashes(session, ids))
         values = await asyncio.to_thread(self._changed_values, batch, stored, today)
         unchanged = UpsertCounts(unchanged=len(batch) - len(values))
         if not values:
@@ -203,6 +213,14 @@ class FreelancerRepository:
             if len(batch) < _READ_BATCH:
                 return
             last = batch[-1].id
+
+
+async def _hashes(session: AsyncSession, ids: Sequence[str]) -> Sequence[tuple[str, str]]:
+    """(id, content hash) of those freelancers that are stored."""
+    rows = await session.execute(
+        select(FreelancerRow.id, FreelancerRow.content_hash).where(FreelancerRow.id.in_(ids))
+    )
+    return [(freelancer_id, digest) for freelancer_id, digest in rows]
 
 
 async def _with_work(session: AsyncSession, rows: Sequence[FreelancerRow]) -> list[Freelancer]:

@@ -90,7 +90,9 @@ async def test_more_than_one_write_batch(opened_store: Store, make_freelancer: M
     assert sizes == [500, 500, 203]
 
 
-async def test_fifty_profiles_take_three_queries(opened_store: Store, make_freelancer: Make) -> None:
+async def test_fifty_profiles_take_four_queries_and_then_one(
+    opened_store: Store, make_freelancer: Make
+) -> None:
     many = [make_freelancer(str(n)) for n in range(50)]
     await opened_store.freelancers.upsert_many(many, today=TODAY)
     selects: list[str] = []
@@ -102,7 +104,20 @@ async def test_fifty_profiles_take_three_queries(opened_store: Store, make_freel
     )
     found = await opened_store.freelancers.get_many([each.id for each in many])
     assert list(found) == [each.id for each in many]
-    assert len(selects) == 3
+    assert len(selects) == 4
+    assert await opened_store.freelancers.get_many(found) == found
+    assert len(selects) == 5
+
+
+async def test_a_profile_that_changed_is_read_anew(opened_store: Store, make_freelancer: Make) -> None:
+    freelancers = opened_store.freelancers
+    person = make_freelancer("1")
+    await freelancers.upsert_many([person], today=TODAY)
+    assert (await freelancers.get_many([person.id]))[person.id].city == person.city
+    await freelancers.upsert_many([person.model_copy(update={"city": "Oslo"})], today=TODAY)
+    assert (await freelancers.get_many([person.id]))[person.id].city == "Oslo"
+    await freelancers.delete_many([person.id])
+    assert await freelancers.get_many([person.id]) == {}
 
 
 async def test_unknown_ids_are_left_out(opened_store: Store, three: list[Freelancer]) -> None:
