@@ -56,21 +56,23 @@ async def test_an_event_is_written_without_waiting_for_more() -> None:
         assert log.writes == [["0"]]
 
 
-async def test_a_lost_lease_stops_the_turn() -> None:
+async def speak(log: SlowLog, *pauses: float, error: Exception | None = None) -> None:
+    async with writer(log) as events:
+        for number, pause in enumerate(pauses):
+            events.put(delta(number))
+            await asyncio.sleep(pause)
+        if error is not None:
+            raise error
+
+
+@pytest.mark.parametrize("pauses", [(0.05, 0.0), (0.0,)])
+async def test_a_lost_lease_stops_the_turn(pauses: tuple[float, ...]) -> None:
     with pytest.raises(LostLease):
-        async with writer(SlowLog(fails_at=0)) as events:
-            events.put(delta(0))
-            await asyncio.sleep(0.05)
-            events.put(delta(1))
-    with pytest.raises(LostLease):
-        async with writer(SlowLog(fails_at=0)) as events:
-            events.put(delta(0))
+        await speak(SlowLog(fails_at=0), *pauses)
 
 
 async def test_a_turn_that_fails_leaves_no_writer_behind() -> None:
     before = len(asyncio.all_tasks())
     with pytest.raises(ValueError, match="broken"):
-        async with writer(SlowLog()) as events:
-            events.put(delta(0))
-            raise ValueError("broken")
+        await speak(SlowLog(), 0.0, error=ValueError("broken"))
     assert len(asyncio.all_tasks()) == before
