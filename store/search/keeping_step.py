@@ -6,6 +6,7 @@ only when the index has the change on disk. So a crash in between is made good a
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -23,8 +24,10 @@ from store.search.waiting import OwnQueue, SharedQueue, Waiting
 INTERVAL = 0.5
 """Seconds between looks at the queue: a change is searchable within a second."""
 
-_BATCH = 64
-"""Freelancers taken in at once: a crash loses at most so many embeddings, about two seconds of work."""
+_LEAST, _MOST = 64, 1024
+"""Freelancers taken in at once. What was taken in is on disk, so a crash loses one batch of work."""
+_QUICK, _SLOW = 0.5, 1.0
+"""Seconds: after a batch quicker than this the next is twice as large, after one slower half as large."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +49,7 @@ class Keeper:
         self._waiting: Waiting = SharedQueue(freelancers) if index.is_shared else OwnQueue(freelancers)
         self._lost: list[str] = []
         self._taken = 0
+        self._batch = _LEAST
         self._one_at_a_time = asyncio.Lock()
 
     async def load(self) -> None:
@@ -84,15 +88,24 @@ class Keeper:
     async def take_some(self) -> int:
         """Take in one batch of changes; how many freelancers, 0 when nothing is waiting."""
         async with self._one_at_a_time:
-            changes = await self._waiting.next(_BATCH)
-            ids = [freelancer_id for freelancer_id, _ in changes] or self._lost[:_BATCH]
+            changes = await self._waiting.next(self._batch)
+            ids = [freelancer_id for freelancer_id, _ in changes] or self._lost[: self._batch]
             if ids:
+                begun = time.monotonic()
                 await self._take(ids)
+                self._adapt(len(ids), time.monotonic() - begun)
             await self._waiting.done(changes)
             taken = set(ids)
             self._lost = [each for each in self._lost if each not in taken]
             self._taken += len(ids)
             return len(ids)
+
+    def _adapt(self, taken: int, seconds: float) -> None:
+        """Find the batch that takes a second: many at once where vectors come quickly."""
+        if seconds > _SLOW:
+            self._batch = max(_LEAST, self._batch // 2)
+        elif seconds < _QUICK and taken == self._batch:
+            self._batch = min(_MOST, self._batch * 2)
 
     async def run(self) -> None:
         """Take in changes for ever. What fails is logged and tried again."""

@@ -1,0 +1,1 @@
+"""How fast the product is, and what it costs, as the marketplace grows."""
