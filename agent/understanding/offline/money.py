@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantities import Quantity
 from agent.understanding.offline.steps import direction, is_step
+from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import MoneyRange, Slot
 
 ROUGHLY = 0.1
@@ -16,6 +17,8 @@ HOURS_A_DAY = 8.0
 WEEKS_A_YEAR = 52.0
 DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
+
+SHORTEST_PLURAL = 4
 
 LEAST_PRICE = 5.0
 """A bare number below this is no price."""
@@ -109,7 +112,7 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.per is not None and quantity.unit is None and quantity.per != "project":
         return False
-    if quantity.spelled and quantity.value < 10:
+    if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
         return False
     if quantity.unit is None and quantity.scaled and quantity.value >= 100:
         return not _is_headcount_like(scene, quantity)
@@ -131,6 +134,16 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         return len(scene.message.tokens) <= 12 and quantity.value >= 5
     return False
+
+
+def _counts_things(scene: Scene, quantity: Quantity) -> bool:
+    """'about 1M companies', '10k images': a plural right behind the number says what it counts."""
+    message, last = scene.message, quantity.last
+    if last >= len(message.tokens) or message.tokens[last].kind is not TokenKind.WORD:
+        return False
+    word = message.norm(last)
+    is_plural = len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return is_plural and message.at("currency", last) is None and message.at("money", last) is None
 
 
 def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
