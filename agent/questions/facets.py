@@ -36,11 +36,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A question that could be asked."""
+    """A question that could be asked. Answers are in an order of their own, or else the largest come first."""
 
     slot: Slot
     text: str
     answers: tuple[Answer, ...]
+    in_order: bool = True
 
 
 Pool = Sequence[Freelancer]
@@ -98,7 +99,7 @@ def _region(brief: Brief, pool: Pool, knowledge: Knowledge) -> Facet | None:
         if fits:
             changed = _set(brief, Slot.REGIONS, regions=(region_id,))
             answers.append(Answer(region.name, f"in {region.name}", fits, changed))
-    return Facet(Slot.REGIONS, "Does it matter where they are?", _largest(answers))
+    return Facet(Slot.REGIONS, "Does it matter where they are?", _largest(answers), in_order=False)
 
 
 _LEVELS = {
@@ -146,7 +147,7 @@ def _skill(brief: Brief, pool: Pool, _: Knowledge) -> Facet | None:
         wish = SkillWish(name=name, importance=Importance.MUST)
         changed = brief.model_copy(update={"skills": (*brief.skills, wish)})
         answers.append(Answer(name, f"they must know {name}", fits, changed))
-    return Facet(Slot.SKILLS, "Is there a skill they cannot do without?", tuple(answers))
+    return Facet(Slot.SKILLS, "Is there a skill they cannot do without?", tuple(answers), in_order=False)
 
 
 def _largest(answers: Sequence[Answer]) -> tuple[Answer, ...]:

@@ -35,6 +35,8 @@ async def next_question(
         )
         for answer in chosen.answers
     ]
+    if not chosen.in_order:
+        options.sort(key=lambda option: -(option.candidates or 0))
     narrowing = [o for o in options if (o.candidates or 0) <= pool.eligible]
     return Question(
         slot=chosen.slot,
