@@ -172,12 +172,18 @@ def _judge(
     score.briefs += got == gold
     score.intents += reading.intent.value == case["intent"]
     for slot in case.get("hard", ()):
-        score.firmness.append(brief.is_hard(Slot(slot)))
+        _firm(score, name, slot, brief.is_hard(Slot(slot)), "hard")
     for slot in case.get("soft", ()):
-        score.firmness.append(Slot(slot) in brief.terms and not brief.is_hard(Slot(slot)))
+        _firm(score, name, slot, Slot(slot) in brief.terms and not brief.is_hard(Slot(slot)), "soft")
     if got != gold or reading.intent.value != case["intent"]:
         missing, extra = sorted(gold - got), sorted(got - gold)
         score.misses.append(f"{name}: {case['text']!r} {reading.intent.value} -{missing} +{extra}")
+
+
+def _firm(score: Score, name: str, slot: str, right: bool, wanted: str) -> None:
+    score.firmness.append(right)
+    if not right:
+        score.misses.append(f"{name}: {slot} is not {wanted}")
 
 
 def _gold(written: dict[str, Any], brief: Brief, knowledge: Knowledge) -> dict[str, Any]:

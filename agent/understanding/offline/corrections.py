@@ -7,12 +7,13 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
 from agent.understanding.offline.replacing import corrected, replaced, taking_place
-from agent.understanding.offline.steps import relative, set_to
+from agent.understanding.offline.steps import counted, relative, set_to
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
+    LanguageLevel,
     LanguageWish,
     MoneyRange,
     SkillWish,
@@ -25,7 +26,9 @@ _REACH = 4
 def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
-    found = replaced(scene, [f for f in findings if not _is_readmitted(scene, f, brief)])
+    steps = list(counted(scene, brief))
+    plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
+    found = replaced(scene, plain)
     found = corrected(scene, found)
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
@@ -38,8 +41,17 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken]
     found += [f for f in _currency(scene, brief) if f.slot not in taken]
+    found += [] if found else _language_level(scene, brief)
     found += _other_price(scene, found, brief)
     return found or list(_last_weighed(scene, brief))
+
+
+def _is_in_step(finding: Finding, steps: Sequence[Finding]) -> bool:
+    """'one month longer' is no duration of a month."""
+    return any(
+        step.slot is finding.slot and step.first < finding.last and finding.first < step.last
+        for step in steps
+    )
 
 
 def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
@@ -255,10 +267,13 @@ def _currency(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'no, I said euros': the price stays, its currency changes."""
     if any(q.currency is not None for q in scene.quantities):
         return
-    named = [m for m in scene.message.of("currency") if m.size >= 1]
+    message = scene.message
+    said = [m for m in message.of("currency") if m.size >= 1]
+    named = [m for m in said if not _is_the_old(scene, m)]
     corrects = (
-        scene.message.has("intents", "correction")
-        or scene.message.norm(named[0].first - 1 if named else 0) == "in"
+        message.has("intents", "correction")
+        or len(named) < len(said)
+        or message.norm(named[0].first - 1 if named else 0) == "in"
     )
     if len({m.key for m in named}) != 1 or not (corrects or scene.is_fragment):
         return
@@ -267,3 +282,20 @@ def _currency(scene: Scene, brief: Brief) -> Iterator[Finding]:
             changed = MoneyRange(min=value.min, max=value.max, currency=named[0].key)
             hard = brief.terms[slot].hard if slot in brief.terms else None
             yield Finding(slot, changed, named[0].first, named[0].last, hard=hard)
+
+
+def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'fluent is enough': another level for the one language the brief holds."""
+    levels = {level.value: level for level in LanguageLevel}
+    said = [m for m in scene.message.of("languages") if m.key in levels]
+    if not said or said[0].first != 0 or not scene.is_fragment or len(brief.languages) != 1:
+        return
+    wish = brief.languages[0].model_copy(update={"level": levels[said[0].key]})
+    if wish != brief.languages[0]:
+        yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
+
+
+def _is_the_old(scene: Scene, currency: Mention) -> bool:
+    """'euros, not dollars', 'pounds instead of euros'."""
+    before = scene.message.ending("edits", currency.first, reach=3)
+    return before is not None and before.key == "instead_of"

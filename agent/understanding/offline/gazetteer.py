@@ -86,7 +86,7 @@ class Gazetteer:
         for spelling, named in _all_names(knowledge, lexicon):
             if spelling:
                 found[spelling].setdefault(named)
-        self.spellings: Spellings = {spelling: tuple(named) for spelling, named in found.items()}
+        self.spellings: Spellings = {spelling: _unmixed(named) for spelling, named in found.items()}
         self._marks_of_codes = lexicon.words("places", "marks_of_codes")
         self._sure_codes = lexicon.words("places", "sure_codes")
         self._before_codes = lexicon.words("places", "before_codes")
@@ -135,6 +135,14 @@ class Gazetteer:
         if not named.code or tokens[first].norm in self._sure_codes:
             return True
         return first > 0 and tokens[first - 1].norm in self._before_codes
+
+
+def _unmixed(meanings: Iterable[Named]) -> tuple[Named, ...]:
+    """Without a country's code that is also what a skill is called: GTM is no Guatemala."""
+    kept = tuple(meanings)
+    if any(named.kind == "skill" for named in kept):
+        return tuple(named for named in kept if not (named.kind == "country" and named.code))
+    return kept
 
 
 def _written(text: str, first: Token, last: Token) -> str:

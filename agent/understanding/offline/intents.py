@@ -20,6 +20,7 @@ _SOON = 4
 _POLITE = frozenset({"can", "could", "may", "shall", "would"})
 _COURTESY = 3
 _LONGEST_RESTART = 20
+_THEM = frozenset({"him", "her", "them", "both"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
-    if e.begins("elsewhere") and not e.has("need"):
+    if (e.begins("elsewhere") or e.has("for_ourselves")) and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
@@ -184,6 +185,15 @@ def _starting_over(e: Evidence) -> Intent | None:
     return Intent.START_OVER if said or (weakly and not e.needs) else None
 
 
+def _skipping(e: Evidence) -> Intent | None:
+    """'skip that one' to a question, with nothing else said."""
+    if e.scene.context.question is None or e.findings or e.size > _VERY_SHORT:
+        return None
+    cues = e.cues("declines_question")
+    whole = any(cue.first == 0 and e.size - cue.size <= 1 for cue in cues)
+    return Intent.DECLINE if whole else None
+
+
 def _about_candidates(e: Evidence) -> Intent | None:
     """Orders and questions about the people shown."""
     if e.has("show_shortlist") and not e.begins("hand_off"):
@@ -248,6 +258,7 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
             ahead = pointer.first - cue.last
             behind = cue.first - pointer.last
             near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
+            near = near or (behind > 0 and e.scene.message.norm(cue.last) in _THEM)
             overlap = cue.first < pointer.last and pointer.first < cue.last
             if near or overlap:
                 return True
@@ -465,6 +476,7 @@ _RULES = (
     _unmistakable,
     _pending,
     _starting_over,
+    _skipping,
     _about_candidates,
     _questions,
     _more,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantities import Quantity
-from agent.understanding.offline.steps import direction, is_step
+from agent.understanding.offline.steps import direction, is_set_to, is_step, nearest_held
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import MoneyRange, Slot
 
@@ -17,6 +17,9 @@ HOURS_A_DAY = 8.0
 WEEKS_A_YEAR = 52.0
 DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
+
+DEAREST_HOUR_IN_BUDGET = 60.0
+"""The same where it is called a budget."""
 
 SHORTEST_PLURAL = 4
 
@@ -131,6 +134,8 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
         return False
+    if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         return len(scene.message.tokens) <= 12 and quantity.value >= 5
     return False
@@ -182,7 +187,11 @@ def _is_headcount_like(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
-    return scene.near("money", "elsewhere", quantity.first, quantity.last, 4, 3)
+    """Whether it is said beside something else that costs or earns money, with no comma between."""
+    segment = scene.message.segment(quantity.first)
+    before = min(4, quantity.first - segment.first)
+    after = max(0, min(3, segment.last - quantity.last))
+    return scene.near("money", "elsewhere", quantity.first, quantity.last, before, after)
 
 
 def _use(scene: Scene, quantity: Quantity) -> _Use | None:
@@ -226,9 +235,15 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
         return _Use(Slot.FIXED_BUDGET, sure=True)
     if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
         return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)
-    if dollars < DEAREST_HOUR:
+    if dollars < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return _Use(Slot.HOURLY_RATE, sure=False)
     return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)
+
+
+def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
+    """'Budget $80': the very word, in the same part of the sentence."""
+    segment = scene.message.segment(quantity.first)
+    return any(scene.message.norm(i).startswith("budget") for i in range(segment.first, segment.last))
 
 
 def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:

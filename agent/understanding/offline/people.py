@@ -34,7 +34,9 @@ def _team(scene: Scene) -> Iterator[Finding]:
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
         heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
         needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
-        if team or ((them or heads) and any(m.key == "need" for m in needs)):
+        made = message.ending("edits", quantity.first, reach=3)
+        asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
+        if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
@@ -155,12 +157,18 @@ def _provider(scene: Scene) -> Iterator[Finding]:
             kind,
             Finding(Slot.PROVIDER, kind, mention.first, mention.last, hard=hard, uncertain=stance.unsure),
         )
-    if len(said) == 1 and not excluded:
+    if not excluded and (len(said) == 1 or (len(said) > 1 and _is_choice(scene, *said.values()))):
         yield next(iter(said.values()))
     elif len(excluded) == 1:
         (kind, finding) = next(iter(excluded.items()))
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
         yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+
+
+def _is_choice(scene: Scene, one: Finding, other: Finding) -> bool:
+    """'An agency rather than an individual': the first is wanted, the second named for contrast."""
+    between = scene.message.between("edits", one.last, other.first)
+    return any(cue.key == "instead_of" for cue in between)
 
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:

@@ -358,7 +358,10 @@ def _is_clients(scene: Scene, place: Place) -> bool:
 
 
 def _zone_wish(scene: Scene, place: Place) -> Range | None:
-    """The offsets meant where the words are about time: 'European time zones', 'overlap with New York'."""
+    """The offsets meant where the words are about time: 'European time zones', 'overlap with New York'.
+
+    Hours from a zone are counted from its standard time.
+    """
     message = scene.message
     if place.offset is None:
         return None
@@ -379,15 +382,16 @@ def _zone_wish(scene: Scene, place: Place) -> Range | None:
     for part, (begin, end) in _PARTS.items():
         if part in cues:
             return _sharing(least, most, begin, end)
+    middle = least if place.kind == "zone" else most
     slack = _slack(scene, place)
     if slack is not None:
-        return _clamped(least - slack, most + slack)
+        return _clamped(least - slack, middle + slack)
     if "overlap" in cues and _overlap_hours(scene, place) is not None:
         spare = max(0.0, (WORKDAY[1] - WORKDAY[0]) - (_overlap_hours(scene, place) or 0))
-        return _clamped(least - spare, most + spare)
+        return _clamped(least - spare, middle + spare)
     if "overlap" in cues:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
-        return _clamped(least - spare, most + spare)
+        return _clamped(least - spare, middle + spare)
     return _clamped(least, most)
 
 

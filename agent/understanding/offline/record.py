@@ -54,7 +54,7 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
                 if quantity.high is not None and quantity.low is None:
                     return None
                 return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
-            if scene.asked is Slot.MIN_JOBS_COMPLETED:
+            if scene.asked is Slot.MIN_JOBS_COMPLETED or scene.context.brief.min_jobs_completed is not None:
                 return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
         case None if quantity.per is None:
             return _by_words(scene, quantity, value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
@@ -194,7 +195,7 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     skills = [m.key for m in message.between("skill", start, head.first)]
     if message.norm(head.last) in ("in", "for", "with", "of"):
         following = message.at("skill", head.last + 1)
-        skills += [following.key] if following is not None else []
+        skills += [following.key] if following is not None and is_skill(scene, following) else []
     return next((role for name in skills if (role := _family(scene, name, head.key)) is not None), None)
 
 
@@ -324,11 +325,18 @@ def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
         for back in range(3):
             own = message.ending("people", index - back, reach=7)
             wanted = message.norm(index - back) in ("first", "next", "new", "own", "second")
-            if own is not None and own.key == "own" and not wanted:
+            if own is not None and own.key == "own" and not wanted and not _is_what_is_needed(scene, own):
                 return False
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _is_what_is_needed(scene: Scene, own: Mention) -> bool:
+    """'What we need is a photo editor': the need comes before the 'is'."""
+    low, _ = scene.message.sentence(own.first)
+    needs = scene.message.between("intents", low, own.first)
+    return scene.message.norm(own.first) == "is" and any(m.key == "need" for m in needs)
 
 
 def _is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:

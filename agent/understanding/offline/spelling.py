@@ -1,11 +1,13 @@
 """Corrects misspelled names before they are looked up: 'devloper', 'pyhton', 'grafic desinger'.
 
 A word we do not know is taken for a name's word if it begins with the same letter and few edits lie
-between (optimal string alignment: Damerau 1964). Known words and English words are left alone.
+between (optimal string alignment: Damerau 1964), or else if it sounds the same: 'fotoshop'. Known words
+and English words are left alone.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
@@ -23,6 +25,9 @@ LONG = 11
 MOST_CORRECTED = 40
 """Unknown words of one message that are looked at: the cost stays linear in its length."""
 
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("z", "s"), ("y", "i"), ("x", "ks"))
+"""Letters that are heard alike, the first put for the second."""
+
 _PEOPLE_KINDS = ("heads", "typos")
 
 
@@ -35,8 +40,10 @@ class Spelling:
             for table in tables.values():
                 self._known.update(word for phrase in table.phrases for word in phrase.split(" "))
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_sound: dict[str, str] = {}
         for word in sorted(_targets(knowledge, lexicon)):
             self._buckets[word[0], len(word)].append(word)
+            self._by_sound.setdefault(_sound(word), word)
         self._english = SpellChecker(language="en").word_frequency.dictionary
         self._remembered: dict[str, str] = {}
 
@@ -84,10 +91,17 @@ class Spelling:
                 if distance <= allowed:
                     found = (distance, abs(length - len(word)), target)
                     best = found if best is None else min(best, found)
-        nearest = word if best is None else best[2]
+        nearest = self._by_sound.get(_sound(word), word) if best is None else best[2]
         if len(self._remembered) < 50_000:
             self._remembered[word] = nearest
         return nearest
+
+
+def _sound(word: str) -> str:
+    """What a folded word sounds like, roughly: alike letters made the same, doubled ones single."""
+    for letters, heard in _SOUNDS:
+        word = word.replace(letters, heard)
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _targets(knowledge: Knowledge, lexicon: Lexicon) -> set[str]:

@@ -267,6 +267,8 @@ class _Painter:
                 kind, index = name.kind, name.last
                 continue
             word = self._message.norm(index)
+            if word == ":" and index > cue.last:
+                return kind
             if kind is not None and not (word in _LIST_WORDS or word in self._bridge):
                 return kind
             if word not in self._bridge:

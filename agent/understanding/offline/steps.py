@@ -22,9 +22,10 @@ _PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_R
 
 
 def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    counted = list(_counted(scene, brief))
-    yield from counted
-    done = {finding.slot for finding in counted}
+    """Every change that counts from a value of the brief, by number or by word."""
+    steps = list(counted(scene, brief))
+    yield from steps
+    done = {finding.slot for finding in steps}
     turned = [f for f in _turned(scene, brief) if f.slot not in done]
     for mention in scene.message.of("relative"):
         slot = _moved_slot(brief, Slot(scene.lexicon.setting("relative", mention.key, "slot")))
@@ -107,7 +108,7 @@ _COUNTED = {
 }
 
 
-def _counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
+def counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'10 more hours', 'raise the budget by 20%', '$10 more', 'start two weeks later'."""
     for quantity in scene.quantities:
         slot, amount = _counted_slot(scene, quantity, brief)
@@ -179,22 +180,37 @@ def direction(scene: Scene, quantity: Quantity) -> int:
 
 
 def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'lower that to 90': a bare number takes the place of the value it is nearest to."""
-    message = scene.message
+    """'lower that to 90', 'make it 30': a bare number takes the place of the value it is nearest to."""
     for quantity in scene.quantities:
-        bare = quantity.unit is None and quantity.per is None and quantity.currency is None
-        if not bare or message.norm(quantity.core - 1) != "to" or not direction(scene, quantity):
+        if not is_set_to(scene, quantity):
             continue
-        held = [(slot, number) for slot, number in _numbers(brief) if number > 0 and quantity.value > 0]
-        if not held:
+        slot = nearest_held(brief, quantity.value)
+        if slot is None:
             continue
-        slot, _ = min(held, key=lambda each: abs(log(each[1] / quantity.value)))
         value = _like(brief, slot, quantity.value)
         if value is not None:
             term = brief.terms.get(slot)
             hard = None if term is None else term.hard
             yield Finding(slot, value, quantity.first, quantity.last, hard=hard)
         return
+
+
+def is_set_to(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a bare number is said to be the new value of something that goes unnamed."""
+    message = scene.message
+    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    moved = message.norm(quantity.core - 1) == "to" and direction(scene, quantity) != 0
+    made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
+    return bare and (moved or (made and quantity.last == len(message.tokens)))
+
+
+_MADE = frozenset({("make", "it"), ("make", "that"), ("make", "this"), ("say", "rather"), ("rather", "say")})
+
+
+def nearest_held(brief: Brief, value: float) -> Slot | None:
+    """The slot of the brief whose number is nearest to `value`, by ratio."""
+    held = [(slot, number) for slot, number in _numbers(brief) if number > 0 and value > 0]
+    return min(held, key=lambda each: abs(log(each[1] / value)))[0] if held else None
 
 
 def _numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:

@@ -1,0 +1,125 @@
+"""Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.gazetteer import Mention
+
+LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
+"""What stands between the items of a list."""
+
+_SHORT_SENTENCE = 9
+
+
+def is_skill(scene: Scene, mention: Mention) -> bool:
+    """Whether a name that may be an everyday word is meant as a skill here."""
+    message = scene.message
+    if scene.is_measured(mention.first, mention.last):
+        return False
+    if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
+        return False
+    for kind in ("industry", "people", "language", "country", "city", "zone"):
+        other = message.over(kind, mention.first, mention.last)
+        if other is None:
+            continue
+        same = kind == "industry" and other.size == mention.size
+        if other.size > mention.size or (same and scene.activities.has(mention.key)):
+            return False
+    words = " ".join(message.norms[mention.first : mention.last])
+    held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
+        return True
+    return _reads_as_skill(scene, mention)
+
+
+def _is_everyday(scene: Scene, mention: Mention) -> bool:
+    words = " ".join(scene.message.norms[mention.first : mention.last])
+    return scene.activities.is_everyday(words)
+
+
+def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
+    """By its capital in the midst of a sentence, by its neighbours in a list, by the words around it."""
+    message = scene.message
+    first, last = mention.first, mention.last
+    following = message.at("ordinary", last)
+    if following is not None and following.key == "followers":
+        return True
+    if message.at("heads", last) is not None or message.at("role", last) is not None:
+        return True
+    leading = message.ending("ordinary", first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    if _is_spoken_of(scene, mention):
+        return True
+    if _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention):
+        return True
+    written = message.words(first, last)
+    segment = message.segment(first)
+    begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
+    if len(written) == 1:
+        return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
+    if written.isupper() and len(written) > 1:
+        return not message.text.isupper()
+    return written[0].isupper() and not begins and not _is_title_case(scene, first)
+
+
+_BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "use"})
+"""Before a capital by itself: 'analysis in R', 'firmware in C'."""
+
+
+def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
+    """'Express is a plus', 'Go instead of Node', 'Audition too': the sentence is about what begins it."""
+    message = scene.message
+    if not message.words(mention.first, mention.last)[0].isupper():
+        return False
+    stance = scene.stance(mention.first, mention.last)
+    beside = message.at("edits", mention.last)
+    low, high = message.sentence(mention.first)
+    short = high - low <= _SHORT_SENTENCE
+    return short and (
+        stance.hard is not None or (beside is not None and beside.key in ("instead_of", "also"))
+    )
+
+
+def _is_title_case(scene: Scene, index: int) -> bool:
+    """Whether the words around are capitalised too, so that a capital tells nothing."""
+    message = scene.message
+    around = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(message.tokens)]
+    words = [message.text[message.tokens[i].start] for i in around if message.tokens[i].norm.isalpha()]
+    return len(words) >= 2 and sum(c.isupper() for c in words) >= len(words) - 0
+
+
+def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    before, after = mention.first - 1, mention.last
+    while message.norm(before) in LINKS and mention.first - before <= 2:
+        before -= 1
+    while message.norm(after) in LINKS and after - mention.last < 2:
+        after += 1
+    left = message.ending("skill", before + 1) if before < mention.first - 1 else None
+    right = message.at("skill", after) if after > mention.last else None
+    alone = segment_words(scene, mention) <= mention.size + 1
+    return any(
+        other is not None and not _is_everyday(scene, other) and (alone or not comma)
+        for other, comma in (
+            (left, message.norm(mention.first - 1) == ","),
+            (right, message.norm(mention.last) == ","),
+        )
+    )
+
+
+def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    skills = list(message.between("skill", low, high))
+    covered = {i for m in skills for i in range(m.first, m.last)}
+    rest = [message.norm(i) for i in range(low, high) if i not in covered]
+    return len(skills) > 1 and message.has("role") and all(w in LINKS or w in (".", "!", "?") for w in rest)
+
+
+def segment_words(scene: Scene, mention: Mention) -> int:
+    """How many tokens the mention's segment has, marks left out."""
+    segment = scene.message.segment(mention.first)
+    return sum(
+        scene.message.tokens[i].norm not in LINKS and scene.message.norm(i) not in (".", "!", "?")
+        for i in range(segment.first, segment.last)
+    )
