@@ -36,7 +36,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A question that could be asked. Answers are in an order of their own, or else the largest come first."""
+    """A question that could be asked. Answers have an order of their own, or else the largest come first."""
 
     slot: Slot
     text: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.skills import is_skill
 from agent.understanding.reading import Topic
 
 
