@@ -6,7 +6,7 @@ from dataclasses import replace
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
-from agent.understanding.offline.replacing import corrected, replaced, taking_place
+from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
 from agent.understanding.offline.steps import counted, relative, set_to
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
@@ -29,7 +29,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     steps = list(counted(scene, brief))
     plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
     found = replaced(scene, plain)
-    found = corrected(scene, found)
+    found = put_right(scene, corrected(scene, found))
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
@@ -40,18 +40,16 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += [f for f in relative(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken]
-    found += [f for f in _currency(scene, brief) if f.slot not in taken]
+    found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
     found += [] if found else _language_level(scene, brief)
     found += _other_price(scene, found, brief)
+    found += _other_start(scene, found, brief)
     return found or list(_last_weighed(scene, brief))
 
 
 def _is_in_step(finding: Finding, steps: Sequence[Finding]) -> bool:
-    """'one month longer' is no duration of a month."""
-    return any(
-        step.slot is finding.slot and step.first < finding.last and finding.first < step.last
-        for step in steps
-    )
+    """'one month longer' is no duration of a month, nor is 'start two weeks later'."""
+    return any(step.first < finding.last and finding.first < step.last for step in steps)
 
 
 def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
@@ -74,6 +72,18 @@ def _other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
         if any(each.slot is other for each in found):
             continue
         if scene.message.has("intents", "correction") or scene.message.has("edits", "instead_of", "replace"):
+            yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
+
+
+_STARTS = {Slot.START_BY: Slot.AVAILABLE_NOW, Slot.AVAILABLE_NOW: Slot.START_BY}
+
+
+def _other_start(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
+    """'start on 15 January' ends that they must be free now, and the other way round."""
+    for finding in found:
+        other = _STARTS.get(finding.slot)
+        plain = finding.operation is Operation.SET and finding.value is not False
+        if other is not None and plain and other in brief.terms and not any(f.slot is other for f in found):
             yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
 
 
@@ -263,12 +273,14 @@ _WEIGHTS = {
 _THAT = frozenset({"that", "thats", "this", "it", "its"})
 
 
-def _currency(scene: Scene, brief: Brief) -> Iterator[Finding]:
+def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
     """'no, I said euros': the price stays, its currency changes."""
     if any(q.currency is not None for q in scene.quantities):
         return
     message = scene.message
-    said = [m for m in message.of("currency") if m.size >= 1]
+    said = [
+        m for m in message.of("currency") if not any(f.first < m.last and m.first < f.last for f in found)
+    ]
     named = [m for m in said if not _is_the_old(scene, m)]
     corrects = (
         message.has("intents", "correction")

@@ -463,10 +463,15 @@ def _leftover(e: Evidence) -> Intent | None:
 
 
 def _unknown(e: Evidence) -> Intent | None:
-    """Words we know nothing of: a question or a sentence is out of scope, gibberish needs help."""
+    """Words we know nothing of: a question or a sentence is out of scope, gibberish needs help.
+
+    Said in answer to a question they give no answer to it.
+    """
     words = [t.norm for t in e.scene.message.tokens if t.kind is TokenKind.WORD]
     common = e.scene.lexicon.words("common", "function_words")
     known = sum(word in common for word in words)
+    if known and e.scene.context.question is not None and not _asks(e):
+        return Intent.DECLINE
     if known >= 2 or (known and _asks(e)):
         return Intent.OUT_OF_SCOPE
     return Intent.HELP

@@ -21,7 +21,7 @@ from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import Pointer, find_references, resolved
 from agent.understanding.offline.restating import restated
-from agent.understanding.offline.roles import RoleAsk, find_roles
+from agent.understanding.offline.roles import RoleAsk, find_roles, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
@@ -121,7 +121,7 @@ class OfflineInterpreter:
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         found = [
-            *_roles(asks),
+            *_roles(scene, asks),
             *find_skills(scene, asks),
             *find_industries(scene),
             *find_people(scene),
@@ -226,10 +226,11 @@ def _masked(text: str, personal: tuple[PersonalData, ...]) -> str:
     return text
 
 
-def _roles(asks: list[RoleAsk]) -> list[Finding]:
+def _roles(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
     found = []
     for ask in asks:
-        found.append(Finding(Slot.ROLE, ask.role, ask.first, ask.last, uncertain=ask.uncertain))
+        if not says_less(scene, ask):
+            found.append(Finding(Slot.ROLE, ask.role, ask.first, ask.last, uncertain=ask.uncertain))
         if ask.headcount is not None and ask.headcount_at is not None:
             found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
     return found

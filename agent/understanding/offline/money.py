@@ -117,6 +117,9 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return False
     if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
         return False
+    people = scene.message.at("people", quantity.last)
+    if people is not None and people.key in ("heads", "anyone"):
+        return False
     if quantity.unit is None and quantity.scaled and quantity.value >= 100:
         return not _is_headcount_like(scene, quantity)
     if quantity.unit == "project" or quantity.per == "project":

@@ -225,6 +225,8 @@ class QuantityReader:
             if per is not None and quantity.per is None and quantity.unit is None:
                 quantity = replace(quantity, per=_PERS[per.key], first=per.first)
                 index = per.first
+            elif about is not None and message.norm(about.first - 1) in _SUGGESTING:
+                break
             elif about is not None:
                 quantity = replace(quantity, about=True, first=about.first)
                 index = about.first
@@ -235,6 +237,10 @@ class QuantityReader:
             else:
                 break
         return quantity
+
+
+_SUGGESTING = frozenset({"what", "how"})
+"""'How about 40?' suggests 40, and not some number near it."""
 
 
 def _at_bound(quantity: Quantity, bound: Mention) -> Quantity:

@@ -104,6 +104,25 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
     return findings
 
 
+def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'sorry, I meant Vue': takes the place of the one skill of the brief that is of its kind."""
+    brief, message = scene.context.brief, scene.message
+    added = [f for f in findings if f.slot is Slot.SKILLS]
+    meant = any(message.norms[m.last - 1] in ("meant", "mean", "typo") for m in message.of("edits"))
+    if not meant or len(added) != 1 or added[0].operation is not Operation.ADD:
+        return findings
+    (new,) = added
+    if not isinstance(new.value, SkillWish) or holds(brief, Slot.SKILLS, new.value.name):
+        return findings
+    held = [wish.name for wish in brief.skills]
+    entry = scene.knowledge.skills[new.value.name]
+    alike = [name for name in held if name in entry.related] or held
+    if len(alike) != 1:
+        return findings
+    changed = replace(new, operation=Operation.REPLACE, replaces=(alike[0],))
+    return [changed if f is new else f for f in findings]
+
+
 def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'not Germany, Austria': where the brief holds the first, the second takes its place."""
     brief = scene.context.brief

@@ -1,4 +1,4 @@
-"""Reads a number said again in another's place: '40 hours is too many, make it 10'."""
+"""Reads a number said again in another's place: '40 hours is too many, make it 10', '50, not 60'."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from agent.understanding.offline.message import Message
 from agent.understanding.offline.quantities import Quantity
 
 _REACH = 4
+_NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
 _TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
 
 
@@ -16,15 +17,27 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
     kept: list[Quantity] = []
     denied: Quantity | None = None
     for quantity in quantities:
+        if kept and _is_the_old(message, kept[-1], quantity):
+            kept[-1] = _alike(kept[-1], quantity)
+            continue
         if _is_too_much(message, quantity):
             denied = quantity
             continue
-        bare = quantity.unit is None and quantity.per is None and quantity.currency is None
-        if denied is not None and bare:
-            kept.append(replace(quantity, unit=denied.unit, per=denied.per, currency=denied.currency))
-        else:
-            kept.append(quantity)
+        kept.append(quantity if denied is None else _alike(quantity, denied))
     return kept
+
+
+def _alike(quantity: Quantity, other: Quantity) -> Quantity:
+    """A bare number as the kind of thing that the other one is."""
+    if quantity.unit is None and quantity.per is None and quantity.currency is None:
+        return replace(quantity, unit=other.unit, per=other.per, currency=other.currency)
+    return quantity
+
+
+def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
+    """'50, not 60', '3 weeks rather than 4': the second is what no longer counts."""
+    between = [word for word in message.norms[new.last : old.first] if word != ","]
+    return tuple(between) in _NOT
 
 
 def _is_too_much(message: Message, quantity: Quantity) -> bool:

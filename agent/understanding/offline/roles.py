@@ -50,6 +50,16 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
     return asks
 
 
+def says_less(scene: Scene, ask: RoleAsk) -> bool:
+    """'make that two developers' of a brief for front-end developers names no other role."""
+    held = scene.knowledge.roles.get(scene.context.brief.role or "")
+    head = scene.message.at("heads", ask.last - 1)
+    if not ask.generic or held is None or head is None or ask.role == held.id:
+        return False
+    groups = scene.lexicon.setting("heads", head.key, "groups")
+    return groups is None or held.category in groups
+
+
 def _is_same(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     return known.role == ask.role
 

@@ -38,6 +38,8 @@ def _workload(scene: Scene) -> Iterator[Finding]:
     """'full-time', 'half time', 'part-time'."""
     keys = ("full_time", "half_time", "part_time")
     said = [m for m in scene.message.of("schedule") if m.key in keys]
+    if scene.asked is Slot.HOURS_PER_WEEK and scene.message.norms in (("full",), ("full", "on")):
+        yield Finding(Slot.HOURS_PER_WEEK, Range(min=40, max=40), 0, 1)
     if len({m.key for m in said}) > 1 and any(
         scene.message.norm(i) == "or" for i in range(said[0].last, said[-1].first)
     ):

@@ -139,13 +139,14 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
     moved_start = scene.message.norm(quantity.last) in ("later", "earlier", "sooner")
     weeks = {"week": 1.0, "month": 4.345, "day": 1 / 7}.get(quantity.unit or "", 0.0)
     moves = any(scene.near("degrees", key, quantity.last, quantity.last, 0, 2) for key in ("up", "down"))
+    steps = bool(quantity.step) or is_step(scene, quantity)
     if (
         quantity.unit in ("week", "day", "month")
-        and moves
+        and (moves or steps)
         and (moved_start or scene.near("schedule", "start", quantity.first, quantity.last, 6, 4))
     ):
         return Slot.START_BY, round(value * weeks * 7)
-    if not (quantity.step or is_step(scene, quantity)):
+    if not steps:
         return None, 0.0
     if quantity.unit == "hour":
         return Slot.HOURS_PER_WEEK, value
@@ -201,7 +202,10 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     bare = quantity.unit is None and quantity.per is None and quantity.currency is None
     moved = message.norm(quantity.core - 1) == "to" and direction(scene, quantity) != 0
     made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
-    return bare and (moved or (made and quantity.last == len(message.tokens)))
+    alone = quantity.last == len(message.tokens)
+    old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
+    restated = old is not None and old.key == "instead_of" and quantity.first <= 1
+    return bare and (moved or (made and alone) or restated)
 
 
 _MADE = frozenset({("make", "it"), ("make", "that"), ("make", "this"), ("say", "rather"), ("rather", "say")})
