@@ -21,6 +21,7 @@ from store.index import open_index
 from store.index.document import document
 from store.knowledge import Knowledge, load_knowledge
 from store.nouns.freelancer import Freelancer
+from store.nouns.profile_text import profile_text
 from store.opening import Store, open_store
 from store.search import Search, View, open_search
 
@@ -77,7 +78,7 @@ async def _composed_search(
 ) -> AsyncIterator[Search]:
     async with open_settings_embedder(settings) as real:
         embedder = ComposedEmbedder(real)
-        embedder.prepare([document(person).text for person in sample])
+        embedder.prepare([document(profile_text(person)).text for person in sample])
         async with (
             open_index(index_place(settings), embedder) as index,
             open_search(store, index, embedder, knowledge, follow=False) as search,

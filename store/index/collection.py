@@ -8,8 +8,8 @@ from store.index.embedding_pin import pin
 from store.index.errors import IndexModelMismatch
 
 NAME = "freelancers"
-TEXT_VERSION = 1
-"""Counts up whenever `document` puts together another text for the same freelancer."""
+TEXT_VERSION = 2
+"""Counts up whenever `document` puts together another text for the same freelancer, or keeps it elsewhere."""
 _SEARCH_WIDTH = 128
 """HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2)."""
 

@@ -1,7 +1,7 @@
 """One Chroma collection of freelancers. Chroma is synchronous, so it runs in one thread of its own."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Literal, TypeVar
@@ -20,11 +20,7 @@ from store.index.entries import IndexEntry, Nearest, Page
 Result = TypeVar("Result")
 
 PAGE_SIZE = 2_000
-_PARTS: tuple[Literal["embeddings", "documents", "metadatas"], ...] = (
-    "embeddings",
-    "documents",
-    "metadatas",
-)
+_PARTS: tuple[Literal["embeddings", "metadatas"], ...] = ("embeddings", "metadatas")
 _WRITE_SIZE = 200
 """Entries per write: a search waits for at most one of these (about 0.1 s)."""
 
@@ -110,8 +106,8 @@ class FreelancerIndex:
         self._collection.upsert(
             ids=[entry.freelancer_id for entry in entries],
             embeddings=vectors,
-            documents=[entry.text for entry in entries],
-            metadatas=[{"stuffing": entry.stuffing} for entry in entries],
+            # A document of Chroma's is indexed word by word, which costs more than all the rest.
+            metadatas=[{"text": entry.text, "stuffing": entry.stuffing} for entry in entries],
         )
 
     def _count(self) -> int:
@@ -147,14 +143,13 @@ class FreelancerIndex:
         return self._to_page(self._collection.get(limit=size, offset=offset, include=[*_PARTS]))
 
     def _to_page(self, found: GetResult) -> Page:
-        texts, metadata = found["documents"] or [], found["metadatas"] or []
         entries = tuple(
-            IndexEntry(freelancer_id, text or "", _stuffing(values))
-            for freelancer_id, text, values in zip(found["ids"], texts, metadata, strict=True)
+            IndexEntry(freelancer_id, str(values.get("text", "")), _stuffing(values))
+            for freelancer_id, values in zip(found["ids"], found["metadatas"] or [], strict=True)
         )
         return Page(entries, np.asarray(found["embeddings"], np.float32).reshape(-1, self.dimension))
 
 
-def _stuffing(metadata: object) -> float:
-    value = metadata.get("stuffing", 0.0) if isinstance(metadata, dict) else 0.0
-    return float(value)
+def _stuffing(metadata: Mapping[str, object]) -> float:
+    value = metadata.get("stuffing")
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -11,22 +11,38 @@ from functools import cache
 from pathlib import Path
 
 from store.nouns.brief import Provider
-from store.nouns.freelancer import Freelancer
+from store.nouns.profile_text import ProfileText
 
 _NEUTRAL_WORDS = Path(__file__).with_name("neutral_words.csv")
 
 
-def without_identity(freelancer: Freelancer, text: str) -> str:
+def without_identity(profile: ProfileText, text: str) -> str:
     """The text without the freelancer's name, and with gendered words made neutral."""
-    if freelancer.name:
-        text = re.sub(rf"(?<!\w){re.escape(freelancer.name)}(?!\w)", " ", text, flags=re.I)
-    if freelancer.provider is Provider.INDIVIDUAL:
-        kept = {word.lower() for skill in freelancer.skills for word in skill.name.split()}
-        for part in re.findall(r"[^\W\d_]{2,}", freelancer.name):
-            if part.lower() not in kept:
-                forms = "|".join(map(re.escape, {part, part.capitalize(), part.upper()}))
-                text = re.sub(rf"(?<!\w)(?:{forms})(?!\w)", " ", text)
-    return _gendered().sub(_neutral, text)
+    lowered = text.lower()
+    if profile.name and profile.name.lower() in lowered:
+        text = re.sub(rf"(?<!\w){re.escape(profile.name)}(?!\w)", " ", text, flags=re.I)
+    if profile.provider == Provider.INDIVIDUAL:
+        text = _without_parts(profile, text)
+    said = _WORD.findall(lowered)
+    return text if _neutral_words().keys().isdisjoint(said) else _gendered().sub(_neutral, text)
+
+
+def _without_parts(profile: ProfileText, text: str) -> str:
+    """The text without any part of a person's name."""
+    said = {part: {part, part.capitalize(), part.upper()} for part in _NAME_PART.findall(profile.name)}
+    said = {part: forms for part, forms in said.items() if any(form in text for form in forms)}
+    if not said:
+        return text
+    kept = {word.lower() for name, _ in profile.skills for word in name.split()}
+    for part, forms in said.items():
+        if part.lower() not in kept:
+            either = "|".join(map(re.escape, sorted(forms)))
+            text = re.sub(rf"(?<!\w)(?:{either})(?!\w)", " ", text)
+    return text
+
+
+_NAME_PART = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[\w'/]+")
 
 
 def _neutral(found: re.Match[str]) -> str:

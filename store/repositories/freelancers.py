@@ -17,6 +17,7 @@ from store.clock import Clock, utc_now
 from store.database import Database
 from store.knowledge import Knowledge
 from store.nouns.freelancer import Freelancer
+from store.nouns.profile_text import ProfileText
 from store.repositories.freelancer_rows import FreelancerValues, content_hash, to_freelancer, to_values
 from store.repositories.freelancer_writing import (
     DuplicateExternalId,
@@ -24,6 +25,7 @@ from store.repositories.freelancer_writing import (
     queue_for_index,
     write_profiles,
 )
+from store.repositories.profile_texts import read_profile_texts
 from store.repositories.read_profiles import ReadProfiles
 from store.repositories.search_rows import SearchRow, select_search_rows, to_search_row
 from store.tables import ContractRow, FreelancerRow, OutboxRow, PortfolioRow
@@ -140,6 +142,14 @@ class FreelancerRepository:
             async with self._database.read() as session:
                 rows = await session.execute(select_search_rows().where(FreelancerRow.id.in_(batch)))
                 found += [to_search_row(row) for row in rows]
+        return found
+
+    async def texts(self, ids: Iterable[str]) -> list[ProfileText]:
+        """The words of these freelancers, by id, for the index."""
+        found: list[ProfileText] = []
+        for batch in _slices(sorted(set(ids)), _READ_BATCH):
+            async with self._database.read() as session:
+                found += await read_profile_texts(session, batch)
         return found
 
     async def pending_index(self, limit: int) -> list[tuple[str, int]]:

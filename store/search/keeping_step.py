@@ -8,6 +8,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from store.embedding.embedder import Embedder, Vectors
 from store.index.document import HEAD_END, document
 from store.index.entries import IndexEntry
 from store.index.freelancer_index import FreelancerIndex
-from store.nouns.freelancer import Freelancer
+from store.nouns.profile_text import ProfileText
 from store.repositories.freelancers import FreelancerRepository
 from store.repositories.search_rows import SearchRow
 from store.search.catalog import Catalog, Entry
-from store.search.waiting import OwnQueue, SharedQueue, Waiting
+from store.search.waiting import EVERYTHING, OwnQueue, SharedQueue, Waiting
 
 INTERVAL = 0.5
 """Seconds between looks at the queue: a change is searchable within a second."""
@@ -47,7 +48,7 @@ class Keeper:
         self._catalog = catalog
         self._embedder = embedder
         self._waiting: Waiting = SharedQueue(freelancers) if index.is_shared else OwnQueue(freelancers)
-        self._lost: list[str] = []
+        self._lost: dict[str, None] = {}
         self._taken = 0
         self._batch = _LEAST
         self._one_at_a_time = asyncio.Lock()
@@ -62,7 +63,8 @@ class Keeper:
             entries = [_entry(rows.pop(page.entries[n].freelancer_id), page.entries[n]) for n in known]
             await asyncio.to_thread(self._catalog.put, entries, page.vectors[known])
         await self._index.delete(orphans)
-        self._lost = sorted(rows)
+        waiting = {freelancer_id for freelancer_id, _ in await self._freelancers.pending_index(EVERYTHING)}
+        self._lost = dict.fromkeys(each for each in sorted(rows) if each not in waiting)
 
     async def sync(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Take in every change that is waiting; how many freelancers were taken in meanwhile."""
@@ -79,7 +81,7 @@ class Keeper:
         async with self._one_at_a_time:
             await self._index.clear()
             self._catalog.clear()
-            self._lost = []
+            self._lost = {}
             await self._freelancers.queue_all()
             before = self._taken
         await self.sync(progress)
@@ -89,14 +91,14 @@ class Keeper:
         """Take in one batch of changes; how many freelancers, 0 when nothing is waiting."""
         async with self._one_at_a_time:
             changes = await self._waiting.next(self._batch)
-            ids = [freelancer_id for freelancer_id, _ in changes] or self._lost[: self._batch]
+            ids = [freelancer_id for freelancer_id, _ in changes] or list(islice(self._lost, self._batch))
             if ids:
                 begun = time.monotonic()
                 await self._take(ids)
                 self._adapt(len(ids), time.monotonic() - begun)
             await self._waiting.done(changes)
-            taken = set(ids)
-            self._lost = [each for each in self._lost if each not in taken]
+            for each in ids:
+                self._lost.pop(each, None)
             self._taken += len(ids)
             return len(ids)
 
@@ -120,17 +122,18 @@ class Keeper:
             await asyncio.sleep(pause)
 
     async def _take(self, ids: Sequence[str]) -> None:
-        people = await self._freelancers.get_many(ids)
-        rows = {row.id: row for row in await self._freelancers.profiles(people)}
-        present = [people[each] for each in people if each in rows]
+        rows = {row.id: row for row in await self._freelancers.profiles(ids)}
+        present = [text for text in await self._freelancers.texts(rows) if text.id in rows]
         entries = await asyncio.to_thread(_index_entries, present)
         vectors = await self._vectors(entries)
         gone = sorted(set(ids) - rows.keys())
         await self._index.delete(gone)
-        await self._index.upsert(entries, vectors)
         self._catalog.remove(gone)
         catalogued = [_entry(rows[entry.freelancer_id], entry) for entry in entries]
-        await asyncio.to_thread(self._catalog.put, catalogued, vectors)
+        await asyncio.gather(
+            self._index.upsert(entries, vectors),
+            asyncio.to_thread(self._catalog.put, catalogued, vectors),
+        )
 
     async def _vectors(self, entries: Sequence[IndexEntry]) -> Vectors:
         """Vectors of the entries' texts; those whose text is indexed already are not embedded again."""
@@ -147,11 +150,11 @@ class Keeper:
         return np.stack([known[entry.freelancer_id, entry.text] for entry in entries])
 
 
-def _index_entries(people: Sequence[Freelancer]) -> list[IndexEntry]:
+def _index_entries(profiles: Sequence[ProfileText]) -> list[IndexEntry]:
     entries = []
-    for person in people:
-        made = document(person)
-        entries.append(IndexEntry(person.id, made.text, made.stuffing))
+    for profile in profiles:
+        made = document(profile)
+        entries.append(IndexEntry(profile.id, made.text, made.stuffing))
     return entries
 
 

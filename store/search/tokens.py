@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _STOP_WORDS = Path(__file__).with_name("stop_words.txt")
@@ -11,10 +11,18 @@ _LONGEST = 40
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in order, lower case. 'Node.js', 'C++' and 'C#' stay whole; numbers are dropped."""
-    stop = _stop_words()
     for word in _word().findall(text.lower()):
-        if len(word) <= _LONGEST and word not in stop and not word.isdigit():
-            yield _singular(word)
+        counted = _counted(word)
+        if counted:
+            yield counted
+
+
+@lru_cache(maxsize=200_000)
+def _counted(word: str) -> str:
+    """What a word counts as; empty if it does not count."""
+    if len(word) > _LONGEST or word in _stop_words() or word.isdigit():
+        return ""
+    return _singular(word)
 
 
 def _singular(word: str) -> str:

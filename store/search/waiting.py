@@ -16,7 +16,7 @@ Change = tuple[str, int]
 
 KEPT_FOR = 120.0
 """Seconds that a change stays in a shared queue after it was taken: longer than any process is busy."""
-_EVERYTHING = 1_000_000_000
+EVERYTHING = 1_000_000_000
 
 
 class Waiting(Protocol):
@@ -47,7 +47,7 @@ class OwnQueue:
 
     async def count(self) -> int:
         """How many wait."""
-        return len(await self._freelancers.pending_index(_EVERYTHING))
+        return len(await self._freelancers.pending_index(EVERYTHING))
 
     async def done(self, changes: list[Change]) -> None:
         """Take them off the queue."""
@@ -82,5 +82,5 @@ class SharedQueue:
                 del self._taken[change]
 
     async def _waiting(self) -> list[Change]:
-        pending = await self._freelancers.pending_index(_EVERYTHING)
+        pending = await self._freelancers.pending_index(EVERYTHING)
         return [change for change in pending if change not in self._taken]

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from store.index import document
+import store.index
+from store.index.document import Document
 from store.nouns.brief import Provider
 from store.nouns.freelancer import Contract, Freelancer, Money, PortfolioItem, Skill
+from store.nouns.profile_text import profile_text
 
 
 def person(**values: object) -> Freelancer:
@@ -31,6 +33,10 @@ def person(**values: object) -> Freelancer:
         "industries": ("ecommerce",),
     }
     return Freelancer.model_validate({**defaults, **values})
+
+
+def document(freelancer: Freelancer) -> Document:
+    return store.index.document(profile_text(freelancer))
 
 
 def test_the_text_holds_what_they_do() -> None:
@@ -117,3 +123,9 @@ def test_the_text_is_bounded() -> None:
 
 def test_an_empty_profile_has_an_empty_text() -> None:
     assert document(Freelancer(id="fl_2", external_id="2", name="")).text == ""
+
+
+def test_an_address_cut_in_two_takes_nothing_of_the_next_title_away() -> None:
+    items = tuple(PortfolioItem(id=f"p{n}", title=title) for n, title in enumerate(("My skype:", "Tea shop")))
+    text = document(person(portfolio=items, contracts=())).text
+    assert "My skype:; Tea shop" in text
