@@ -1,6 +1,7 @@
 import pytest
 
-from evals.relevance import briefs, interval, measure, ndcg
+from evals.relevance.demo import briefs, measure
+from evals.relevance.grading import lead, mean, ndcg
 from store.knowledge import load_knowledge
 
 
@@ -15,11 +16,16 @@ def test_a_known_value() -> None:
     assert ndcg([0.0, 1.0], [1.0]) == pytest.approx(1 / 1.584962500721156)
 
 
-def test_the_interval_holds_the_mean_and_the_same_seed_gives_the_same_one() -> None:
+def test_the_interval_holds_the_mean_and_is_always_the_same() -> None:
     values = [0.2, 0.4, 0.9, 1.0, 0.5]
-    low, high = interval(values, 1)
-    assert low < sum(values) / len(values) < high
-    assert interval(values, 1) == (low, high)
+    low, high = mean(values)["interval"]
+    assert low < mean(values)["mean"] < high
+    assert mean(values) == mean(values)
+
+
+def test_a_lead_is_sure_when_every_need_shows_it_and_unsure_when_half_do() -> None:
+    assert lead([0.5] * 12, [0.4] * 12)["p"] < 0.01
+    assert lead([0.5, 0.3] * 6, [0.4] * 12)["p"] > 0.5
 
 
 def test_briefs_are_the_same_for_the_same_seed_and_can_be_searched() -> None:
@@ -31,8 +37,6 @@ def test_briefs_are_the_same_for_the_same_seed_and_can_be_searched() -> None:
 
 
 async def test_a_small_marketplace_is_measured_whole(tmp_path_factory: pytest.TempPathFactory) -> None:
-    report = await measure(60, 10, 7, tmp_path_factory.mktemp("marketplace"))
-    scores = report["ndcg@10"]
-    assert isinstance(scores, dict)
+    scores = await measure(60, 10, 7, tmp_path_factory.mktemp("marketplace"))
     assert 0 < scores["meaning alone"]["mean"] <= 1
-    assert 0.4 < scores["ranking"]["mean"] <= 1
+    assert 0.4 < scores["ranking"]["mean"] <= scores["within reach"]["mean"] <= 1

@@ -1,0 +1,1 @@
+"""How well the ranking finds the people who are right, on invented marketplaces and on real posts."""
