@@ -1,8 +1,9 @@
 """What lies outside the data folder: the port, OpenAI, Redis."""
 
-import asyncio
 import socket
 from collections.abc import AsyncIterator
+
+import httpx
 
 from api.cli.checks.finding import Finding, good, note, wrong
 from api.settings import Settings
@@ -36,14 +37,13 @@ async def _port(settings: Settings) -> Finding:
 
 async def _is_rolecall(settings: Settings) -> bool:
     try:
-        async with asyncio.timeout(_PATIENCE):
-            reader, writer = await asyncio.open_connection(settings.host, settings.port)
-            writer.write(b"GET /healthz HTTP/1.0\r\n\r\n")
-            answer = await reader.read(4096)
-            writer.close()
-    except (OSError, TimeoutError):
+        async with httpx.AsyncClient(timeout=_PATIENCE, trust_env=False) as client:
+            answer = await client.get(
+                httpx.URL(scheme="http", host=settings.host, port=settings.port, path="/healthz")
+            )
+        return bool(answer.json() == {"status": "ok"})
+    except (httpx.HTTPError, ValueError):
         return False
-    return b'{"status":"ok"}' in answer
 
 
 def _openai(settings: Settings) -> Finding:
