@@ -7,6 +7,8 @@ LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|"
 """What stands between the items of a list."""
 
 _SHORT_SENTENCE = 9
+_PARTICLE = 3
+"""Letters of the words that stay small in a title: 'of', 'for', 'and'."""
 
 
 def is_skill(scene: Scene, mention: Mention) -> bool:
@@ -25,6 +27,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
             return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if words in scene.lexicon.words("ordinary", "formats"):
+        return held or _is_presented_or_listed(scene, mention)
     if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
         return True
     return _reads_as_skill(scene, mention)
@@ -42,14 +46,7 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     following = message.at("ordinary", last)
     if following is not None and following.key == "followers":
         return True
-    if message.at("heads", last) is not None or message.at("role", last) is not None:
-        return True
-    leading = message.ending("ordinary", first, reach=5)
-    if leading is not None and leading.key == "leaders":
-        return True
-    if _is_spoken_of(scene, mention):
-        return True
-    if _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention):
+    if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
     segment = message.segment(first)
@@ -57,8 +54,33 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if len(written) == 1:
         return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
     if written.isupper() and len(written) > 1:
-        return not message.text.isupper()
+        return not message.text.isupper() and not _is_shouted(scene, first, last)
     return written[0].isupper() and not begins and not _is_title_case(scene, first)
+
+
+def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
+    """Whether the words around, or its neighbours in a list, make it a skill."""
+    message = scene.message
+    if message.at("heads", mention.last) is not None or message.at("role", mention.last) is not None:
+        return True
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    if _is_spoken_of(scene, mention):
+        return True
+    return _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention)
+
+
+def _is_shouted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word beside it that is no skill is in capitals too: 'WAVE VFX'."""
+    message = scene.message
+    for index in (first - 1, last):
+        if not 0 <= index < len(message.tokens) or message.over("skill", index, index + 1) is not None:
+            continue
+        word = message.words(index, index + 1)
+        if len(word) > 1 and word.isalpha() and word.isupper():
+            return True
+    return False
 
 
 _BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "use"})
@@ -83,8 +105,8 @@ def _is_title_case(scene: Scene, index: int) -> bool:
     """Whether the words around are capitalised too, so that a capital tells nothing."""
     message = scene.message
     around = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(message.tokens)]
-    words = [message.text[message.tokens[i].start] for i in around if message.tokens[i].norm.isalpha()]
-    return len(words) >= 2 and sum(c.isupper() for c in words) >= len(words) - 0
+    words = [message.text[message.tokens[i].start] for i in around if len(message.tokens[i].norm) > _PARTICLE]
+    return len(words) >= 2 and all(letter.isupper() for letter in words)
 
 
 def _adjoins_skill(scene: Scene, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from agent.understanding.offline.everyday_words import LINKS, is_skill, segment_
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
+from agent.understanding.offline.passing import mentioned_in_passing
 from agent.understanding.offline.roles import RoleAsk
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
@@ -17,7 +18,9 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     found: dict[str, Finding] = {}
     meant = [m for m in scene.message.of("skill") if is_skill(scene, m)]
     groups = _alternatives(scene, meant)
-    for mention in skill_mentions(scene, meant, asks):
+    wished = list(skill_mentions(scene, meant, asks))
+    passing = mentioned_in_passing(scene, wished, asks)
+    for mention in wished:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
@@ -26,7 +29,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         importance = Importance.MUST
         if stance.excluded:
             importance = Importance.EXCLUDED
-        elif stance.hard is False or (stance.unsure and stance.hard is None):
+        elif stance.hard is False or (stance.unsure and stance.hard is None) or mention in passing:
             importance = Importance.NICE
         wish = SkillWish(
             name=mention.key,

@@ -1,0 +1,58 @@
+"""Tells what a long post asks of the freelancer from what it mentions while it describes the work.
+
+"We will send you a Figma file" in the middle of a post is no condition, and to show nobody without Figma
+would hide the right people. In a short message everything is said on purpose.
+"""
+
+from collections.abc import Sequence
+
+from agent.understanding.offline.everyday_words import LINKS, segment_words
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.message import Opener
+from agent.understanding.offline.roles import RoleAsk
+
+SHORTEST_POST = 45
+"""Tokens from which a first message is read as a post."""
+
+_PEOPLE = ("anyone", "heads")
+_LIST_ITEM = 2
+"""Words an item of a list may have besides the skill's name."""
+
+
+def mentioned_in_passing(
+    scene: Scene, mentions: Sequence[Mention], asks: Sequence[RoleAsk]
+) -> frozenset[Mention]:
+    """Those of the skills that a post only mentions; none where the need is known already."""
+    if scene.context.brief.terms or len(scene.message.tokens) < SHORTEST_POST:
+        return frozenset()
+    passing: set[Mention] = set()
+    before: Mention | None = None
+    for mention in mentions:
+        follows = before is not None and _goes_on(scene, before, mention) and before not in passing
+        if not follows and not _is_asked(scene, mention, asks):
+            passing.add(mention)
+        before = mention
+    return frozenset(passing)
+
+
+def _goes_on(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether the two are items of one list."""
+    between = [scene.message.norm(i) for i in range(before.last, mention.first)]
+    return bool(between) and all(word in LINKS for word in between)
+
+
+def _is_asked(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if low == 0 or scene.stance(mention.first, mention.last).hard is True:
+        return True
+    if any(low <= ask.first < high for ask in asks) or message.at("heads", mention.last) is not None:
+        return True
+    if any(m.key in _PEOPLE for m in message.between("people", low, mention.first)):
+        return True
+    presented = message.between("ordinary", max(low, mention.first - 4), min(high, mention.last + 2))
+    if any(cue.key in ("leaders", "followers") for cue in presented):
+        return True
+    opener = message.segment(mention.first).opener
+    return opener is not Opener.SENTENCE and segment_words(scene, mention) <= mention.size + _LIST_ITEM
