@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
-from os.path import commonprefix
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from api.replay import TurnRecord
@@ -102,9 +101,7 @@ def _turns(
 
 def _aspects(was: TurnRecord | None, now: TurnRecord | None) -> Iterator[Aspect]:
     if was is None or now is None:
-        yield Aspect(
-            "turn", "there was none" if was is None else was.text, "none" if now is None else now.text
-        )
+        yield Aspect("client", "nothing" if was is None else was.text, "nothing" if now is None else now.text)
         return
     for name, before, after in (
         ("client", was.text, now.text),
@@ -156,9 +153,14 @@ _AROUND = 30
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:
-    start = len(commonprefix((before, after)))
-    ending = len(commonprefix((before[start:][::-1], after[start:][::-1])))
+    start = _alike(before, after)
+    ending = _alike(before[start:][::-1], after[start:][::-1])
     return _cut(before, start, len(before) - ending), _cut(after, start, len(after) - ending)
+
+
+def _alike(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ recorded from, then a line for each scenario with all its cases, so that a chang
 
 import gzip
 import json
+import zlib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,12 @@ def _line(cases: list[Outcome]) -> dict[str, Any]:
 
 def _bytes(path: Path) -> bytes:
     kept = path.read_bytes()
-    return gzip.decompress(kept) if kept.startswith(b"\x1f\x8b") else kept
+    if not kept.startswith(b"\x1f\x8b"):
+        return kept
+    try:
+        return gzip.decompress(kept)
+    except (OSError, EOFError, zlib.error):
+        raise UnreadableRun(f"{path} is cut off or damaged. {_EXPECTED}") from None
 
 
 def _first(error: ValidationError) -> str:

@@ -80,8 +80,8 @@ def judge(run: Outcomes, baseline: Outcomes | None, thresholds: Thresholds) -> t
         checks.append(
             Check(
                 False,
-                f"the baseline is of {baseline.size:,} people of seed {baseline.marketplace_seed}, this run of "
-                f"{run.size:,} of seed {run.marketplace_seed}: record another, or run with those",
+                f"the baseline is of {baseline.size:,} people of seed {baseline.marketplace_seed}, this run "
+                f"of {run.size:,} of seed {run.marketplace_seed}: record another, or run with those",
             )
         )
     else:
@@ -113,10 +113,10 @@ def _against(run: Outcomes, baseline: Outcomes, thresholds: Thresholds) -> Itera
                 continue
             worse = way * change.value
             holds = worse <= allowed or not change.interval.excludes_zero
-            low, high = change.interval.low, change.interval.high
+            interval = f"[{change.interval.low:+.4f}, {change.interval.high:+.4f}]"
             yield Check(
                 holds,
-                f"{key.replace('_', ' ')} against the baseline: {change.value:+.4f} [{low:+.4f}, {high:+.4f}], "
+                f"{key.replace('_', ' ')} against the baseline: {change.value:+.4f} {interval}, "
                 f"may {'fall' if way < 0 else 'rise'} by {allowed:g}",
             )
     yield _breaking(run, baseline, thresholds.may_break)

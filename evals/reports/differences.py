@@ -1,7 +1,5 @@
 """A comparison of two runs, for a terminal."""
 
-from io import StringIO
-
 from rich.console import Console
 from rich.text import Text
 
@@ -9,6 +7,7 @@ from evals.comparing import CaseChange, Comparison, TurnChange
 from evals.outcomes import CaseKey, Outcomes
 from evals.reports.figures import changes, figures
 from evals.reports.numbers import metric_change, metric_value, verdict
+from evals.reports.paper import Paper
 
 
 def differences_as_terminal(
@@ -21,9 +20,7 @@ def differences_as_terminal(
     most: int = 20,
 ) -> str:
     """The figures that moved, then the cases; `most` is how many cases are shown turn by turn."""
-    console = Console(
-        file=StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False
-    )
+    console = Paper(width, colour)
     broke = sum(change.broke for change in comparison.changed)
     mended = sum(change.mended for change in comparison.changed)
     console.print(
@@ -41,8 +38,7 @@ def differences_as_terminal(
         _print_case(console, change)
     if len(comparison.changed) > most:
         console.print(f"\nand {len(comparison.changed) - most:,} more: --cases {len(comparison.changed)}")
-    written = console.file
-    return written.getvalue() if isinstance(written, StringIO) else ""
+    return console.text
 
 
 def case_name(key: CaseKey) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from evals.outcomes import Outcome, Outcomes
 from evals.reports.statistics import Mean, Rate, change, mean, pass_hat, rate
 
-GROUNDING = "grounding"
-HARD = "hard_requirements"
-FIRST_ACCEPTABLE = "turns_to_acceptable"
+GROUNDING = frozenset({"grounding", "names"})
+HARD = frozenset({"requirements"})
+FIRST_ACCEPTABLE = "turns"
 """Keys of graders that have a figure of their own."""
 
 METRICS = (
@@ -155,8 +155,8 @@ def _passes(cases: Iterable[Outcome]) -> list[tuple[int, int]]:
     return [(passed[scenario], number) for scenario, number in played.items()]
 
 
-def _failed(case: Outcome, kind: str) -> bool:
-    return any(failure.kind == kind for failure in case.failures)
+def _failed(case: Outcome, kinds: frozenset[str]) -> bool:
+    return any(failure.kind in kinds for failure in case.failures)
 
 
 def _kinds(cases: Iterable[Outcome]) -> tuple[tuple[str, tuple[Outcome, ...]], ...]:
@@ -218,8 +218,8 @@ def _measured(run: Outcomes) -> dict[tuple[str, object], float]:
     }
 
 
-def _violations(run: Outcomes, kind: str) -> dict[tuple[str, object], float]:
-    return {(case.scenario, case.key[1:]): float(_failed(case, kind)) for case in run.cases}
+def _violations(run: Outcomes, kinds: frozenset[str]) -> dict[tuple[str, object], float]:
+    return {(case.scenario, case.key[1:]): float(_failed(case, kinds)) for case in run.cases}
 
 
 def _robust(run: Outcomes) -> dict[tuple[str, object], float]:

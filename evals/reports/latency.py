@@ -27,7 +27,7 @@ class Stage:
 
 
 def stages(run: Run) -> tuple[Stage, ...]:
-    """The stages in the order turns go through them, then the rest, then the total; empty if none was timed."""
+    """The stages in the order turns go through them, the rest, the total; empty if nothing was timed."""
     times: dict[str, list[float]] = defaultdict(list)
     for turn in _timed(run):
         spent = dict(turn.ms or {})

@@ -1,4 +1,4 @@
-"""How often the agent's questions pay: whether the client could answer, and whether the answer moved the list."""
+"""How often the agent's questions pay: whether the client could answer, and the answer moved the list."""
 
 from collections import Counter
 from dataclasses import dataclass

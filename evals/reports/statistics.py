@@ -95,7 +95,7 @@ def pass_hat(passes: Sequence[tuple[int, int]], k: int) -> float | None:
     """The chance that k variants of a scenario, drawn without putting back, all pass.
 
     `passes` has the passed and the played variants of each scenario; those with fewer than k are left out,
-    None if all are. The unbiased estimator of Yao et al. 2024 (tau-bench, equation 1): C(passed, k) / C(n, k).
+    None if all are. The unbiased estimator C(passed, k) / C(played, k) of Yao et al. 2024 (tau-bench, eq. 1).
     """
     chances = [comb(passed, k) / comb(played, k) for passed, played in passes if played >= k]
     return sum(chances) / len(chances) if chances else None

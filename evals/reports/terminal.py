@@ -1,7 +1,6 @@
 """The summary of a run for a terminal: how well it went, against what, where it fails, and how to look."""
 
 from collections.abc import Iterable
-from io import StringIO
 
 from rich.console import Console
 from rich.table import Table
@@ -20,6 +19,7 @@ from evals.reports.numbers import (
     rate_and_interval,
     verdict,
 )
+from evals.reports.paper import Paper
 
 _PLAYED_COSTS = ("tokens", "cost")
 _COLOURS = {"better": "green", "worse": "bold red", "": "dim"}
@@ -36,9 +36,7 @@ def as_terminal(
     """The summary; `failures` is how many cases of each kind of failure are listed."""
     told = outcomes(run)
     found = figures(told)
-    console = Console(
-        file=StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False
-    )
+    console = Paper(width, colour)
     console.print(_heading(run, found))
     console.print(_headlines(found, told, baseline))
     console.print(_rows("By group", found.groups, robust=True))
@@ -48,8 +46,7 @@ def as_terminal(
     for line in _costs(told):
         console.print(line)
     _print_failures(console, run, found, failures)
-    written = console.file
-    return written.getvalue() if isinstance(written, StringIO) else ""
+    return console.text
 
 
 def _heading(run: Run, found: Figures) -> Text:
@@ -83,8 +80,7 @@ def _headlines(found: Figures, told: Outcomes, baseline: Outcomes | None) -> Tab
 
 
 def _rows(title: str, rows: Iterable[Row], robust: bool) -> Table:
-    table = Table(title=f"\n{title}", title_justify="left", title_style="bold", box=None, pad_edge=False)
-    table.header_style = "dim"
+    table = _table(f"\n{title}")
     table.add_column("")
     names = ["cases", "success", *(["pass^8"] if robust else []), "questions", "first acceptable"]
     for name in [*names, "ungrounded", "broken must-haves"]:
@@ -104,11 +100,19 @@ def _rows(title: str, rows: Iterable[Row], robust: bool) -> Table:
     return table
 
 
-def _latency(run: Run) -> Table:
-    table = Table(
-        title="\nMilliseconds of a turn, by stage", title_justify="left", title_style="bold", box=None
+def _table(title: str) -> Table:
+    return Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        pad_edge=False,
+        header_style="dim",
     )
-    table.pad_edge, table.header_style = False, "dim"
+
+
+def _latency(run: Run) -> Table:
+    table = _table("\nMilliseconds of a turn, by stage")
     table.add_column("")
     for name in ("turns", "median", "95th percentile", "share"):
         table.add_column(name, justify="right")

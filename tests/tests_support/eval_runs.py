@@ -105,12 +105,12 @@ def result(
     broken = tuple(failing)
     grades = [
         Grade(key="relevance", score=relevance),
-        Grade(key="turns_to_acceptable", score=1, value=first_acceptable),
+        Grade(key="turns", score=1, value=first_acceptable),
         *(
             Grade(key=key, score=0, gate=True, turn=2, comment=f"{key}: 4.9 & <not> said")
             if key in broken
             else Grade(key=key, score=1, gate=True)
-            for key in sorted({"brief", "grounding", "hard_requirements", *broken})
+            for key in sorted({"brief", "grounding", "requirements", *broken})
         ),
     ]
     return CaseResult(
@@ -147,7 +147,9 @@ def small_run(
 ) -> Run:
     """Four scenarios of two groups, each as written and in eight variants; `failing` gates by case."""
     broken = failing or {}
-    cases = [(name, group) for name, group in (("a", "design"), ("b", "design"), ("c", "legal"), ("d", "legal"))]
+    cases = [
+        (name, group) for name, group in (("a", "design"), ("b", "design"), ("c", "legal"), ("d", "legal"))
+    ]
     keys = [(name, group, variant) for name, group in cases for variant in (None, *VARIANTS)]
     return run_of(
         [transcript(name, variant) for name, _, variant in keys],
