@@ -1,6 +1,7 @@
 """What a run came to: for a terminal, as a page, and as JUnit XML."""
 
 from evals.reports.junit import as_junit
+from evals.reports.page import as_page
 from evals.reports.terminal import as_terminal
 
-__all__ = ["as_junit", "as_terminal"]
+__all__ = ["as_junit", "as_page", "as_terminal"]
