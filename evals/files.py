@@ -39,6 +39,12 @@ def read_run(path: Path) -> Run:
         raise UnreadableRun(f"{path} is not a run: {_first(error)}. {_EXPECTED}") from None
 
 
+def is_run(path: Path) -> bool:
+    """Whether the file looks like a whole run, not a baseline."""
+    lines = _bytes(path).split(b"\n", 2)
+    return b'"transcripts"' in lines[0] and not any(line.strip() for line in lines[1:])
+
+
 def write_outcomes(told: Outcomes, path: Path) -> None:
     """Keep what the run came to, without its transcripts and without the graders' comments."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,9 +58,9 @@ def write_outcomes(told: Outcomes, path: Path) -> None:
 
 def read_outcomes(path: Path) -> Outcomes:
     """What a run came to, from a baseline or from a whole run. Raises UnreadableRun."""
-    lines = _bytes(path).decode("utf-8", errors="replace").splitlines()
-    if len(lines) == 1 and '"transcripts"' in lines[0]:
+    if is_run(path):
         return outcomes(read_run(path))
+    lines = _bytes(path).decode("utf-8", errors="replace").splitlines()
     try:
         head, *rest = (json.loads(line) for line in lines if line.strip())
         cases = [
