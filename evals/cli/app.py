@@ -10,8 +10,6 @@ from typing import NoReturn
 
 import typer
 
-from evals.cli.ablation import ablation
-from evals.cli.bugs import bugs
 from evals.cli.cases import cases
 from evals.cli.diff import diff
 from evals.cli.gate import gate
@@ -55,8 +53,6 @@ def build() -> typer.Typer:
     app.command("diff", rich_help_panel="Look closer")(diff)
     app.command("record", rich_help_panel="Keep")(record)
     app.command("cases", rich_help_panel="Keep")(cases)
-    app.command("ablation", rich_help_panel="Evaluate the evaluation")(ablation)
-    app.command("bugs", rich_help_panel="Evaluate the evaluation")(bugs)
     return app
 
 

@@ -11,7 +11,9 @@ import typer
 def cases(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="Scenario files or folders (default: ours).", show_default=False),
+        typer.Argument(
+            metavar="FILE...", help="Scenario files or folders (default: ours).", show_default=False
+        ),
     ] = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of a scenario, and exit.")

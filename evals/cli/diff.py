@@ -46,7 +46,9 @@ def diff(
         if kept is None:
             from api.cli.problems import CommandError
 
-            raise CommandError("There is no baseline; name two runs, or make one with `python -m evals record`")
+            raise CommandError(
+                "There is no baseline; name two runs, or make one with `python -m evals record`"
+            )
         old, now = kept, read_outcomes(after)
         comparison = compare(old, now)
     typer.echo(

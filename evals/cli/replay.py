@@ -39,9 +39,7 @@ def replay(
     from evals.reports.chat import as_chat
 
     if perturbation is not None and perturbation not in PERTURBATIONS:
-        raise CommandError(
-            f"There is no perturbation {perturbation!r}; there are {', '.join(PERTURBATIONS)}"
-        )
+        raise CommandError(f"There is no perturbation {perturbation!r}; there are {', '.join(PERTURBATIONS)}")
     played = run_job(
         Choice(
             scenarios=[scenario],
