@@ -49,7 +49,7 @@ def grade_question_worth(case: Case) -> Iterator[Grade]:
     shown: tuple[str, ...] = ()
     for _, turn, meant in case.intents:
         listed = tuple(each.id for each in turn.candidates)
-        if meant.answers is not None and not meant.declines and meant.act is None:
+        if meant.answers is not None and not meant.declines:
             changed.append(bool(listed) and listed != shown)
         shown = listed or shown
     if changed:
