@@ -4,6 +4,7 @@ A gate is 0 or 1 and the case's score is multiplied by it; the other grades are 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import prod
 from types import MappingProxyType
 
@@ -58,6 +59,8 @@ def grade(
     graders: Iterable[Grader] | None = None,
 ) -> CaseResult:
     """All grades of a transcript and what they come to. With no scenario nothing is held against a gold."""
+    if scenario is not None and scenario.today != truth.today:
+        truth = replace(truth, today=scenario.today)
     case = Case(scenario, transcript, truth, knowledge)
     chosen = GRADERS.values() if graders is None else graders
     return result(case, [each for grader in chosen for each in grader(case)])

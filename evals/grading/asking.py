@@ -1,13 +1,15 @@
 """The questions the agent asked: how many, never twice, never what it knows, and what the answers were worth.
 
-A question about a slot that is set asks which requirement may give way; that is right where hardly anybody
-is left, and only there.
+A question about a slot that is set asks which requirement may give way. That is right where hardly anybody
+is left, and only there; it may stand there again until it is answered, and does not count as one in a row,
+because without it such a list would be a dead end.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.replay import TurnRecord
+from api.replay.record import AskedQuestion
 from evals.grading.case import Case, gate
 from evals.nouns import Grade
 from store.nouns.brief import Slot
@@ -47,7 +49,7 @@ def grade_question_worth(case: Case) -> Iterator[Grade]:
     shown: tuple[str, ...] = ()
     for _, turn, meant in case.intents:
         listed = tuple(each.id for each in turn.candidates)
-        if meant.answers is not None and not meant.declines and meant.act is None:
+        if meant.answers is not None and not meant.declines:
             changed.append(bool(listed) and listed != shown)
         shown = listed or shown
     if changed:
@@ -62,22 +64,28 @@ def grade_question_worth(case: Case) -> Iterator[Grade]:
 
 def _repeated(case: Case) -> Iterator[tuple[int | None, str]]:
     asked: set[tuple[Any, ...]] = set()
+    last: tuple[Any, ...] | None = None
+    meant = {number: each for number, _, each in case.intents}
     for number, turn, before in _with_brief_before(case):
         if number in case.restarts or _is_another_need(before, turn.brief):
             asked.clear()
-        if turn.question is None or _cannot_search(turn):
+        said = meant.get(number)
+        if said is not None and said.answers is not None and last is not None:
+            asked.add(last)
+        question, last = turn.question, None
+        if question is None or _cannot_search(turn):
             continue
-        asked_now = _identity(turn, turn.brief)
-        if asked_now in asked:
-            yield number, f"asks about {turn.question.slot.value} again"
-        asked.add(asked_now)
+        last = _identity(question, turn.brief)
+        if last in asked:
+            yield number, f"asks about {question.slot.value} again"
+        if not _may_give_way(turn):
+            asked.add(last)
 
 
-def _identity(turn: TurnRecord, brief: Mapping[str, Any]) -> tuple[Any, ...]:
+def _identity(question: AskedQuestion, brief: Mapping[str, Any]) -> tuple[Any, ...]:
     """What makes two questions the same: an open slot; or the requirements offered to give way."""
-    question = turn.question
-    if question is None or question.slot.value not in brief:
-        return (question.slot if question is not None else None,)
+    if question.slot.value not in brief:
+        return (question.slot,)
     return (question.slot, *sorted(option.label for option in question.options))
 
 
@@ -94,7 +102,7 @@ def _known_already(case: Case) -> Iterator[tuple[int | None, str]]:
         if question is None or _cannot_search(turn):
             continue
         slots = {question.slot, *_SAID_BY.get(question.slot, ())}
-        if any(slot.value in turn.brief for slot in slots) and len(turn.candidates) >= FEW_SHOWN:
+        if any(slot.value in turn.brief for slot in slots) and not _may_give_way(turn):
             yield number, f"asks about {question.slot.value}, which the brief has"
         elif question.slot in declined and question.slot.value not in turn.brief:
             yield number, f"asks about {question.slot.value}, which the client would not answer"
@@ -105,10 +113,16 @@ def _in_a_row(case: Case) -> Iterator[tuple[int | None, str]]:
     for number, turn in enumerate(case.turns, start=1):
         if number in case.restarts or turn.question is None:
             row = 0
-        if turn.question is not None and not _cannot_search(turn):
+        if turn.question is not None and not _cannot_search(turn) and not _may_give_way(turn):
             row += 1
             if row > MOST_IN_ROW:
                 yield number, f"{row} questions in a row"
+
+
+def _may_give_way(turn: TurnRecord) -> bool:
+    """Whether the question is which requirement may give way, asked where hardly anybody is left."""
+    question = turn.question
+    return question is not None and question.slot.value in turn.brief and len(turn.candidates) < FEW_SHOWN
 
 
 def _cannot_search(turn: TurnRecord) -> bool:

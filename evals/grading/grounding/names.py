@@ -54,9 +54,17 @@ def _without_known(reply: str, scope: Scope) -> str:
     """The reply with blanks for the names of people and of everything the market knows by name."""
     for name in sorted({person.name for person in scope.people}, key=len, reverse=True):
         reply = reply.replace(name, "~" * len(name))
+    for sign in _signs(scope):
+        reply = re.sub(rf"(?<!\w){re.escape(sign)}(?=\s?\d)", "~" * len(sign), reply)
     for mention in list(vocabulary_of(scope.knowledge).mentions(reply)):
         reply = reply[: mention.start] + "~" * (mention.end - mention.start) + reply[mention.end :]
     return reply
+
+
+def _signs(scope: Scope) -> Iterator[str]:
+    """The signs of currencies that look like names."""
+    for currency in scope.knowledge.currencies.values():
+        yield from (sign for sign in currency.symbols if sign[0].isalpha())
 
 
 def _written(scope: Scope) -> str:
