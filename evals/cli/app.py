@@ -1,7 +1,7 @@
 """Puts the commands together, and turns whatever stops one into a line for a person and an exit code.
 
-0: done, and passed. 1: the gate fails, or a replayed case does, or an error we did not expect. 2: a mistake in
-what was asked for, with what to do. 130: interrupted.
+0: done, and passed. 1: the gate fails, or a replayed case does, or an error we did not expect. 2: a mistake
+in what was asked for, with what to do. 130: interrupted.
 """
 
 import os

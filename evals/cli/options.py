@@ -42,8 +42,8 @@ WithModel = Annotated[
     bool,
     typer.Option(
         "--model",
-        help="Have the model of OPENAI_API_KEY, OPENAI_BASE_URL and ROLECALL_MODEL read the messages, instead "
-        "of the offline reader.",
+        help="Have the model of OPENAI_API_KEY, OPENAI_BASE_URL and ROLECALL_MODEL read the messages, not "
+        "the offline reader.",
     ),
 ]
 Out = Annotated[

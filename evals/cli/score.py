@@ -40,7 +40,7 @@ def score(
 ) -> None:
     """Grade recorded conversations. The agent is not run.
 
-    A run is graded anew against the scenarios as they are now, which is how a changed grader or gold is tried.
+    A run is graded anew against the scenarios as they are now: so a changed grader or gold is tried.
     """
     from evals.cli.reporting import read_baseline, show, write_reports
     from evals.cli.scoring import scored

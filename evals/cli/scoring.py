@@ -60,9 +60,8 @@ def _grade(
 
     document = _document(file)
     transcript = transcript_of(document, scenario.id if scenario is not None else file.name)
-    if truth is None:
-        truth = people_of_export(document if isinstance(document, dict) else {}, knowledge)
-    return transcript, grade(scenario, transcript, truth, knowledge)
+    people = truth or people_of_export(document if isinstance(document, dict) else {}, knowledge)
+    return transcript, grade(scenario, transcript, people, knowledge)
 
 
 def _document(file: Path) -> Any:
