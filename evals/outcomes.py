@@ -10,6 +10,7 @@ from datetime import datetime
 from pydantic import Field
 
 from api.replay import TurnRecord
+from evals.grading.cost import LATENCY
 from evals.nouns import CaseResult, End, EvalNoun, Run, Scenario, Temper, Transcript
 
 CaseKey = tuple[str, str | None, int]
@@ -110,6 +111,7 @@ def turn_mark(turn: TurnRecord) -> str:
 
 def _outcome(result: CaseResult, transcript: Transcript | None, scenario: Scenario | None) -> Outcome:
     turns = transcript.turns if transcript is not None else ()
+    lasting = [grade for grade in result.grades if grade.key != LATENCY]
     return Outcome(
         scenario=result.scenario,
         group=result.group,
@@ -119,8 +121,8 @@ def _outcome(result: CaseResult, transcript: Transcript | None, scenario: Scenar
         passed=result.passed,
         score=round(result.score, 4),
         questions=sum(turn.question is not None for turn in turns),
-        measured={grade.key: round(grade.value, 4) for grade in result.grades if grade.value},
-        scores={grade.key: round(grade.score, 4) for grade in result.grades if grade.score < 1},
+        measured={grade.key: round(grade.value, 4) for grade in lasting if grade.value},
+        scores={grade.key: round(grade.score, 4) for grade in lasting if grade.score < 1},
         failures=_failures(result, transcript),
         turns=tuple(map(turn_mark, turns)) if result.perturbation is None else (),
     )

@@ -39,8 +39,8 @@ def scored(
             results = grade_all(run.transcripts, scenarios, truth, knowledge, steps.update)
         return run.model_copy(update={"scenarios": tuple(scenarios), "results": results})
     held = _named(scenario, known)
-    truth = truth_of(StageSettings(size=size, seed=marketplace_seed), knowledge) if size else None
-    graded = [_grade(file, held, truth, knowledge) for file in files]
+    people = truth_of(StageSettings(size=size, seed=marketplace_seed), knowledge) if size else None
+    graded = [_grade(file, held, people, knowledge) for file in files]
     return _as_run(graded, held, size, marketplace_seed)
 
 

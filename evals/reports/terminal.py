@@ -20,8 +20,8 @@ from evals.reports.numbers import (
     verdict,
 )
 from evals.reports.paper import Paper
+from evals.reports.spending import spent_on_models
 
-_PLAYED_COSTS = ("tokens", "cost")
 _COLOURS = {"better": "green", "worse": "bold red", "": "dim"}
 
 
@@ -43,8 +43,8 @@ def as_terminal(
     if len(found.perturbations) > 1:
         console.print(_rows("By perturbation", found.perturbations, robust=False))
     console.print(_latency(run))
-    for line in _costs(told):
-        console.print(line)
+    if spent := spent_on_models(run):
+        console.print(f"\n{spent}")
     _print_failures(console, run, found, failures)
     return console.text
 
@@ -125,13 +125,6 @@ def _latency(run: Run) -> Table:
             f"{stage.share * 100:.0f}%",
         )
     return table
-
-
-def _costs(told: Outcomes) -> Iterable[str]:
-    for key in _PLAYED_COSTS:
-        spent = [case.measured[key] for case in told.cases if key in case.measured]
-        if any(spent):
-            yield f"\n{key}: {sum(spent):,.6g} in all, {sum(spent) / len(spent):,.4g} a conversation"
 
 
 def _print_failures(console: Console, run: Run, found: Figures, most: int) -> None:

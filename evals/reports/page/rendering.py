@@ -18,6 +18,7 @@ from evals.reports.numbers import (
 )
 from evals.reports.page import plots
 from evals.reports.page.conversations import packed
+from evals.reports.spending import spent_on_models
 from evals.reports.statistics import Mean
 
 AIMS = {
@@ -53,7 +54,7 @@ def _about(run: Run, found: Figures) -> str:
     return (
         f"{found.whole.cases:,} conversations of {scenarios:,} scenarios ({run.selection}) on "
         f"{run.created:%-d %B %Y, %H:%M} UTC. Read {_reader(run)}; {run.size:,} invented people, "
-        f"seed {run.marketplace_seed}; {run.seconds:.0f} seconds."
+        f"seed {run.marketplace_seed}; {run.seconds:.0f} seconds. {spent_on_models(run)}"
     )
 
 

@@ -1,5 +1,6 @@
 from xml.etree import ElementTree
 
+from evals.nouns import Usage
 from evals.outcomes import outcomes
 from evals.reports import as_junit, as_terminal
 from tests_support.eval_runs import result, run_of, small_run, transcript
@@ -51,14 +52,12 @@ def test_a_baseline_of_other_people_is_not_compared_with() -> None:
 
 
 def test_tokens_and_cost_are_told_where_they_are_known() -> None:
-    graded = result("a")
-    priced = graded.model_copy(
-        update={
-            "grades": (*graded.grades, graded.grades[0].model_copy(update={"key": "tokens", "value": 1200}))
-        }
-    )
-    assert "tokens: 1,200 in all" in as_terminal(run_of([transcript("a")], [priced]))
-    assert "tokens" not in as_terminal(run_of([transcript("a")], [graded]))
+    talk = transcript("a")
+    counted = talk.model_copy(update={"usage": (Usage(input_tokens=1100, output_tokens=100),)})
+    priced = talk.model_copy(update={"usage": (Usage(input_tokens=1100, cost_usd=0.002),)})
+    assert "Tokens: 1,100 in and 100 out" in as_terminal(run_of([counted], [result("a")]))
+    assert "Cost: $0.0020" in as_terminal(run_of([priced], [result("a")]))
+    assert "okens" not in as_terminal(run_of([talk], [result("a")]))
 
 
 def test_junit_counts_suites_cases_and_failures() -> None:
