@@ -54,5 +54,6 @@ def diff(
     typer.echo(
         differences_as_terminal(
             old, now, comparison, width=terminal_width(), colour=sys.stdout.isatty(), most=cases
-        )
+        ),
+        nl=False,
     )

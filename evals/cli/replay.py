@@ -62,6 +62,7 @@ def replay(
             result,
             width=terminal_width(),
             colour=sys.stdout.isatty(),
-        )
+        ),
+        nl=False,
     )
     raise typer.Exit(0 if result.passed else 1)

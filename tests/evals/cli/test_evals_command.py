@@ -51,7 +51,7 @@ def typed(
             main()
         printed = capsys.readouterr()
         code = left.value.code
-        return (code if isinstance(code, int) else 0, printed.out + printed.err)
+        return (code if isinstance(code, int) else 0, printed.err + printed.out)
 
     return enter
 
