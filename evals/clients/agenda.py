@@ -28,6 +28,9 @@ from store.nouns.brief import Slot
 MOST_TIMES_ASKED = 3
 """After so many times the same question has a client leave."""
 
+MOST_DISTRACTORS = 8
+"""Lines beside the point in one conversation."""
+
 _SEARCHES = frozenset({"search", "refine"})
 _MISSPOKEN = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 
@@ -200,11 +203,17 @@ class AgendaClient:
             case "typos":
                 return mistyped(text, chance, load_wording(), self._knowledge, names)
             case "distractors":
-                return distracted(text, chance, load_wording())
+                return self._distracted(text, chance)
             case "chat":
                 return chatty(text, load_wording())
             case _:
                 return text
+
+    def _distracted(self, text: str, chance: Chance) -> str:
+        """The first message and every other one, no line twice."""
+        lines = Chance(*self._keys, "distractors").sample(load_wording().distractors, MOST_DISTRACTORS)
+        place, is_now = divmod(self._turns, 2)
+        return distracted(text, lines[place], chance) if is_now and place < len(lines) else text
 
 
 def _touches(item: AgendaItem, slot: Slot) -> bool:
