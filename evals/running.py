@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from evals.grading import grade, grade_determinism
-from evals.nouns import CaseResult, Run, Scenario, Transcript
+from evals.grading import grade_determinism
+from evals.grading.processes import grade_all
+from evals.nouns import CaseResult, Run, Transcript
 from evals.outcomes import case_of
 from evals.playing import Job, play_all
 from evals.selecting import stratified
 from evals.staging import Progress, StageSettings
-from evals.truth import MarketplaceTruth, marketplace_truth
 from store.knowledge import Knowledge
 
 _TWICE = 0.04
@@ -41,9 +41,9 @@ def run_suite(
     twice = _played_twice(jobs)
     played = play_all([*jobs, *twice], settings.stage, settings.workers, progress)
     transcripts, again = played[: len(jobs)], played[len(jobs) :]
-    truth = truth_of(settings.stage, knowledge)
     scenarios = {job.scenario.id: job.scenario for job in jobs}
-    results = grade_all(transcripts, scenarios.values(), truth, knowledge, progress, again)
+    graded = grade_all(transcripts, scenarios.values(), settings.stage, settings.workers, progress)
+    results = with_determinism(graded, transcripts, again)
     return Run(
         created=created,
         seed=settings.seed,
@@ -58,31 +58,17 @@ def run_suite(
     )
 
 
-def truth_of(stage: StageSettings, knowledge: Knowledge) -> MarketplaceTruth:
-    """What the graders know of the stage's people."""
-    return marketplace_truth(stage.size, stage.seed, stage.today, knowledge)
-
-
-def grade_all(
-    transcripts: Sequence[Transcript],
-    scenarios: Iterable[Scenario],
-    truth: MarketplaceTruth,
-    knowledge: Knowledge,
-    progress: Progress,
-    again: Sequence[Transcript] = (),
+def with_determinism(
+    results: Iterable[CaseResult], transcripts: Iterable[Transcript], again: Iterable[Transcript]
 ) -> tuple[CaseResult, ...]:
-    """The results, in the order of the transcripts; those played `again` are graded for determinism too."""
-    known = {scenario.id: scenario for scenario in scenarios}
-    repeated = {case_of(transcript): transcript for transcript in again}
-    results = []
-    for number, transcript in enumerate(transcripts, start=1):
-        result = grade(known.get(transcript.scenario), transcript, truth, knowledge)
-        second = repeated.get(case_of(transcript))
-        if second is not None:
-            result = _with_determinism(result, transcript, second)
-        results.append(result)
-        progress("Grading conversations", number, len(transcripts))
-    return tuple(results)
+    """The results, those of conversations that were played `again` with a determinism grade."""
+    second = {case_of(transcript): transcript for transcript in again}
+    return tuple(
+        _with_determinism(result, transcript, second[case_of(result)])
+        if case_of(result) in second
+        else result
+        for result, transcript in zip(results, transcripts, strict=True)
+    )
 
 
 def _played_twice(jobs: Sequence[Job]) -> list[Job]:
@@ -92,7 +78,9 @@ def _played_twice(jobs: Sequence[Job]) -> list[Job]:
     return [own[scenario.id] for scenario in chosen]
 
 
-def _with_determinism(result: CaseResult, first: Transcript, second: Transcript) -> CaseResult:
+def _with_determinism(result: CaseResult, first: Transcript, second: Transcript | None) -> CaseResult:
+    if second is None:
+        return result
     told = grade_determinism(first, second)
     return result.model_copy(
         update={

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from evals.cli.options import Baseline, Failures, Files
+from evals.cli.options import Baseline, Failures, Files, Workers
 
 
 def score(
@@ -35,6 +35,7 @@ def score(
         Path,
         typer.Option("--out", "-o", metavar="FOLDER", help="Where the run and its reports are written."),
     ] = Path("data/evals/scored"),
+    workers: Workers = 2,
     baseline: Baseline = None,
     failures: Failures = 8,
 ) -> None:
@@ -46,6 +47,6 @@ def score(
     from evals.cli.scoring import scored
 
     before = read_baseline(baseline)
-    run = scored(files, scenario, cases or (), size, marketplace_seed)
+    run = scored(files, scenario, cases or (), size, marketplace_seed, workers)
     write_reports(run, before, out)
     show(run, before, out, failures)

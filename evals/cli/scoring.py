@@ -20,11 +20,12 @@ def scored(
     cases: Sequence[Path],
     size: int,
     marketplace_seed: int,
+    workers: int,
 ) -> Run:
     """The recordings of these files, graded, as one run."""
     from api.cli.progress import showing_progress
     from evals.files import is_run, read_run
-    from evals.running import grade_all, truth_of
+    from evals.grading.processes import grade_all, truth_of
     from evals.scenarios import load_scenarios
     from evals.staging import StageSettings
     from store.knowledge import load_knowledge
@@ -34,9 +35,9 @@ def scored(
     if len(files) == 1 and is_run(files[0]):
         run = read_run(files[0])
         scenarios = [known.get(each.id, each) for each in run.scenarios]
-        truth = truth_of(StageSettings(size=run.size, seed=run.marketplace_seed), knowledge)
+        stage = StageSettings(size=run.size, seed=run.marketplace_seed)
         with showing_progress() as steps:
-            results = grade_all(run.transcripts, scenarios, truth, knowledge, steps.update)
+            results = grade_all(run.transcripts, scenarios, stage, workers, steps.update)
         return run.model_copy(update={"scenarios": tuple(scenarios), "results": results})
     held = _named(scenario, known)
     people = truth_of(StageSettings(size=size, seed=marketplace_seed), knowledge) if size else None

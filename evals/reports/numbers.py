@@ -24,10 +24,10 @@ def rate_and_interval(found: Rate) -> str:
 
 
 def mean_and_interval(found: Mean | None) -> str:
-    """`1.62 [1.5, 1.8]`."""
+    """`1.6 [1.5, 1.8]`."""
     if found is None:
         return UNKNOWN
-    return f"{found.value:.2f} [{found.interval.low:.2f}, {found.interval.high:.2f}]"
+    return f"{found.value:.1f} [{found.interval.low:.1f}, {found.interval.high:.1f}]"
 
 
 def metric_value(metric: Metric) -> str:

@@ -39,6 +39,9 @@ def as_terminal(
     console = Paper(width, colour)
     console.print(_heading(run, found))
     console.print(_headlines(found, told, baseline))
+    if found.pass_hat:
+        hats = ", ".join(f"{k}: {chance:.3f}" for k, chance in found.pass_hat.items())
+        console.print(f"pass^k for k = {hats}")
     console.print(_rows("By group", found.groups, robust=True))
     if len(found.perturbations) > 1:
         console.print(_rows("By perturbation", found.perturbations, robust=False))
@@ -68,9 +71,6 @@ def _headlines(found: Figures, told: Outcomes, baseline: Outcomes | None) -> Tab
         judged = verdict(metric, moved)
         against = Text(f"{metric_change(metric, moved)} {judged}".strip(), _COLOURS[judged])
         table.add_row(metric.label, metric_value(metric), metric_interval(metric), against)
-    if found.pass_hat:
-        hats = "  ".join(f"{k}: {chance:.3f}" for k, chance in found.pass_hat.items())
-        table.add_row("pass^k by k", "", hats, "")
     if baseline is None:
         table.caption = "There is no baseline to compare with."
     elif not baseline.comparable(told):
@@ -81,10 +81,10 @@ def _headlines(found: Figures, told: Outcomes, baseline: Outcomes | None) -> Tab
 
 def _rows(title: str, rows: Iterable[Row], robust: bool) -> Table:
     table = _table(f"\n{title}")
-    table.add_column("")
-    names = ["cases", "success", *(["pass^8"] if robust else []), "questions", "first acceptable"]
-    for name in [*names, "ungrounded", "broken must-haves"]:
-        table.add_column(name, justify="right")
+    table.add_column("", no_wrap=True)
+    names = ["cases", "success", *(["pass^8"] if robust else []), "questions", "to acceptable"]
+    for name in [*names, "ungrounded", "broke musts"]:
+        table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
             row.name,
