@@ -64,9 +64,7 @@ def with_determinism(
     """The results, those of conversations that were played `again` with a determinism grade."""
     second = {case_of(transcript): transcript for transcript in again}
     return tuple(
-        _with_determinism(result, transcript, second[case_of(result)])
-        if case_of(result) in second
-        else result
+        _with_determinism(result, transcript, second.get(case_of(result)))
         for result, transcript in zip(results, transcripts, strict=True)
     )
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import typer
 
+from evals.cli.ablation import ablation
 from evals.cli.cases import cases
 from evals.cli.diff import diff
 from evals.cli.gate import gate
@@ -53,6 +54,7 @@ def build() -> typer.Typer:
     app.command("diff", rich_help_panel="Look closer")(diff)
     app.command("record", rich_help_panel="Keep")(record)
     app.command("cases", rich_help_panel="Keep")(cases)
+    app.command("ablation", rich_help_panel="Evaluate the evaluation")(ablation)
     return app
 
 

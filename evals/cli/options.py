@@ -9,6 +9,7 @@ KEPT = Path("data/evals")
 """Where runs and reports are kept unless another folder is named."""
 
 RUN_FILE = "run.json.gz"
+ABLATION_FILE = "ablation.json"
 
 Fast = Annotated[
     bool, typer.Option("--fast", help="A stratified few of the cases, in under two minutes; always the same.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from evals.cli.options import RUN_FILE
+from evals.cli.options import ABLATION_FILE, RUN_FILE
 
 if TYPE_CHECKING:
     from evals.nouns import Run
@@ -38,11 +38,12 @@ def write_reports(run: Run, baseline: Outcomes | None, folder: Path) -> None:
     """The run itself, the page, the JUnit XML and the figures as JSON."""
     from evals.files import write_run
     from evals.reports import as_json, as_junit, as_page
+    from evals.reports.ablation import ablation_as_cards, read_ablation
 
     folder.mkdir(parents=True, exist_ok=True)
     write_run(run, folder / RUN_FILE)
     for name, text in (
-        ("report.html", as_page(run, baseline)),
+        ("report.html", as_page(run, baseline, ablation_as_cards(read_ablation(folder / ABLATION_FILE)))),
         ("junit.xml", as_junit(run)),
         ("summary.json", as_json(run, baseline) + "\n"),
     ):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from api.replay import TurnRecord
+from evals.golds import gold_as_said
 from evals.nouns import Act, Gold, Grade, Intended, Scenario, Transcript
 from evals.truth import MarketplaceTruth
 from store.knowledge import Knowledge
@@ -23,9 +24,12 @@ class Case:
     def turns(self) -> tuple[TurnRecord, ...]:
         return self.transcript.turns
 
-    @property
+    @cached_property
     def gold(self) -> Gold | None:
-        return self.scenario.gold if self.scenario is not None else None
+        """The scenario's gold, in the units the client spoke in."""
+        if self.scenario is None:
+            return None
+        return gold_as_said(self.scenario.gold, self.transcript.intended, self.knowledge)
 
     @property
     def intents(self) -> Iterator[tuple[int, TurnRecord, Intended]]:

@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 _WIDTH = 440
 _ROW, _BAR = 26, 14
 _VALUE = 92
 """Room for the figures at the right."""
+
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25)
+_MOST_STEPS = 5
+"""Between the marks of a curve's scale, and so many of them."""
 
 _LETTER, _LONGEST = 7.4, 22
 """Width of a letter of a label, and the most letters one has."""
@@ -69,7 +74,9 @@ def line(points: Sequence[tuple[int, float]], target: tuple[int, float] | None, 
     """A curve of shares against whole numbers, on a scale that ends at 1 and begins where it must."""
     left, right, top, bottom, height = 54, _WIDTH - 16, 24, 190, 226
     lowest = min([share for _, share in points] + ([target[1]] if target else []))
-    floor = max(0.0, int((lowest - 0.02) * 10) / 10) if lowest < 0.98 else 0.9
+    step = next(step for step in _STEPS if 1 - _MOST_STEPS * step <= lowest)
+    ticks = [1 - step * number for number in range(ceil((1 - lowest) / step - 1e-9) + 1)]
+    floor = min(ticks[-1], 1 - step)
     first, last = points[0][0], points[-1][0]
 
     def x(k: float) -> float:
@@ -79,8 +86,7 @@ def line(points: Sequence[tuple[int, float]], target: tuple[int, float] | None, 
         return bottom - (share - floor) / (1 - floor) * (bottom - top)
 
     parts = []
-    for tick in range(5):
-        share = floor + (1 - floor) * tick / 4
+    for share in ticks:
         parts.append(f'<path class="grid" d="M{left} {y(share):.1f}H{right}"/>')
         parts.append(
             f'<text x="{left - 8}" y="{y(share) + 4:.1f}" text-anchor="end">{share * 100:.3g}%</text>'

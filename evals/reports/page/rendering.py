@@ -33,7 +33,7 @@ AIMS = {
 
 
 def as_page(run: Run, baseline: Outcomes | None = None, ablation: str = "") -> str:
-    """The page. `ablation` is a section of its own, in HTML, where one was measured."""
+    """The page. `ablation` has further cards, in HTML, where one was measured."""
     told = outcomes(run)
     found = figures(told)
     before = baseline if baseline is not None and baseline.comparable(told) else None
