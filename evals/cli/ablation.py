@@ -11,9 +11,7 @@ from evals.cli.options import ABLATION_FILE, KEPT, RUN_FILE, MarketplaceSeed, Ou
 
 
 def ablation(
-    clients: Annotated[
-        int, typer.Option(min=2, help="Clients who talk to the agent, under each policy.")
-    ] = 200,
+    clients: Annotated[int, typer.Option(min=2, help="Clients who talk to it under each policy.")] = 200,
     seed: Annotated[int, typer.Option(help="Another seed makes other clients.")] = 1,
     size: Size = 1000,
     marketplace_seed: MarketplaceSeed = 7,

@@ -53,7 +53,8 @@ def ablation_as_cards(compared: Sequence[Comparison]) -> str:
     return "".join(
         f'<section class="card"><h2>Asking by value against {escape(each.rival)}</h2>'
         f'<p class="note">{each.clients} clients who say little at first, each under both policies; the '
-        f"difference with its 95% interval.</p>{forest([_line(each, metric) for metric in METRICS])}</section>"
+        f"difference with its 95% interval.</p>"
+        f"{forest([_line(each, metric) for metric in METRICS], f'Against {each.rival}')}</section>"
         for each in compared
     )
 
