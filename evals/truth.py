@@ -8,6 +8,7 @@ relevance.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from heapq import nlargest
 
 from evals.grading.oracle import meets
@@ -38,6 +39,7 @@ class MarketplaceTruth:
     hidden: Mapping[str, Truth] = field(default_factory=dict)
     _rankings: dict[str, tuple[Standing, ...]] = field(default_factory=dict, repr=False)
 
+    @cached_property
     def names(self) -> frozenset[str]:
         """Everybody's name."""
         return frozenset(person.name for person in self.people.values())

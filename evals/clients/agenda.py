@@ -28,6 +28,9 @@ from store.nouns.brief import Slot
 MOST_TIMES_ASKED = 3
 """After so many times the same question has a client leave."""
 
+MOST_DISTRACTORS = 8
+"""Lines beside the point in one conversation."""
+
 _SEARCHES = frozenset({"search", "refine"})
 _MISSPOKEN = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 
@@ -38,6 +41,8 @@ class Said:
 
     text: str
     intended: Intended
+    who: str = ""
+    """The words that point at people, if any do."""
 
 
 class AgendaClient:
@@ -150,7 +155,8 @@ class AgendaClient:
         self._told = tell(self._told, item)
         answers = question.slot if question is not None and _touches(item, question.slot) else None
         people = tuple(person.id for _, person in pointed)
-        return self._said(text, Intended(act=item.act, facts=facts, people=people, answers=answers))
+        meant = Intended(act=item.act, facts=facts, people=people, answers=answers)
+        return self._said(text, meant, who if pointed and not item.says else "")
 
     def _pointed_at(self, item: AgendaItem) -> list[tuple[int, ListedCandidate]]:
         """The people at those places; for a place beyond the list's end the last who is not meant yet."""
@@ -190,9 +196,10 @@ class AgendaClient:
         )
         return Speech(phrases, wording, temper, reordered=self._perturbation == "order").at(self._turns)
 
-    def _said(self, text: str, intended: Intended) -> Said:
+    def _said(self, text: str, intended: Intended, who: str = "") -> Said:
         self._turns += 1
-        return Said(self._disturbed(text, [person.name for person in self._shown]), intended)
+        names = [person.name for person in self._shown]
+        return Said(self._disturbed(text, names), intended, who if self._perturbation is None else "")
 
     def _disturbed(self, text: str, names: Sequence[str]) -> str:
         chance = Chance(*self._keys, self._turns, self._perturbation or "")
@@ -200,11 +207,17 @@ class AgendaClient:
             case "typos":
                 return mistyped(text, chance, load_wording(), self._knowledge, names)
             case "distractors":
-                return distracted(text, chance, load_wording())
+                return self._distracted(text, chance)
             case "chat":
                 return chatty(text, load_wording())
             case _:
                 return text
+
+    def _distracted(self, text: str, chance: Chance) -> str:
+        """The first message and every other one, no line twice."""
+        lines = Chance(*self._keys, "distractors").sample(load_wording().distractors, MOST_DISTRACTORS)
+        place, is_now = divmod(self._turns, 2)
+        return distracted(text, lines[place], chance) if is_now and place < len(lines) else text
 
 
 def _touches(item: AgendaItem, slot: Slot) -> bool:

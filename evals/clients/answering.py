@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from api.replay.record import AskedQuestion
 from evals.nouns import Act, AgendaItem, PlainBrief, Scenario
-from evals.telling import Told, left
+from evals.telling import LISTED, NAMED, Told, left
 from store.nouns.brief import Slot
 
 _KIN: dict[Slot, tuple[Slot, ...]] = {
@@ -35,8 +35,10 @@ def comes_next(question: AskedQuestion, agenda: Sequence[AgendaItem]) -> bool:
     if not agenda:
         return False
     following = agenda[0]
+    if following.act is Act.CORRECT:
+        return True
     if asks_to_give_way(question):
-        return following.act in (Act.RELAX, Act.DROP, Act.CORRECT)
+        return following.act in (Act.RELAX, Act.DROP)
     return following.act is Act.OPEN or question.slot in following.facts
 
 
@@ -53,7 +55,7 @@ def answer(
         rest = left(wanted, value, told.facts[wanted]) if wanted in told.facts and value else value
         if rest is not None:
             return Answer(slot, {wanted: rest})
-    if slot is Slot.ROLE and told.facts.get(slot) is not None:
+    if slot in told.facts and slot not in NAMED | LISTED:
         return Answer(slot, {slot: told.facts[slot]})
     return Answer(slot) if slot in scenario.unknown else None
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from evals.clients.wording import Choice, Wording
 from store.knowledge import Knowledge, RoleFamily, SkillEntry
 
-_SHOWS_A_PERSON = re.compile(r"\b(someone|for hire)\b", re.IGNORECASE)
+_SAYS_WHO = re.compile(r"\b(someone|for hire)\b", re.IGNORECASE)
+
+_NAME_WEIGHT = 4
+"""The usual name of a role is heard so many times as often as any other."""
 
 
 class Names:
@@ -19,7 +22,7 @@ class Names:
     def role(self, role_id: str, choice: Choice) -> str:
         """A name of the role without a word that names a skill, a place or a language as well."""
         family = self._knowledge.roles[role_id]
-        return choice.of("role", [family.name, *self._plain_aliases(family)])
+        return choice.of("role", [family.name] * _NAME_WEIGHT + [*self._plain_aliases(family)])
 
     def skill(self, name: str, choice: Choice) -> str:
         """The skill's name or a short alias."""
@@ -35,7 +38,7 @@ class Names:
 
     def _plain_aliases(self, family: RoleFamily) -> Iterable[str]:
         for alias in family.aliases:
-            if alias in family.ordinary_names or _SHOWS_A_PERSON.search(alias):
+            if alias in family.ordinary_names or _SAYS_WHO.search(alias):
                 continue
             found = self._knowledge.find_role(alias)
             if found is not None and found.id == family.id and not self._says_more(alias):

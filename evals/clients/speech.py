@@ -130,7 +130,7 @@ class Speech:
         if named and told.facts.get(slot) is not None:
             before = told.facts[slot]
             old = (
-                right.skill_names(list(item.items or before), "and")
+                listed(list(item.items or before), "and")
                 if slot is Slot.SKILLS
                 else right.value(slot, before)
             )

@@ -83,11 +83,11 @@ class Choice:
 
     def of(self, what: str, options: Sequence[str]) -> str:
         """One of the options, always the same for the same keys."""
-        plain = Chance(*self.keys, what).whole(0, len(options) - 1)
-        if not self.rephrased or len(options) == 1:
-            return options[plain]
-        step = Chance(*self.keys, what, "rephrased").whole(1, len(options) - 1)
-        return options[(plain + step) % len(options)]
+        plain = Chance(*self.keys, what).pick(options)
+        others = [option for option in options if option != plain]
+        if not self.rephrased or not others:
+            return plain
+        return Chance(*self.keys, what, "rephrased").pick(others)
 
     def happens(self, what: str, probability: float) -> bool:
         """True with this probability."""

@@ -12,7 +12,7 @@ from evals.grading.asking import grade_number_of_questions, grade_question_worth
 from evals.grading.brief import grade_brief, grade_firmness, grade_unchanged
 from evals.grading.case import Case, Grader
 from evals.grading.conduct import grade_ending, grade_path, grade_refusals
-from evals.grading.cost import grade_cost, grade_latency
+from evals.grading.cost import LATENCY, grade_cost, grade_latency
 from evals.grading.determinism import grade_determinism
 from evals.grading.grounding import grade_grounding
 from evals.grading.people import grade_dismissed, grade_hand_off, grade_shortlist
@@ -67,9 +67,13 @@ def grade(
 
 
 def result(case: Case, grades: Iterable[Grade]) -> CaseResult:
-    """The mean of the grades that are no gates (1 if there are none), times the gates."""
+    """The mean of the grades that are no gates (1 if there are none), times the gates.
+
+    Latency is told but not averaged: it is the machine's as much as the agent's, and would make the score of
+    the same conversation differ from run to run.
+    """
     given = tuple(grades)
-    scores = [each.score for each in given if not each.gate]
+    scores = [each.score for each in given if not each.gate and each.key != LATENCY]
     gates = [each.score for each in given if each.gate]
     return CaseResult(
         scenario=case.transcript.scenario,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from evals.grading.case import Case
 from evals.nouns import Grade
 
+LATENCY = "latency"
+
 SLOWEST_MS = 3_000.0
 """A turn that takes longer keeps the client waiting."""
 
@@ -22,7 +24,7 @@ def grade_latency(case: Case) -> Iterator[Grade]:
     in_time = sum(total <= SLOWEST_MS for total, _, _ in totals)
     told = sorted(((ms, stage) for stage, ms in stages.items() if stage != "total"), reverse=True)
     yield Grade(
-        key="latency",
+        key=LATENCY,
         score=in_time / len(totals),
         value=slowest,
         turn=number if slowest > SLOWEST_MS else None,

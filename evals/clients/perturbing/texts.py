@@ -53,9 +53,8 @@ def _means_something(word: str, knowledge: Knowledge) -> bool:
     return any(find(word) is not None for find in finders)
 
 
-def distracted(text: str, chance: Chance, wording: Wording) -> str:
-    """The message with a sentence before it, after it or between that has nothing to do with it."""
-    line = chance.pick(wording.distractors)
+def distracted(text: str, line: str, chance: Chance) -> str:
+    """The message with a line before it, after it or between that has nothing to do with it."""
     sentences = _SENTENCE_END.split(text)
     place = chance.whole(0, len(sentences))
     before, after = " ".join(sentences[:place]), " ".join(sentences[place:])

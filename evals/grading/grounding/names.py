@@ -22,7 +22,7 @@ def false_names(scope: Scope) -> Iterator[str]:
     reply = scope.turn.reply
     shown = {person.name for person in scope.people}
     here = {person.name for person in scope.people if _may_be_named(person.id, scope)}
-    for mention in find(reply, scope.truth.names() | shown):
+    for mention in find(reply, scope.truth.names | shown):
         if " " not in mention.name:
             continue
         if mention.name not in shown:

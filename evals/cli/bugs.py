@@ -1,0 +1,1 @@
+"""`python -m evals bugs`: how well the graders catch an agent that is broken on purpose."""
