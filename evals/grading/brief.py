@@ -37,7 +37,7 @@ def grade_firmness(case: Case) -> Iterator[Grade]:
 
 
 def grade_unchanged(case: Case) -> Iterator[Grade]:
-    """`unchanged`: slots that must keep the value they first got."""
+    """`unchanged`: slots that must keep the value they first got; one never set is the brief's fault."""
     if case.gold is None or not case.gold.unchanged:
         return
     yield gate("unchanged", _moves(case, [slot.value for slot in case.gold.unchanged]))
@@ -53,5 +53,3 @@ def _moves(case: Case, slots: Iterable[str]) -> Iterator[tuple[int | None, str]]
             elif value != first:
                 yield number, f"{slot} was {said(first)} and became {said(value)}"
                 break
-        if first is None:
-            yield None, f"{slot} was never set"

@@ -54,6 +54,7 @@ def _without_known(reply: str, scope: Scope) -> str:
     """The reply with blanks for the names of people and of everything the market knows by name."""
     for name in sorted({person.name for person in scope.people}, key=len, reverse=True):
         reply = reply.replace(name, "~" * len(name))
+    reply = re.sub(r"\bUTC[+-]\d[\d:]*", "~", reply)
     for sign in _signs(scope):
         reply = re.sub(rf"(?<!\w){re.escape(sign)}(?=\s?\d)", "~" * len(sign), reply)
     for mention in list(vocabulary_of(scope.knowledge).mentions(reply)):
