@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from pathlib import Path
@@ -21,6 +23,7 @@ from typing import Protocol
 from api.replay import TurnRecord, open_player
 from api.services import Marketplace
 from evals.clients import AgendaClient, Said
+from evals.clients.llm import ModelClientSettings, open_model_client
 from evals.nouns import End, HandOffGold, HandOffMade, Intended, Scenario, Transcript
 from evals.policies import policy_named
 from evals.staging import Progress, StageSettings, build_stage, open_copy, stage_copies
@@ -34,7 +37,7 @@ class Client(Protocol):
 
     name: str
 
-    async def say(self, plan: AgendaClient, said: Said, turns: Sequence[TurnRecord]) -> str:
+    async def say(self, scenario: Scenario, said: Said, turns: Sequence[TurnRecord], seed: int) -> str:
         """The words for what the agenda has it say, given the conversation so far."""
         ...
 
@@ -78,7 +81,7 @@ async def play(
             elif len(turns) == MOST_TURNS:
                 ended = End.TOO_LONG
             else:
-                text = await client.say(planned, said, turns) if client is not None else said.text
+                text = await _words(scenario, said, turns, seed, client)
                 try:
                     turns.append(await player.say(text))
                 except Exception as failure:
@@ -104,6 +107,12 @@ async def play(
     )
 
 
+async def _words(
+    scenario: Scenario, said: Said, turns: Sequence[TurnRecord], seed: int, client: Client | None
+) -> str:
+    return said.text if client is None else await client.say(scenario, said, turns, seed)
+
+
 def _conversation(scenario: Scenario, perturbation: str | None) -> str:
     return f"{scenario.id}.{perturbation}" if perturbation is not None else scenario.id
 
@@ -113,11 +122,13 @@ def play_all(
     stage: StageSettings,
     workers: int = 2,
     progress: Progress = lambda step, done, total: None,
+    model: ModelClientSettings | None = None,
 ) -> list[Transcript]:
     """The transcripts of all jobs, in the order of the jobs, whatever the number of workers.
 
-    Builds the stage if it is not there. Each worker is a process with a copy of it. Raises RuntimeError if
-    a worker dies.
+    Builds the stage if it is not there. Each worker is a process with a copy of it. With `model` the clients
+    speak in that model's words. Raises RuntimeError if a worker dies, openai.OpenAIError if the model does
+    not answer.
     """
     build_stage(stage, progress)
     workers = max(1, min(workers, len(jobs)))
@@ -130,12 +141,16 @@ def play_all(
                 done += 1
                 progress(_STEP, done, len(jobs))
 
-            return asyncio.run(_play_share(jobs, folders[0], stage, count))
-        return _over_processes(jobs, folders, stage, progress)
+            return asyncio.run(_play_share(jobs, folders[0], stage, count, model))
+        return _over_processes(jobs, folders, stage, progress, model)
 
 
 def _over_processes(
-    jobs: Sequence[Job], folders: list[Path], stage: StageSettings, progress: Progress
+    jobs: Sequence[Job],
+    folders: list[Path],
+    stage: StageSettings,
+    progress: Progress,
+    model: ModelClientSettings | None,
 ) -> list[Transcript]:
     context = get_context("spawn")
     finished: Queue[int] = context.Queue()
@@ -147,7 +162,7 @@ def _over_processes(
         with ProcessPoolExecutor(
             len(folders), mp_context=context, initializer=_start_worker, initargs=(finished, len(folders))
         ) as pool:
-            parts = list(pool.map(_play_in_worker, shares, folders, [stage] * len(folders)))
+            parts = list(pool.map(partial(_play_in_worker, stage=stage, model=model), shares, folders))
     except BrokenProcessPool:
         raise RuntimeError(
             "A process that played conversations died. Look above, or use one worker."
@@ -179,15 +194,27 @@ def _start_worker(finished: "Queue[int]", workers: int) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // workers)))
 
 
-def _play_in_worker(jobs: Sequence[Job], folder: Path, stage: StageSettings) -> list[Transcript]:
-    return asyncio.run(_play_share(jobs, folder, stage, lambda: _finished.put(1) if _finished else None))
+def _play_in_worker(
+    jobs: Sequence[Job], folder: Path, stage: StageSettings, model: ModelClientSettings | None
+) -> list[Transcript]:
+    def count() -> None:
+        if _finished is not None:
+            _finished.put(1)
+
+    return asyncio.run(_play_share(jobs, folder, stage, count, model))
 
 
 async def _play_share(
-    jobs: Sequence[Job], folder: Path, stage: StageSettings, count: Callable[[], None]
+    jobs: Sequence[Job],
+    folder: Path,
+    stage: StageSettings,
+    count: Callable[[], None],
+    model: ModelClientSettings | None,
 ) -> list[Transcript]:
     played: list[Transcript] = []
-    async with open_copy(folder, stage) as marketplace:
+    async with AsyncExitStack() as stack:
+        marketplace = await stack.enter_async_context(open_copy(folder, stage))
+        client = await stack.enter_async_context(open_model_client(model)) if model is not None else None
         for job in jobs:
             played.append(
                 await play(
@@ -196,6 +223,7 @@ async def _play_share(
                     seed=job.seed,
                     perturbation=job.perturbation,
                     policy=job.policy,
+                    client=client,
                 )
             )
             count()

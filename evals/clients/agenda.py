@@ -41,6 +41,8 @@ class Said:
 
     text: str
     intended: Intended
+    who: str = ""
+    """The words that point at people, if any do."""
 
 
 class AgendaClient:
@@ -153,7 +155,8 @@ class AgendaClient:
         self._told = tell(self._told, item)
         answers = question.slot if question is not None and _touches(item, question.slot) else None
         people = tuple(person.id for _, person in pointed)
-        return self._said(text, Intended(act=item.act, facts=facts, people=people, answers=answers))
+        meant = Intended(act=item.act, facts=facts, people=people, answers=answers)
+        return self._said(text, meant, who if pointed and not item.says else "")
 
     def _pointed_at(self, item: AgendaItem) -> list[tuple[int, ListedCandidate]]:
         """The people at those places; for a place beyond the list's end the last who is not meant yet."""
@@ -193,9 +196,10 @@ class AgendaClient:
         )
         return Speech(phrases, wording, temper, reordered=self._perturbation == "order").at(self._turns)
 
-    def _said(self, text: str, intended: Intended) -> Said:
+    def _said(self, text: str, intended: Intended, who: str = "") -> Said:
         self._turns += 1
-        return Said(self._disturbed(text, [person.name for person in self._shown]), intended)
+        names = [person.name for person in self._shown]
+        return Said(self._disturbed(text, names), intended, who if self._perturbation is None else "")
 
     def _disturbed(self, text: str, names: Sequence[str]) -> str:
         chance = Chance(*self._keys, self._turns, self._perturbation or "")
