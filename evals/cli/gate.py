@@ -34,7 +34,7 @@ def gate(
     from evals.cli.choosing import Choice, run_choice
     from evals.cli.reporting import read_baseline, show, write_reports
     from evals.files import read_run
-    from evals.gate import THRESHOLDS, judge, read_thresholds
+    from evals.gate import THRESHOLDS, judge, passed, read_thresholds
     from evals.outcomes import outcomes
 
     bounds = read_thresholds(thresholds or THRESHOLDS)
@@ -48,7 +48,8 @@ def gate(
     checks = judge(outcomes(judged), before, bounds)
     typer.echo()
     for check in sorted(checks, key=lambda each: not each.holds):
-        typer.echo(f"  {'ok  ' if check.holds else 'FAIL'}  {check.told}")
-    passed = all(check.holds for check in checks)
-    typer.echo("PASS" if passed else "FAIL")
-    raise typer.Exit(0 if passed else 1)
+        state = "ok" if check.holds else "aim" if check.aim else "FAIL"
+        typer.echo(f"  {state:<4}  {check.told}")
+    holds = passed(checks)
+    typer.echo("PASS" if holds else "FAIL")
+    raise typer.Exit(0 if holds else 1)

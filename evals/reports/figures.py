@@ -1,8 +1,9 @@
 """The figures of a run: what the terminal, the page, the JSON and the gate all speak of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from evals.outcomes import Outcome, Outcomes
 from evals.reports.statistics import Mean, Rate, change, mean, pass_hat, rate
@@ -22,6 +23,18 @@ METRICS = (
     "score",
 )
 """Names of the headline figures."""
+
+AIMS: Mapping[str, float] = MappingProxyType(
+    {
+        "success_first_try": 0.98,
+        "pass_hat_8": 0.95,
+        "mean_questions": 2.0,
+        "turns_to_acceptable": 3.0,
+        "grounding_violations": 0.0,
+        "broken_hard_requirements": 0.0,
+    }
+)
+"""What a team can trust its product to. A gate may ask for less on the way there."""
 
 VARIANTS = 8
 """Perturbations of a scenario."""
@@ -58,6 +71,18 @@ class Metric:
     share: bool = False
     """Whether it is a share of 1, to be shown in per cent."""
     more_is_better: bool = True
+
+    @property
+    def aim(self) -> float | None:
+        """What a product worth trusting reaches."""
+        return AIMS.get(self.key)
+
+    @property
+    def reached(self) -> bool:
+        """Whether there is a value, and it is as good as the aim or there is none."""
+        if self.value is None or self.aim is None:
+            return self.value is not None
+        return self.value >= self.aim if self.more_is_better else self.value <= self.aim
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ def metric_value(metric: Metric) -> str:
     return f"{metric.value:.0f}" if metric.low is None else f"{metric.value:.2f}"
 
 
+def aim_of(metric: Metric) -> str:
+    """What a product worth trusting reaches: `≥ 98%`, or nothing."""
+    if metric.aim is None:
+        return ""
+    sign = "≥" if metric.more_is_better else "≤"
+    return f"{sign} {metric.aim * 100:g}%" if metric.share else f"{sign} {metric.aim:g}"
+
+
 def metric_interval(metric: Metric) -> str:
     """Its interval, or nothing."""
     if metric.low is None or metric.high is None:

@@ -12,6 +12,7 @@ from evals.reports.commands import replay_command
 from evals.reports.figures import Figures, Row, changes, figures
 from evals.reports.latency import stages
 from evals.reports.numbers import (
+    aim_of,
     mean_and_interval,
     metric_change,
     metric_interval,
@@ -63,14 +64,15 @@ def _heading(run: Run, found: Figures) -> Text:
 
 def _headlines(found: Figures, told: Outcomes, baseline: Outcomes | None) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for name in ("", "now", "95% interval", "against the baseline"):
+    for name in ("", "now", "95% interval", "aim", "against the baseline"):
         table.add_column(name, justify="right" if name == "now" else "left")
     changed = changes(baseline, told) if baseline is not None and baseline.comparable(told) else {}
     for metric in found.metrics:
         moved = changed.get(metric.key)
         judged = verdict(metric, moved)
         against = Text(f"{metric_change(metric, moved)} {judged}".strip(), _COLOURS[judged])
-        table.add_row(metric.label, metric_value(metric), metric_interval(metric), against)
+        aim = Text(aim_of(metric), "green" if metric.reached else "red")
+        table.add_row(metric.label, metric_value(metric), metric_interval(metric), aim, against)
     if baseline is None:
         table.caption = "There is no baseline to compare with."
     elif not baseline.comparable(told):

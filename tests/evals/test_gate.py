@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.gate import BrokenThresholds, Thresholds, judge, read_thresholds
+from evals.gate import BrokenThresholds, Thresholds, judge, passed, read_thresholds
 from evals.outcomes import Outcomes, outcomes
 from evals.reports.figures import METRICS
 from tests_support.eval_runs import result, run_of, small_run, transcript
@@ -11,7 +11,7 @@ LOOSE = Thresholds(may_break=1)
 
 
 def passes(run: Outcomes, baseline: Outcomes | None, thresholds: Thresholds) -> bool:
-    return all(check.holds for check in judge(run, baseline, thresholds))
+    return passed(judge(run, baseline, thresholds))
 
 
 def test_our_own_thresholds_can_be_read_and_bound_every_headline_figure() -> None:
@@ -67,6 +67,15 @@ def test_a_figure_the_cases_cannot_give_is_said_and_does_not_fail() -> None:
     checks = judge(run, run, Thresholds(least={"pass_hat_8": 0.95}))
     assert any("not measured" in check.told for check in checks)
     assert all(check.holds for check in checks)
+
+
+def test_a_missed_aim_is_said_and_does_not_decide() -> None:
+    run = outcomes(small_run({("a", None): ("brief",)}))
+    checks = judge(run, run, Thresholds())
+    assert [check.told for check in checks if not check.holds] == [
+        "success on first try: 75%, aim ≥ 98%",
+    ]
+    assert passed(checks)
 
 
 def test_nothing_to_compare_with_and_nothing_played_fail() -> None:

@@ -9,6 +9,7 @@ from evals.outcomes import Outcomes, outcomes
 from evals.reports.figures import VARIANTS, Figures, Metric, changes, figures
 from evals.reports.latency import TOTAL, stages
 from evals.reports.numbers import (
+    aim_of,
     mean_and_interval,
     metric_change,
     metric_interval,
@@ -20,16 +21,6 @@ from evals.reports.page import plots
 from evals.reports.page.conversations import packed
 from evals.reports.spending import spent_on_models
 from evals.reports.statistics import Mean
-
-AIMS = {
-    "success_first_try": 0.98,
-    "pass_hat_8": 0.95,
-    "mean_questions": 2.0,
-    "turns_to_acceptable": 3.0,
-    "grounding_violations": 0.0,
-    "broken_hard_requirements": 0.0,
-}
-"""What a product worth trusting reaches."""
 
 
 def as_page(run: Run, baseline: Outcomes | None = None, ablation: str = "") -> str:
@@ -67,19 +58,14 @@ def _tiles(found: Figures, moved: dict[str, Mean]) -> str:
 
 
 def _tile(metric: Metric, change: Mean | None) -> str:
-    aim, state = AIMS.get(metric.key), ""
-    if aim is not None and metric.value is not None:
-        reached = metric.value >= aim if metric.more_is_better else metric.value <= aim
-        state = "reached" if reached else "missed"
-    words = f"aim {'≥' if metric.more_is_better else '≤'} {aim * 100:g}%" if metric.share and aim else ""
-    if aim is not None and not words:
-        words = f"aim {'0' if aim == 0 else f'≤ {aim:g}'}"
+    state = "" if metric.aim is None else "reached" if metric.reached else "missed"
+    aim = f"aim {aim_of(metric)}" if metric.aim is not None else ""
     judged = verdict(metric, change)
     against = metric_change(metric, change)
     return (
         f'<div class="tile {state}"><dt>{escape(metric.label)}</dt>'
         f"<dd>{escape(metric_value(metric))}</dd>"
-        + "".join(f"<p>{each}</p>" for each in (escape(metric_interval(metric)), words) if each)
+        + "".join(f"<p>{each}</p>" for each in (escape(metric_interval(metric)), aim) if each)
         + (f'<p class="{judged}">{escape(against)}</p>' if against else "")
         + "</div>"
     )
@@ -101,7 +87,7 @@ def _sections(run: Run, told: Outcomes, found: Figures, before: Outcomes | None)
         ]
     if found.pass_hat:
         note = "The chance that k variants of the same scenario, drawn at random, all pass."
-        cards.append(_card("pass^k", plots.robustness(found, AIMS["pass_hat_8"]), note))
+        cards.append(_card("pass^k", plots.robustness(found, found.metric("pass_hat_8").aim), note))
     if before is not None:
         note = f"Paired bootstrap over scenarios, against the baseline of {before.created:%-d %B %Y}."
         cards.append(_card("Against the baseline", plots.moved(before, told, found), note))
