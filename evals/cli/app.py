@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from evals.cli.ablation import ablation
+from evals.cli.bugs import bugs
 from evals.cli.cases import cases
 from evals.cli.diff import diff
 from evals.cli.gate import gate
@@ -51,6 +52,7 @@ def build() -> typer.Typer:
     app.command("gate", rich_help_panel="Evaluate")(gate)
     app.command("score", rich_help_panel="Evaluate")(score)
     app.command("replay", rich_help_panel="Look closer")(replay)
+    app.command("bugs", rich_help_panel="Look closer")(bugs)
     app.command("diff", rich_help_panel="Look closer")(diff)
     app.command("record", rich_help_panel="Keep")(record)
     app.command("cases", rich_help_panel="Keep")(cases)

@@ -15,7 +15,7 @@ from evals.grading.conduct import grade_ending, grade_path, grade_refusals
 from evals.grading.cost import LATENCY, grade_cost, grade_latency
 from evals.grading.determinism import grade_determinism
 from evals.grading.grounding import grade_grounding
-from evals.grading.people import grade_dismissed, grade_hand_off, grade_shortlist
+from evals.grading.people import grade_dismissed, grade_fresh, grade_hand_off, grade_shortlist
 from evals.grading.privacy import grade_privacy
 from evals.grading.relevance import grade_acceptable, grade_relevance
 from evals.grading.requirements import grade_requirements
@@ -33,6 +33,7 @@ GRADERS: Mapping[str, Grader] = MappingProxyType(
         "unchanged": grade_unchanged,
         "shortlist": grade_shortlist,
         "dismissed": grade_dismissed,
+        "fresh": grade_fresh,
         "hand_off": grade_hand_off,
         "requirements": grade_requirements,
         "acceptable": grade_acceptable,

@@ -48,6 +48,25 @@ def grade_dismissed(case: Case) -> Iterator[Grade]:
         yield gate("dismissed", faults)
 
 
+def grade_fresh(case: Case) -> Iterator[Grade]:
+    """`fresh`: nobody is on a list twice, and who asks for more is shown others."""
+    faults: list[tuple[int | None, str]] = []
+    seen: set[str] = set()
+    acts = {number: meant.act for number, _, meant in case.intents}
+    for number, turn in enumerate(case.turns, start=1):
+        listed = [each.id for each in turn.candidates]
+        if len(set(listed)) < len(listed):
+            faults.append((number, "somebody is on the list twice"))
+        if acts.get(number) is Act.MORE:
+            again = [each.name for each in turn.candidates if each.id in seen]
+            faults += [(number, f"shows {name} again for more") for name in again]
+        elif listed:
+            seen.clear()
+        seen.update(listed)
+    if any(turn.candidates for turn in case.turns):
+        yield gate("fresh", faults)
+
+
 def grade_hand_off(case: Case) -> Iterator[Grade]:
     """`hand_off`: it is in the gold's state, for the one pointed at, and was approved by a yes alone."""
     made = case.transcript.hand_off

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from evals.grading.grounding.masking import masked, own_words
 from evals.grading.grounding.scope import Piece, Scope, pieces
@@ -18,6 +19,8 @@ _DENIED = re.compile(
 )
 _WITH = re.compile(r"(\d+) (?:finished )?contracts? with $")
 _USED_IN = re.compile(r" in (\d+) (?:finished )?contracts?\b")
+_CHEAPEST = re.compile(r"\bis the (?:cheapest|least expensive)\b")
+_BEST_RATED = re.compile(r"\b(?:has the (?:highest|best) rating|is the best rated)\b")
 _LEVEL = re.compile(rf"(?: \(|: )({'|'.join(each.lower() for each in LanguageLevel)})\b")
 
 
@@ -26,8 +29,30 @@ def false_claims(scope: Scope) -> Iterator[str]:
     known = vocabulary_of(scope.knowledge)
     for piece in pieces(masked(scope.turn.reply, scope), scope.people):
         if piece.about:
+            yield from _false_praise(piece, scope)
             for mention in known.mentions(piece.text):
                 yield from _false(mention, piece, scope, known)
+
+
+def _false_praise(piece: Piece, scope: Scope) -> Iterator[str]:
+    """Who is said to be the cheapest or the best rated of those the reply names, and is not."""
+    named = [person for person in scope.people if person.name in scope.turn.reply]
+    for pattern, worth in ((_CHEAPEST, _price), (_BEST_RATED, _rating)):
+        found = pattern.search(piece.text)
+        if found is None or _DENIED.search(piece.text[: found.start()]):
+            continue
+        best = max((worth(person, scope) for person in named), default=-inf)
+        if all(worth(person, scope) < best for person in piece.about):
+            yield f"{piece.about[0].name} {found.group()}: somebody else named is more so"
+
+
+def _price(person: Freelancer, scope: Scope) -> float:
+    rate = person.hourly_rate
+    return -inf if rate is None else -scope.knowledge.convert(rate.amount, rate.currency, "USD")
+
+
+def _rating(person: Freelancer, _: Scope) -> float:
+    return -inf if person.track.rating is None else person.track.rating
 
 
 def _false(mention: Mention, piece: Piece, scope: Scope, known: Vocabulary) -> Iterator[str]:

@@ -68,8 +68,9 @@ def false_figures(scope: Scope) -> Iterator[str]:
     shared = [*of_turn(scope), *of_messages(scope.messages), *(f for b in scope.briefs for f in of_brief(b))]
     for piece in pieces(text, scope.people):
         about = piece.about or tuple(named)
-        facts = [fact for person in about for fact in of_person(person, scope)]
-        for figure in _figures(piece, scope.knowledge):
+        stated = list(_figures(piece, scope.knowledge))
+        facts = [fact for person in about for fact in of_person(person, scope)] if stated else []
+        for figure in stated:
             if not _is_true(figure, facts, shared, piece.about):
                 whose = f" of {piece.about[0].name}" if piece.about else ""
                 yield f"{figure.words!r}{whose} is nowhere in the data ({figure.kind.value})"
