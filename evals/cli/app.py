@@ -52,7 +52,7 @@ def build() -> typer.Typer:
     app.command("gate", rich_help_panel="Evaluate")(gate)
     app.command("score", rich_help_panel="Evaluate")(score)
     app.command("replay", rich_help_panel="Look closer")(replay)
-    app.command("bugs", rich_help_panel="Look closer")(bugs)
+    app.command("bugs", rich_help_panel="Evaluate the evaluation")(bugs)
     app.command("diff", rich_help_panel="Look closer")(diff)
     app.command("record", rich_help_panel="Keep")(record)
     app.command("cases", rich_help_panel="Keep")(cases)
