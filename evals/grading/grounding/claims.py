@@ -7,7 +7,7 @@ from math import inf
 from evals.grading.grounding.masking import masked, own_words
 from evals.grading.grounding.scope import Piece, Scope, pieces
 from evals.grading.grounding.vocabulary import Mention, Sort, Vocabulary, vocabulary_of
-from evals.grading.oracle import covers, held_skills
+from evals.oracle import covers, held_skills
 from store.nouns.brief import LanguageLevel
 from store.nouns.freelancer import Freelancer
 
