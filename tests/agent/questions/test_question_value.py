@@ -1,7 +1,7 @@
 import pytest
 
 from agent.questions.facets import Answer, Facet
-from agent.questions.next import best_facet
+from agent.questions.policy import best_facet
 from agent.questions.value import cost, expected_value, information_gain, probabilities
 from store.nouns.brief import Brief, Slot
 from store.nouns.match import Match
