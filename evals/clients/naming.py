@@ -8,8 +8,12 @@ from store.knowledge import Knowledge, RoleFamily, SkillEntry
 
 _SAYS_WHO = re.compile(r"\b(someone|for hire)\b", re.IGNORECASE)
 
+_A_PERSON = re.compile(r"(er|or|st|nt|an|rt|dev|eer|guy|ect|VA|person|freelancer|coach|attorney)$")
+"""How a name ends that says who does the work, and not what is done."""
 _NAME_WEIGHT = 4
-"""The usual name of a role is heard so many times as often as any other."""
+"""The usual name of a role or a skill is heard so many times as often as any other."""
+_COMMON_ALIASES = 10
+"""The first names listed are the common ones; the later ones say what is done more narrowly."""
 
 
 class Names:
@@ -27,7 +31,7 @@ class Names:
     def skill(self, name: str, choice: Choice) -> str:
         """The skill's name or a short alias."""
         entry = self._knowledge.skills[name]
-        return choice.at(name).of("skill", [name, name, *self._short_aliases(entry)])
+        return choice.at(name).of("skill", [name] * _NAME_WEIGHT + [*self._short_aliases(entry)])
 
     def country(self, code: str, choice: Choice) -> str:
         """The country's name, with its article where it has one."""
@@ -37,8 +41,8 @@ class Names:
         return f"the {name}" if name in self._the else name
 
     def _plain_aliases(self, family: RoleFamily) -> Iterable[str]:
-        for alias in family.aliases:
-            if alias in family.ordinary_names or _SAYS_WHO.search(alias):
+        for alias in family.aliases[:_COMMON_ALIASES]:
+            if alias in family.ordinary_names or _SAYS_WHO.search(alias) or not _A_PERSON.search(alias):
                 continue
             found = self._knowledge.find_role(alias)
             if found is not None and found.id == family.id and not self._says_more(alias):

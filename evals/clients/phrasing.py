@@ -170,7 +170,8 @@ class Phrases:
             return money(value, whole["currency"], choice, self.knowledge, unusual=self.other_units)
         if slot is Slot.UTC_OFFSET:
             return "UTC" if value == 0 else f"UTC{value:+g}"
-        return count(value, self.wording) if self.other_units else number(value)
+        is_range = None not in (whole.get("min"), whole.get("max"))
+        return count(value, self.wording) if self.other_units and not is_range else number(value)
 
     def _clause(self, slot: Slot, form: str, **values: str) -> str:
         patterns = self.wording.slots[slot.value][form][self.style]

@@ -68,7 +68,7 @@ class Speech:
             case Act.OFF_TOPIC if self.temper is Temper.HOSTILE:
                 return self._choice.of("off topic", self.wording.acts["off_topic"]["hostile"])
             case _:
-                line = self._line(item.act.value).format(who=who)
+                line = self._line(item.act.value).format(who=who, **_verbs(who))
                 return line if item.act in _BARE else self._around(line)
 
     def answer(self, facts: PlainBrief) -> str:
@@ -97,7 +97,7 @@ class Speech:
         ways = [name, *([first] if len(namesakes) == 1 and len(first) > 2 else [])]
         by_name = self._choice.happens("by name", 0.5)
         places = self.wording.acts["pointing"][str(place)]
-        return self._choice.at(place).of("person", ways if by_name else places)
+        return self._choice.of("by name" if by_name else "by place", ways if by_name else places)
 
     def _need(self, facts: PlainBrief, slip: PlainBrief | None, start: list[str]) -> str:
         clauses = self.phrases.clauses(facts)
@@ -120,7 +120,8 @@ class Speech:
 
     def _added(self, facts: PlainBrief) -> str:
         value = self._joined(self._ordered(self.phrases.clauses(facts), "added"))
-        return self._choice.of("add", self.wording.acts["add"][self.phrases.style]).format(value=value)
+        pattern = self._choice.of("add", self.wording.acts["add"][self.phrases.style])
+        return pattern.format(value=value if _STARTS_A_SENTENCE.search(pattern) else _small(value))
 
     def _corrected(self, item: AgendaItem, told: Told) -> str:
         slot, value = next(iter(item.facts.items()))
@@ -146,7 +147,8 @@ class Speech:
     def _weighed(self, item: AgendaItem, told: Told) -> str:
         things = [self.phrases.thing(slot, told.facts.get(slot), item.items) for slot in item.slots]
         patterns = self.wording.acts[item.act.value][self.phrases.style]
-        return _capital(self._choice.of("weigh", patterns).format(thing=listed(things, "and")))
+        thing = listed(things, "and")
+        return _capital(self._choice.of("weigh", patterns).format(thing=thing, **_verbs(thing)))
 
     def _compared(self, item: AgendaItem, who: str) -> str:
         patterns = self.wording.acts["compare"]
@@ -179,6 +181,21 @@ class Speech:
         if self.phrases.style == "short":
             return ", ".join(clauses)
         return " ".join(_sentence(clause) for clause in clauses)
+
+
+_STARTS_A_SENTENCE = re.compile(r"(^|[.:] )\{value\}")
+_SMALL = re.compile(
+    r"(They|We|It|The|Our|My|Max|At|No|Not|Nobody|Whoever|Ideally|Bonus|Only|Their|Up|Somewhere)\b"
+)
+"""How sentences begin whose first letter may be small."""
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:] if _SMALL.match(text) else text
+
+
+def _verbs(subject: str) -> dict[str, str]:
+    return {"be": "are", "do": "do"} if " and " in subject else {"be": "is", "do": "does"}
 
 
 def _sentence(clause: str) -> str:

@@ -8,12 +8,11 @@ import pytest
 from agent.understanding.reading import Context, Reading
 from api.services import Marketplace
 from evals.clients.llm import ModelClientSettings
-from evals.nouns import End, HandOffGold, Scenario, Transcript
+from evals.nouns import Act, AgendaItem, End, HandOffGold, Scenario, Transcript
 from evals.playing import Job, play, play_all
 from evals.scenarios import load_scenarios
 from evals.staging import StageSettings, build_stage, open_stage
 from store.knowledge import load_knowledge
-from store.nouns.brief import Slot
 from tests_support.openai_endpoint import openai_endpoint
 
 SAMPLE = Path(__file__).parent / "scenarios" / "clients.jsonl"
@@ -59,8 +58,16 @@ async def test_a_conversation_ends_with_what_became_of_it(
 async def test_people_kept_and_sent_away_are_told(
     marketplace: Marketplace, scenarios: dict[str, Scenario]
 ) -> None:
-    kept = await play(scenarios["python-hostile"], marketplace)
-    assert kept.shortlist == kept.intended[-1].people != ()
+    words = (("shortlist", "Shortlist the first one."), ("dismiss", "Remove the second one from the list."))
+    opening = scenarios["privacy-delete"].agenda[0]
+    pointing = [
+        AgendaItem(act=Act(act), people=(place,), says=(said,)) for place, (act, said) in enumerate(words, 1)
+    ]
+    scenario = scenarios["privacy-delete"].model_copy(update={"agenda": (opening, *pointing)})
+    transcript = await play(scenario, marketplace)
+    meant = {each.act: each.people for each in transcript.intended}
+    assert transcript.shortlist == meant[Act.SHORTLIST] != ()
+    assert transcript.dismissed == meant[Act.DISMISS] != ()
 
 
 async def test_the_same_comes_out_again_and_another_seed_speaks_otherwise(
@@ -87,16 +94,13 @@ async def test_an_error_of_the_agent_is_told_and_ends_the_conversation(
     assert transcript.turns == transcript.intended == ()
 
 
-async def test_a_fixed_order_asks_for_the_price_first(
+async def test_another_policy_chooses_the_questions(
     marketplace: Marketplace, scenarios: dict[str, Scenario]
 ) -> None:
-    scenario = scenarios["logo-terse"]
-    fixed = await play(scenario, marketplace, policy="fixed")
-    asked = [turn.question.slot for turn in fixed.turns if turn.question is not None]
-    assert fixed.policy == "fixed"
-    assert asked[:2] == [Slot.HOURLY_RATE, Slot.REGIONS]
+    transcript = await play(scenarios["logo-terse"], marketplace, policy="fixed")
+    assert transcript.policy == "fixed"
     with pytest.raises(KeyError):
-        await play(scenario, marketplace, policy="clever")
+        await play(scenarios["logo-terse"], marketplace, policy="clever")
 
 
 def test_results_and_their_order_do_not_depend_on_the_number_of_workers(

@@ -1,6 +1,7 @@
 """Perturbations of what is said when: the agenda changes, and what it adds up to does not."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from evals.nouns import Act, AgendaItem, PlainBrief, Scenario
@@ -60,15 +61,11 @@ def _tells_once(agenda: Sequence[AgendaItem], slot: Slot) -> bool:
 
 
 def _put_right(item: AgendaItem, slot: Slot, wrong: Any) -> list[AgendaItem]:
-    right = {slot: item.facts[slot]}
+    slip = AgendaItem(act=Act.CORRECT, facts={slot: wrong})
+    right = AgendaItem(act=Act.CORRECT, facts={slot: item.facts[slot]})
     if item.says:
-        return [
-            item,
-            AgendaItem(act=Act.CORRECT, facts={slot: wrong}),
-            AgendaItem(act=Act.CORRECT, facts=right),
-        ]
-    first = item.model_copy(update={"facts": {**item.facts, slot: wrong}})
-    return [first, AgendaItem(act=Act.CORRECT, facts=right)]
+        return [item, slip, right]
+    return [item.model_copy(update={"facts": {**item.facts, slot: wrong}}), right]
 
 
 def wrong_value(slot: Slot, value: Any, knowledge: Knowledge) -> Any:
@@ -84,6 +81,12 @@ def wrong_value(slot: Slot, value: Any, knowledge: Knowledge) -> Any:
             return 4.0 if value > 4 else 4.5
         case Slot.COUNTRIES if len(value.get("include", ())) == 1 and not value.get("exclude"):
             return {"include": ["PT" if value["include"][0] != "PT" else "PL"]}
+        case Slot.REGIONS if len(value) == 1:
+            return ["latin-america" if value[0] != "latin-america" else "europe"]
+        case Slot.LANGUAGES if len(value) == 1:
+            return {code: "FLUENT" if level == "NATIVE" else "NATIVE" for code, level in value.items()}
+        case Slot.START_BY:
+            return (date.fromisoformat(value) + timedelta(days=14)).isoformat()
         case Slot.SKILLS:
             return _another_skill(value, knowledge)
         case _:
@@ -101,7 +104,7 @@ def _another_skill(value: dict[str, str], knowledge: Knowledge) -> dict[str, str
     """The only skill mistaken for one that is near it."""
     if list(value.values()) != ["MUST"]:
         return None
-    name = next(iter(value))
-    near = (other for other in knowledge.skills[name].related if other in knowledge.skills)
-    found = next((other for other in near if not knowledge.skills[other].ordinary_word), None)
-    return {found: "MUST"} if found is not None else None
+    near = knowledge.skills[next(iter(value))].related
+    known = (name for name in near if name in knowledge.skills and not knowledge.skills[name].ordinary_word)
+    wrong = next(known, None)
+    return {wrong: "MUST"} if wrong is not None else None
