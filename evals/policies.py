@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from agent.questions.facets import Facet
 from agent.questions.policy import QuestionPolicy, best_facet
+from agent.questions.value import Asked
 from store.demo.chance import Chance
 from store.nouns.match import Match
 
@@ -24,14 +25,14 @@ def policy_named(name: str, *keys: int | str) -> QuestionPolicy:
 
 
 def _random(keys: tuple[int | str, ...]) -> QuestionPolicy:
-    def choose(open_facets: Sequence[Facet], pool: Sequence[Match], questions_in_row: int) -> Facet | None:
-        if best_facet(open_facets, pool, questions_in_row) is None:
+    def choose(open_facets: Sequence[Facet], pool: Sequence[Match], asked: Asked) -> Facet | None:
+        if best_facet(open_facets, pool, asked) is None:
             return None
         return Chance(*keys, *(facet.slot.value for facet in open_facets)).pick(open_facets)
 
     return choose
 
 
-def _fixed(open_facets: Sequence[Facet], pool: Sequence[Match], questions_in_row: int) -> Facet | None:
+def _fixed(open_facets: Sequence[Facet], pool: Sequence[Match], asked: Asked) -> Facet | None:
     """The first that is open, in the order of the facets: price, place, level, time, skill."""
-    return open_facets[0] if best_facet(open_facets, pool, questions_in_row) is not None else None
+    return open_facets[0] if best_facet(open_facets, pool, asked) is not None else None

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from heapq import nlargest
 
-from evals.grading.oracle import meets
+from evals.oracle import meets
 from store.demo import Truth, generate, relevance
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief

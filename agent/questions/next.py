@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from agent.deps import Deps
 from agent.questions.facets import facets
-from agent.questions.value import LIST_SIZE
+from agent.questions.value import LIST_SIZE, Asked
 from store.nouns.conversation import Memory, Question, QuestionOption
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Ranking
@@ -23,7 +23,7 @@ async def next_question(
     known = [people[m.freelancer_id] for m in pool.matches if m.freelancer_id in people]
     spent = {*memory.asked, *memory.declined}
     open_facets = [f for f in facets(memory.brief, known, deps.knowledge) if f.slot not in spent]
-    chosen = deps.choose_question(open_facets, pool.matches, memory.questions_in_row)
+    chosen = deps.choose_question(open_facets, pool.matches, _asked(memory))
     if chosen is None:
         return None
     options = [
@@ -43,3 +43,9 @@ async def next_question(
         text=chosen.text,
         options=tuple(narrowing if len(narrowing) >= LEAST_OPTIONS else options),
     )
+
+
+def _asked(memory: Memory) -> Asked:
+    declined = set(memory.declined)
+    answered = {slot for slot in memory.asked if slot in memory.brief.terms} - declined
+    return Asked(memory.questions_in_row, len(answered), len(declined))

@@ -160,6 +160,23 @@ def _undecided(scenario: Scenario) -> bool:
     return len(scenario.unknown) > 1 and searches(scenario)
 
 
+_ASKED_FOR = (
+    Slot.HOURLY_RATE,
+    Slot.REGIONS,
+    Slot.COUNTRIES,
+    Slot.SENIORITY,
+    Slot.HOURS_PER_WEEK,
+    Slot.SKILLS,
+)
+
+
+def _much_to_ask(scenario: Scenario) -> bool:
+    """A long conversation about a need that leaves nearly everything open."""
+    told = {slot for item in scenario.agenda for slot in item.facts}
+    long = len(scenario.agenda) + len(scenario.unknown) > 3
+    return searches(scenario) and long and len(told.intersection(_ASKED_FOR)) < 2
+
+
 def _hands_off(*states: HandOffGold) -> Where:
     return lambda scenario: scenario.gold.hand_off in states
 
@@ -224,7 +241,7 @@ def _bugs() -> Iterator[tuple[str, str, tuple[Seam, ...], Where]]:
         searches,
     )
     yield "asks-twice", "it asks again what it asked before", _memory_without("asked", "declined"), _undecided
-    yield "asks-on", "it asks and asks", _PATIENT, _undecided
+    yield "asks-on", "it asks and asks", _PATIENT, _much_to_ask
     yield (
         "asks-known",
         "it asks what the client has said",

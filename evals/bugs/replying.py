@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from agent.understanding.reading import Topic
 from evals.bugs.seams import ABOUT, COMPARISON, PREPARE, READ, SEARCH_REPLY, SERVICE, Bug, Seam
-from evals.bugs.where import Where, does, searches, writes
+from evals.bugs.where import Where, asks_about, does, searches, writes
 from evals.nouns import Act
 
 TextOf = Callable[[str], str]
@@ -176,9 +177,9 @@ def _bugs() -> Iterator[tuple[str, str, tuple[Seam, ...], Where]]:
     )
     yield (
         "date-invented",
-        "a date is a year later",
-        _says(ABOUT, _each(r"\b(20\d\d)\b", _more(1))),
-        does(Act.ASK),
+        "who is free now is said to be free in spring",
+        _says(ABOUT, _each(r"available (?:now|from \d+ \w+ \d+)", lambda _: "available from 3 March 2027")),
+        asks_about(Topic.AVAILABILITY),
     )
     yield (
         "answer-invented",

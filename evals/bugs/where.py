@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from agent.understanding.reading import Topic
 from evals.nouns import Act, AgendaItem, Scenario
 from store.nouns.brief import Importance, Slot
 
@@ -29,6 +30,11 @@ def does(*acts: Act, to: Slot | None = None) -> Where:
 def skills(importance: Importance, least: int = 1) -> Where:
     """The client names at least so many skills of that importance at once."""
     return holds(Slot.SKILLS, lambda wanted: list(wanted.values()).count(importance.value) >= least)
+
+
+def asks_about(*topics: Topic) -> Where:
+    """The client asks about one of these."""
+    return lambda scenario: any(item.topic in topics for item in scenario.agenda)
 
 
 def hard(*slots: Slot) -> Where:

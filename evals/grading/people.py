@@ -44,7 +44,7 @@ def grade_dismissed(case: Case) -> Iterator[Grade]:
         meant_ids = set(case.pointed_at(Act.DISMISS))
         faults += [(None, f"{_name(case, who)} was not meant") for who in sorted(kept - meant_ids)]
         faults += [(None, f"{_name(case, who)} was meant to go") for who in sorted(gone - kept)]
-    if gone or faults or (case.gold is not None and case.gold.dismissed):
+    if faults or case.pointed_at(Act.DISMISS):
         yield gate("dismissed", faults)
 
 

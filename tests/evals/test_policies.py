@@ -1,5 +1,6 @@
 from agent.questions.facets import Answer, Facet
 from agent.questions.policy import best_facet
+from agent.questions.value import Asked
 from evals.policies import POLICIES, policy_named
 from store.nouns.brief import Brief, Slot
 from store.nouns.match import Match
@@ -25,17 +26,17 @@ def test_the_product_is_the_first_policy() -> None:
 
 
 def test_a_fixed_order_takes_the_first_that_is_open() -> None:
-    assert policy_named("fixed")([WEAK, HALVES], POOL, 0) is WEAK
-    assert best_facet([WEAK, HALVES], POOL, 0) is HALVES
+    assert policy_named("fixed")([WEAK, HALVES], POOL, Asked()) is WEAK
+    assert best_facet([WEAK, HALVES], POOL, Asked()) is HALVES
 
 
 def test_chance_takes_every_one_in_its_turn_and_the_same_for_the_same_conversation() -> None:
     facets = [WEAK, HALVES, THIRDS]
-    drawn = [policy_named("random", seed, "x")(facets, POOL, 0) for seed in range(60)]
+    drawn = [policy_named("random", seed, "x")(facets, POOL, Asked()) for seed in range(60)]
     assert {each.slot for each in drawn if each is not None} == {each.slot for each in facets}
-    assert drawn == [policy_named("random", seed, "x")(facets, POOL, 0) for seed in range(60)]
+    assert drawn == [policy_named("random", seed, "x")(facets, POOL, Asked()) for seed in range(60)]
 
 
 def test_no_policy_asks_where_the_product_would_not() -> None:
     for policy in POLICIES:
-        assert policy_named(policy, 1)([WEAK], POOL, 2) is None
+        assert policy_named(policy, 1)([WEAK], POOL, Asked(in_row=2)) is None

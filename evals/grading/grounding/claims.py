@@ -7,7 +7,7 @@ from math import inf
 from evals.grading.grounding.masking import masked, own_words
 from evals.grading.grounding.scope import Piece, Scope, pieces
 from evals.grading.grounding.vocabulary import Mention, Sort, Vocabulary, vocabulary_of
-from evals.grading.oracle import covers, held_skills
+from evals.oracle import covers, held_skills
 from store.nouns.brief import LanguageLevel
 from store.nouns.freelancer import Freelancer
 
@@ -17,6 +17,7 @@ _DENIED = re.compile(
     r"|n't\b",
     re.IGNORECASE,
 )
+_DENIED_AFTER = re.compile(r"\W{1,3}(?:is |are |was )?(?:not|missing|unknown)\b", re.IGNORECASE)
 _WITH = re.compile(r"(\d+) (?:finished )?contracts? with $")
 _USED_IN = re.compile(r" in (\d+) (?:finished )?contracts?\b")
 _CHEAPEST = re.compile(r"\bis the (?:cheapest|least expensive)\b")
@@ -82,12 +83,13 @@ def _false(mention: Mention, piece: Piece, scope: Scope, known: Vocabulary) -> I
 
 
 def _is_denied(mention: Mention, text: str) -> bool:
-    """Whether the clause around the mention says no, or says what was asked for."""
+    """Whether the clause says no, or what was asked for, before the mention; or "not" right after it."""
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, mention.start)), default=0)
-    following = _CLAUSE.search(text, mention.end)
     before = text[: mention.start].rstrip().lower()
-    return before.endswith("not stated:") or bool(
-        _DENIED.search(text[start : following.start() if following is not None else len(text)])
+    return (
+        before.endswith("not stated:")
+        or _DENIED.search(text[start : mention.start]) is not None
+        or _DENIED_AFTER.match(text, mention.end) is not None
     )
 
 

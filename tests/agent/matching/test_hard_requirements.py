@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.matching import Matcher
-from evals.grading.oracle import meets
+from evals.oracle import meets
 from store.knowledge import load_knowledge
 from store.nouns.brief import (
     Brief,
