@@ -54,4 +54,4 @@ Baseline = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Compare with this run or baseline (default: evals/baseline.jsonl)."),
 ]
-Failures = Annotated[int, typer.Option(min=0, help="How many cases of each kind of failure are listed.")]
+Failures = Annotated[int, typer.Option(min=0, help="How many scenarios of each kind of failure are listed.")]

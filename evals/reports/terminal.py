@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from evals.nouns import Run, Transcript
-from evals.outcomes import CaseKey, Outcomes, case_of, outcomes
+from evals.outcomes import CaseKey, Failure, Outcome, Outcomes, case_of, outcomes
 from evals.reports.commands import replay_command
 from evals.reports.figures import Figures, Row, changes, figures
 from evals.reports.latency import stages
@@ -34,7 +34,7 @@ def as_terminal(
     colour: bool = False,
     failures: int = 8,
 ) -> str:
-    """The summary; `failures` is how many cases of each kind of failure are listed."""
+    """The summary; `failures` is how many scenarios of each kind of failure are listed."""
     told = outcomes(run)
     found = figures(told)
     console = Paper(width, colour)
@@ -136,16 +136,33 @@ def _print_failures(console: Console, run: Run, found: Figures, most: int) -> No
     transcripts: dict[CaseKey, Transcript] = {case_of(each): each for each in run.transcripts}
     console.print("\nFailures by kind", style="bold")
     for kind, cases in found.kinds:
-        console.print(f"\n{kind}: {len(cases):,} {'case' if len(cases) == 1 else 'cases'}", style="red")
-        for case in cases[:most]:
+        scenarios = _by_scenario(cases)
+        console.print(
+            f"\n{kind}: {len(cases):,} {'case' if len(cases) == 1 else 'cases'} of {len(scenarios):,} "
+            f"{'scenario' if len(scenarios) == 1 else 'scenarios'}",
+            style="red",
+        )
+        for case, *variants in scenarios[:most]:
             failure = next(each for each in case.failures if each.kind == kind)
-            place = f"turn {failure.turn}: " if failure.turn else ""
-            console.print(Text(f"  {case.scenario}: {place}{failure.comment}"), soft_wrap=True)
+            also = f" (and {len(variants)} more of its variants)" if variants else ""
+            console.print(Text(f"  {case.scenario}: {_comment(failure)}{also}"), soft_wrap=True)
             if case.key in transcripts:
-                console.print(
-                    Text(f"    {replay_command(run, transcripts[case.key])}", "dim"), soft_wrap=True
-                )
-        if len(cases) > most:
-            console.print(
-                f"  and {len(cases) - most:,} more: --failures {len(cases)}, or the page", style="dim"
-            )
+                again = replay_command(run, transcripts[case.key])
+                console.print(Text(f"    {again}", "dim"), soft_wrap=True)
+        if len(scenarios) > most:
+            left = len(scenarios) - most
+            console.print(f"  and {left:,} more: --failures {len(scenarios)}, or the page", style="dim")
+
+
+def _by_scenario(cases: Iterable[Outcome]) -> list[list[Outcome]]:
+    """The cases of each scenario together; scenarios that fail in their own words come first."""
+    found: dict[str, list[Outcome]] = {}
+    for case in sorted(cases, key=lambda each: each.perturbation is not None):
+        found.setdefault(case.scenario, []).append(case)
+    return list(found.values())
+
+
+def _comment(failure: Failure) -> str:
+    if failure.turn is None or failure.comment.startswith("turn "):
+        return failure.comment
+    return f"turn {failure.turn}: {failure.comment}"

@@ -19,7 +19,7 @@ def test_the_summary_has_the_figures_with_their_intervals_and_the_change() -> No
 def test_every_failure_has_its_kind_its_turn_and_the_command_that_replays_it() -> None:
     run = small_run({("a", None): ("grounding",), ("c", "typos"): ("brief",)})
     told = as_terminal(run)
-    assert "grounding: 1 case" in told
+    assert "grounding: 1 case of 1 scenario\n" in told
     assert "a: turn 2: grounding: 4.9 & <not> said" in told
     assert "python -m evals replay a\n" in told
     assert "python -m evals replay c --perturbation typos\n" in told
@@ -32,11 +32,15 @@ def test_the_command_names_another_marketplace_seed_and_policy() -> None:
     assert "python -m evals replay a --seed 3 --policy random --size 200 --marketplace-seed 11\n" in told
 
 
-def test_only_so_many_failures_are_listed() -> None:
-    run = small_run({(name, variant): ("brief",) for name in "abcd" for variant in ("typos", "order")})
-    told = as_terminal(run, failures=2)
+def test_a_scenario_is_listed_once_with_how_many_of_its_variants_fail() -> None:
+    failing = {(name, variant): ("brief",) for name in "abcd" for variant in ("typos", "order")}
+    told = as_terminal(small_run({**failing, ("d", None): ("brief",)}), failures=2)
+    listed = [line.split(":")[0].strip() for line in told.splitlines() if "brief: 4.9" in line]
+    assert "brief: 9 cases of 4 scenarios" in told
+    assert listed == ["d", "a"]
+    assert "(and 2 more of its variants)" in told
     assert told.count("python -m evals replay") == 2
-    assert "and 6 more" in told
+    assert "and 2 more: --failures 4" in told
 
 
 def test_a_run_in_which_all_went_well_says_so() -> None:
