@@ -160,7 +160,7 @@ def _undecided(scenario: Scenario) -> bool:
     return len(scenario.unknown) > 1 and searches(scenario)
 
 
-_ASKED_FOR = (
+_OPEN = (
     Slot.HOURLY_RATE,
     Slot.REGIONS,
     Slot.COUNTRIES,
@@ -174,7 +174,7 @@ def _much_to_ask(scenario: Scenario) -> bool:
     """A long conversation about a need that leaves nearly everything open."""
     told = {slot for item in scenario.agenda for slot in item.facts}
     long = len(scenario.agenda) + len(scenario.unknown) > 3
-    return searches(scenario) and long and len(told.intersection(_ASKED_FOR)) < 2
+    return searches(scenario) and long and len(told.intersection(_OPEN)) < 2
 
 
 def _hands_off(*states: HandOffGold) -> Where:
