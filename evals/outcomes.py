@@ -121,7 +121,11 @@ def _outcome(result: CaseResult, transcript: Transcript | None, scenario: Scenar
         passed=result.passed,
         score=round(result.score, 4),
         questions=sum(turn.question is not None for turn in turns),
-        measured={grade.key: round(grade.value, 4) for grade in lasting if grade.value},
+        measured={
+            grade.key: round(grade.value, 4)
+            for grade in lasting
+            if grade.value is not None and (grade.value or not grade.gate)
+        },
         scores={grade.key: round(grade.score, 4) for grade in lasting if grade.score < 1},
         failures=_failures(result, transcript),
         turns=tuple(map(turn_mark, turns)) if result.perturbation is None else (),

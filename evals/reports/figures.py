@@ -11,6 +11,7 @@ from evals.reports.statistics import Mean, Rate, change, mean, pass_hat, rate
 GROUNDING = frozenset({"grounding", "names"})
 HARD = frozenset({"requirements"})
 FIRST_ACCEPTABLE = "turns"
+RELEVANCE = "relevance"
 """Keys of graders that have a figure of their own."""
 
 METRICS = (
@@ -20,6 +21,7 @@ METRICS = (
     "turns_to_acceptable",
     "grounding_violations",
     "broken_hard_requirements",
+    "relevance",
     "score",
 )
 """Names of the headline figures."""
@@ -55,6 +57,8 @@ class Row:
     """Cases in which the agent said what is not in the data."""
     broken: Rate
     """Cases in which somebody shown breaks a hard requirement."""
+    relevance: Mean | None
+    """nDCG of the list that answers all that was said, whether or not the gates hold."""
     score: Mean | None
 
 
@@ -142,6 +146,9 @@ def row(name: str, tries: Sequence[Outcome], cases: Sequence[Outcome]) -> Row:
         ),
         ungrounded=rate(_failed(case, GROUNDING) for case in cases),
         broken=rate(_failed(case, HARD) for case in cases),
+        relevance=mean(
+            (case.scenario, case.measured[RELEVANCE]) for case in cases if RELEVANCE in case.measured
+        ),
         score=mean((case.scenario, case.score) for case in cases),
     )
 
@@ -156,7 +163,11 @@ def changes(before: Outcomes, after: Outcomes) -> dict[str, Mean]:
             _values(before, "questions", own=True),
             _values(after, "questions", own=True),
         ),
-        "turns_to_acceptable": (_measured(before), _measured(after)),
+        "turns_to_acceptable": (
+            _measured(before, FIRST_ACCEPTABLE, own=True),
+            _measured(after, FIRST_ACCEPTABLE, own=True),
+        ),
+        "relevance": (_measured(before, RELEVANCE), _measured(after, RELEVANCE)),
         "grounding_violations": (_violations(before, GROUNDING), _violations(after, GROUNDING)),
         "broken_hard_requirements": (_violations(before, HARD), _violations(after, HARD)),
         "pass_hat_8": (_robust(before), _robust(after)),
@@ -223,6 +234,7 @@ def _metrics(whole: Row, robust: float | None) -> tuple[Metric, ...]:
             float(whole.broken.hits),
             more_is_better=False,
         ),
+        of_mean("relevance", "relevance (nDCG)", whole.relevance, better=True),
         of_mean("score", "score", whole.score, better=True),
     )
 
@@ -235,11 +247,11 @@ def _values(run: Outcomes, field: str, own: bool = False) -> dict[tuple[str, obj
     }
 
 
-def _measured(run: Outcomes) -> dict[tuple[str, object], float]:
+def _measured(run: Outcomes, grader: str, own: bool = False) -> dict[tuple[str, object], float]:
     return {
-        (case.scenario, case.key[1:]): case.measured[FIRST_ACCEPTABLE]
+        (case.scenario, case.key[1:]): case.measured[grader]
         for case in run.cases
-        if case.perturbation is None and FIRST_ACCEPTABLE in case.measured
+        if grader in case.measured and not (own and case.perturbation is not None)
     }
 
 

@@ -36,6 +36,10 @@ def as_json(run: Run, baseline: Outcomes | None = None) -> str:
     )
 
 
+_RATES = ("success", "robust", "ungrounded", "broken")
+_MEANS = ("questions", "first_acceptable", "relevance", "score")
+
+
 def _metric(metric: dict[str, Any]) -> dict[str, Any]:
     return {name: metric[name] for name in ("value", "low", "high")}
 
@@ -45,7 +49,10 @@ def _row(row: Row) -> dict[str, Any]:
         "name": row.name,
         "cases": row.cases,
         **{name: _measured(getattr(row, name)) for name in ("success", "robust", "ungrounded", "broken")},
-        **{name: _measured(getattr(row, name)) for name in ("questions", "first_acceptable", "score")},
+        **{
+            name: _measured(getattr(row, name))
+            for name in ("questions", "first_acceptable", "relevance", "score")
+        },
     }
 
 

@@ -50,6 +50,12 @@ def test_a_small_loss_everywhere_fails_though_no_case_does() -> None:
     assert passes(before, after, Thresholds(may_fall={"score": 0.003}))
 
 
+def test_a_ranking_that_became_worse_fails_also_where_cases_fail_anyway() -> None:
+    failing = {(name, None): ("brief",) for name in "abcd"}
+    before, after = (outcomes(small_run(failing, relevance)) for relevance in (0.9, 0.8))
+    assert not passes(after, before, Thresholds(may_fall={"relevance": 0.005}))
+
+
 def test_more_questions_than_before_fail() -> None:
     asked = transcript("a")
     again = asked.turns[0].question

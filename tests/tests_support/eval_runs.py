@@ -104,7 +104,7 @@ def result(
     """All gates hold but the `failing` ones, which fail at the second turn."""
     broken = tuple(failing)
     grades = [
-        Grade(key="relevance", score=relevance),
+        Grade(key="relevance", score=relevance, value=relevance),
         Grade(key="turns", score=1, value=first_acceptable),
         *(
             Grade(key=key, score=0, gate=True, turn=2, comment=f"{key}: 4.9 & <not> said")

@@ -117,6 +117,7 @@ _LABELS = {
     "turns_to_acceptable": "turns to acceptable",
     "grounding_violations": "ungrounded",
     "broken_hard_requirements": "broken must-haves",
+    "relevance": "relevance",
     "score": "score",
 }
 

@@ -59,6 +59,7 @@ def test_changes_are_paired_by_case() -> None:
     assert moved["pass_hat_8"].value == pytest.approx(-0.25)
     assert moved["success"].value == 0
     assert moved["score"].value < 0
+    assert moved["relevance"].value == pytest.approx(-0.1)
     assert moved["mean_questions"].value == 0
 
 
