@@ -6,8 +6,9 @@ Daumé, "Learning to Ask Good Questions", ACL 2018): for a question with answers
     EVOI = sum over a of p(a) * [ U(best list knowing a) - U(present list | a) ]
 
 The utility U of a list of k people is its discounted gain (Järvelin and Kekäläinen 2002): the sum of
-score / log2(place + 1), where somebody who does not fit the answer counts nothing. It is divided by the
-utility of the present list, so that it reads as the share of the list's worth that the answer adds.
+score / log2(place + 1), where somebody who does not fit the answer counts nothing if it is a requirement, and
+a little less if it is a preference. It is divided by the utility of the present list, so that it reads as the
+share of the list's worth that the answer adds.
 p(a) is proportional to how many of the pool fit a, plus one.
 
 Not every client has an opinion on everything. The chance that this one has is learnt from how it took the
@@ -19,10 +20,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from agent.questions.facets import Answer, Facet
+from agent.questions.facets import Facet
 from store.nouns.match import Match
 
 LIST_SIZE = 5
+STAKE_OF_A_PREFERENCE = 0.15
+"""The share of a match's worth that is lost with a preference it does not meet."""
 COST_OF_ASKING = 0.1
 """Share of the list's worth that justifies one question; each further one in a row costs as much again."""
 
@@ -43,14 +46,14 @@ class Asked:
 
 def expected_value(facet: Facet, pool: Sequence[Match]) -> float:
     """The share of the list's worth, 0 to 1 and above, that an answer is expected to add."""
-    present = list(pool[:LIST_SIZE])
-    worth = _utility(present, None)
+    worth = _utility([match.score for match in pool])
     if worth == 0:
         return 0.0
+    kept = 0.0 if facet.is_hard else 1.0 - STAKE_OF_A_PREFERENCE
     gain = 0.0
     for answer, probability in zip(facet.answers, probabilities(facet), strict=True):
-        best = [match for match in pool if match.freelancer_id in answer.fits][:LIST_SIZE]
-        gain += probability * (_utility(best, answer) - _utility(present, answer))
+        scores = [match.score * (1.0 if match.freelancer_id in answer.fits else kept) for match in pool]
+        gain += probability * (_utility(sorted(scores, reverse=True)) - _utility(scores))
     return gain / worth
 
 
@@ -78,9 +81,5 @@ def net_value(facet: Facet, pool: Sequence[Match], asked: Asked) -> float:
     return asked.chance_of_opinion * expected_value(facet, pool) - cost
 
 
-def _utility(matches: Sequence[Match], answer: Answer | None) -> float:
-    return sum(
-        match.score / log2(place + 1)
-        for place, match in enumerate(matches, start=1)
-        if answer is None or match.freelancer_id in answer.fits
-    )
+def _utility(scores: Sequence[float]) -> float:
+    return sum(score / log2(place + 1) for place, score in enumerate(scores[:LIST_SIZE], start=1))

@@ -26,6 +26,12 @@ def test_a_question_that_splits_the_pool_is_worth_more_than_one_that_splits_off_
     assert expected_value(halves, POOL) > expected_value(tail, POOL) >= 0
 
 
+def test_a_preference_is_worth_less_than_a_requirement() -> None:
+    groups = (range(0, 10, 2), range(1, 10, 2))
+    requirement, preference = facet(Slot.REGIONS, *groups), facet(Slot.SENIORITY, *groups)
+    assert expected_value(requirement, POOL) > 4 * expected_value(preference, POOL) > 0
+
+
 def test_the_value_of_a_known_case() -> None:
     pool = (Match(freelancer_id="a", score=1.0), Match(freelancer_id="b", score=1.0))
     either = Facet(
@@ -50,7 +56,7 @@ def test_information_gain_is_one_bit_for_two_equal_halves() -> None:
 
 
 HALVES = facet(Slot.REGIONS, range(0, 10, 2), range(1, 10, 2))
-WEAK = facet(Slot.SENIORITY, range(9), range(10))
+WEAK = facet(Slot.HOURLY_RATE, range(9), range(10))
 
 
 def test_asking_again_costs_more_until_nothing_is_asked() -> None:
