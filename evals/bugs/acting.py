@@ -145,7 +145,7 @@ def _raises(_: Any) -> Any:
 
 _PATIENT = (
     Seam("agent.questions.next:MOST_IN_ROW", lambda _: 99),
-    Seam("agent.questions.policy:cost", lambda _: lambda asked: 0.0),
+    Seam("agent.questions.policy:net_value", lambda _: lambda *_: 1.0),
 )
 
 
