@@ -67,6 +67,7 @@ class Player:
             question=_asked(events),
             candidates=await self._listed(events),
             reply=outcome.reply,
+            usage=outcome.usage,
             ms=outcome.ms,
         )
 

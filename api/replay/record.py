@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from agent.understanding.reading import Change, Intent
 from store.nouns.base import Noun
 from store.nouns.brief import Slot
+from store.nouns.usage import TurnUsage
 
 LONGEST_MESSAGE = 4000
 """Characters of one turn, as in the API."""
@@ -75,10 +76,14 @@ class TurnRecord(Noun):
         description="The list this turn showed, in order; empty if it showed none."
     )
     reply: str
+    usage: TurnUsage = Field(
+        default_factory=TurnUsage,
+        description="Who read the message and worded the reply, and the language model's share.",
+    )
     ms: dict[str, float] | None = Field(
         default=None,
-        description="Milliseconds by stage, `total` the whole turn. The only field that differs from run to "
-        "run; left out with --no-ms.",
+        description="Milliseconds by stage, `total` the whole turn. Without a model the only field that "
+        "differs from run to run; left out with --no-ms.",
     )
 
     def line(self) -> str:
