@@ -86,6 +86,11 @@ class ChatModel:
         work.called()
         try:
             return await call()
+        except LengthFinishReasonError as problem:
+            usage = problem.completion.usage
+            if usage is not None:
+                work.used(usage.prompt_tokens, usage.completion_tokens, self._price)
+            raise
         except (APIConnectionError, InternalServerError, RateLimitError) as problem:
             pause = _pause_asked(problem) if isinstance(problem, APIStatusError) else None
             if isinstance(problem, APITimeoutError) or (pause or 0) > _MOST_PAUSE:

@@ -32,15 +32,13 @@ class FormAsker:
 
     def __init__(self, model: ChatModel) -> None:
         self._model = model
-        strict = model.chat.with_structured_output(
-            SaidReading, method="json_schema", strict=True, include_raw=True
+        form = {"name": SaidReading.__name__, "schema": SaidReading.model_json_schema(), "strict": True}
+        ways: tuple[Runnable[Any, AIMessage], ...] = (
+            model.chat.bind(response_format={"type": "json_schema", "json_schema": form}),
+            model.chat.bind_tools([SaidReading], tool_choice=SaidReading.__name__),
+            model.chat,
         )
-        called = model.chat.with_structured_output(SaidReading, method="function_calling", include_raw=True)
-        self._ways: tuple[Runnable[Any, Any], ...] = (
-            strict.with_config(tags=_NO_STREAM),
-            called.with_config(tags=_NO_STREAM),
-            model.chat.with_config(tags=_NO_STREAM),
-        )
+        self._ways = tuple(way.with_config(tags=_NO_STREAM) for way in ways)
         self._way = 0
 
     async def ask(self, messages: Sequence[BaseMessage], work: ModelWork) -> SaidReading:
@@ -57,40 +55,35 @@ class FormAsker:
             if way != self._way:
                 _log.info("the endpoint does not know the stricter ways to ask for a form; using way %d", way)
                 self._way = way
-            return _parsed(answer)
+            return _said(answer)
 
-    async def _answer(self, way: int, messages: Sequence[BaseMessage], work: ModelWork) -> dict[str, Any]:
-        asked = self._ways[way]
-        if way + 1 < len(self._ways):
-            answer: dict[str, Any] = await self._model.ask(lambda: asked.ainvoke(messages), work)
-        else:
-            schema = SystemMessage(_PLAINLY + json.dumps(SaidReading.model_json_schema()))
-            answer = {"raw": await self._model.ask(lambda: asked.ainvoke([schema, *messages]), work)}
-        if isinstance(answer["raw"], AIMessage):
-            self._model.count(answer["raw"], work)
+    async def _answer(self, way: int, messages: Sequence[BaseMessage], work: ModelWork) -> AIMessage:
+        plain = way + 1 == len(self._ways)
+        given = [SystemMessage(_PLAINLY), *messages] if plain else messages
+        answer = await self._model.ask(lambda: self._ways[way].ainvoke(given), work)
+        self._model.count(answer, work)
         return answer
 
 
-_PLAINLY = "Answer with one JSON object of this JSON Schema, and with nothing else:\n"
+_PLAINLY = (
+    "Answer with one JSON object of this JSON Schema, and with nothing else:\n"
+    f"{json.dumps(SaidReading.model_json_schema())}"
+)
 
 
-def _parsed(answer: dict[str, Any]) -> SaidReading:
-    raw, said = answer.get("raw"), answer.get("parsed")
-    if isinstance(said, SaidReading):
-        return said
-    if not isinstance(raw, AIMessage):
-        raise ModelFailed("the model's answer could not be used")
-    if raw.additional_kwargs.get("refusal"):
+def _said(answer: AIMessage) -> SaidReading:
+    if answer.additional_kwargs.get("refusal"):
         raise ModelFailed("the model refused")
-    if raw.response_metadata.get("finish_reason") == "length":
+    if answer.response_metadata.get("finish_reason") == "length":
         raise ModelFailed("the model's answer was cut off")
-    return _out_of(raw.text)
-
-
-def _out_of(text: str) -> SaidReading:
-    """The form in an answer that has words around it, as models without structured output write."""
-    start, end = text.find("{"), text.rfind("}")
     try:
-        return SaidReading.model_validate_json(text[start : end + 1] if start >= 0 else text)
+        if answer.tool_calls:
+            return SaidReading.model_validate(answer.tool_calls[0]["args"])
+        return SaidReading.model_validate_json(_object_in(answer.text))
     except ValidationError:
         raise ModelFailed("the model's answer was not the form asked for") from None
+
+
+def _object_in(text: str) -> str:
+    """The JSON object in an answer that may have words around it."""
+    return text[text.find("{") : text.rfind("}") + 1]
