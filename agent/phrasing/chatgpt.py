@@ -48,7 +48,7 @@ class ChatGPTPhrasing:
         if self._streams and await self._streamed(wording, messages, work):
             return
         answer = await self._model.ask(lambda: self._model.chat.ainvoke(messages), work)
-        self._streams = False
+        self._streams = self._streams and not answer.text.strip()
         self._model.count(answer, work)
         wording.take(answer.text)
         wording.finish(cut=answer.response_metadata.get("finish_reason") == "length")

@@ -27,7 +27,7 @@ class Wording:
         self._sentences = SentenceStream()
         self._homes = [told for told in draft.told for _ in told.facts]
         self._check = SentenceCheck([fact for told in draft.told for fact in told.facts])
-        self._shown = self._strayed = 0
+        self._considered = self._shown = self._strayed = 0
         self.begun = False
         """Whether the model wrote anything at all."""
 
@@ -41,7 +41,7 @@ class Wording:
         """Whether the model has had its chance."""
         return (
             self._strayed > MOST_STRAYED
-            or self._shown + self._strayed >= MOST_SENTENCES
+            or self._considered >= MOST_SENTENCES
             or self._sentences.waiting > LONGEST_SENTENCE
         )
 
@@ -57,7 +57,7 @@ class Wording:
                 self._consider(each)
 
     def finish(self, *, cut: bool) -> None:
-        """The model has ended. Raises ModelFailed if it was cut off, or if some of it could not be shown."""
+        """The model has ended. Raises ModelFailed if it was cut off, strayed, or left something out."""
         rest = self._sentences.rest()
         if rest and not cut and not self.enough:
             self._consider(rest)
@@ -65,6 +65,8 @@ class Wording:
             raise ModelFailed("the model's answer was cut off")
         if self._strayed or self.enough:
             raise ModelFailed("the model's wording strayed from the facts")
+        if len(self._check.said) < len(self._check.facts):
+            raise ModelFailed("the model left out some of the facts")
 
     def close(self) -> str:
         """Say what is still to say, in our own words; the whole reply."""
@@ -78,6 +80,7 @@ class Wording:
         return self._reply
 
     def _consider(self, text: str) -> None:
+        self._considered += 1
         before = set(self._check.said)
         try:
             shown = self._check.accept(text)
