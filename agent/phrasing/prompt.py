@@ -37,6 +37,6 @@ def wording_prompt(told: Sequence[Told]) -> list[BaseMessage]:
 
 def _line(number: int, fact: Fact, names: Mapping[str | None, int]) -> str:
     if fact.introduces:
-        return f"[{number}] a person, with their price"
+        return f"[{number}] a person{', with a detail in parentheses' if fact.text.endswith(')') else ''}"
     whose = f" (about [{names[fact.about]}])" if fact.about in names else ""
     return f"[{number}]{whose} {fact.text if fact.ours else 'a detail of their profile'}"
