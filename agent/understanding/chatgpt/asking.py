@@ -59,7 +59,7 @@ class FormAsker:
 
     async def _answer(self, way: int, messages: Sequence[BaseMessage], work: ModelWork) -> AIMessage:
         plain = way + 1 == len(self._ways)
-        given = [SystemMessage(_PLAINLY), *messages] if plain else messages
+        given = _with_schema(messages) if plain else messages
         answer = await self._model.ask(lambda: self._ways[way].ainvoke(given), work)
         self._model.count(answer, work)
         return answer
@@ -69,6 +69,11 @@ _PLAINLY = (
     "Answer with one JSON object of this JSON Schema, and with nothing else:\n"
     f"{json.dumps(SaidReading.model_json_schema())}"
 )
+
+
+def _with_schema(messages: Sequence[BaseMessage]) -> list[BaseMessage]:
+    """The messages, the form's schema at the end of the first: some endpoints take one of the system's."""
+    return [SystemMessage(f"{messages[0].text}\n\n{_PLAINLY}"), *messages[1:]]
 
 
 def _said(answer: AIMessage) -> SaidReading:

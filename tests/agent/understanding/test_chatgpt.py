@@ -110,6 +110,8 @@ async def test_an_endpoint_is_asked_in_the_strictest_way_it_knows(
         for request in endpoint.requests
     ]
     assert ways == asked
+    for request in endpoint.requests:
+        assert [message["role"] for message in request["messages"]] == ["system", "user"]
 
 
 async def test_a_form_with_chatter_around_it_is_read(endpoint: Endpoint, reader: ChatGPTInterpreter) -> None:
