@@ -103,7 +103,9 @@ def case_of(what: Transcript | CaseResult) -> CaseKey:
 
 def turn_mark(turn: TurnRecord) -> str:
     """A turn in a few characters: its step, the slot it asks about, and a digest of all it came to."""
-    told = turn.model_dump_json(exclude={"id": True, "ms": True, "candidates": {"__all__": {"score"}}})
+    told = turn.model_dump_json(
+        exclude={"id": True, "ms": True, "usage": True, "candidates": {"__all__": {"score"}}}
+    )
     digest = hashlib.sha256(told.encode()).hexdigest()[:6]
     asked = f"?{turn.question.slot}" if turn.question is not None else ""
     return f"{turn.step}{asked} {digest}"

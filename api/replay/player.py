@@ -74,6 +74,7 @@ class Player:
             offers=_offers(ranking),
             handoffs=tuple(_handoff(each) for each in outcome.handoffs),
             reply=outcome.reply,
+            usage=outcome.usage,
             ms=outcome.ms,
         )
 

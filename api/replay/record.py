@@ -9,6 +9,7 @@ from agent.understanding.reading import Change, Intent
 from store.nouns.base import Noun
 from store.nouns.brief import Slot
 from store.nouns.handoff import HandoffStatus
+from store.nouns.usage import TurnUsage
 
 LONGEST_MESSAGE = 4000
 """Characters of one turn, as in the API."""
@@ -103,10 +104,14 @@ class TurnRecord(Noun):
         default=(), description="The hand-offs this turn prepared or decided."
     )
     reply: str
+    usage: TurnUsage = Field(
+        default_factory=TurnUsage,
+        description="Who read the message and worded the reply, and the language model's share.",
+    )
     ms: dict[str, float] | None = Field(
         default=None,
-        description="Milliseconds by stage, `total` the whole turn. The only field that differs from run to "
-        "run; left out with --no-ms.",
+        description="Milliseconds by stage, `total` the whole turn. Without a model the only field that "
+        "differs from run to run; left out with --no-ms.",
     )
 
     def line(self) -> str:

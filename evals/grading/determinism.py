@@ -21,7 +21,7 @@ def _differences(first: Transcript, again: Transcript) -> Iterator[tuple[int | N
         changed = sorted(
             name
             for name in TurnRecord.model_fields
-            if name not in ("ms", "id") and getattr(one, name) != getattr(other, name)
+            if name not in ("ms", "id", "usage") and getattr(one, name) != getattr(other, name)
         )
         if changed:
             yield number, f"{', '.join(changed)} differ"
