@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from evals.comparing import compare
 from evals.nouns import EvalNoun
 from evals.outcomes import Outcomes
 from evals.reports.differences import case_name
@@ -48,7 +49,7 @@ class Thresholds(EvalNoun):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing the gate looked at. What is only aimed at does not decide."""
+    """One thing the gate looked at. What is only aimed at, or only worth knowing, does not decide."""
 
     holds: bool
     told: str
@@ -132,6 +133,11 @@ def _against(run: Outcomes, baseline: Outcomes, thresholds: Thresholds) -> Itera
                 f"may {'fall' if way < 0 else 'rise'} by {allowed:g}",
             )
     yield _breaking(run, baseline, thresholds.may_break)
+    changed = compare(baseline, run).changed
+    if changed:
+        named = ", ".join(case_name(change.after.key) for change in changed[:_NAMED])
+        told = f"{len(changed):,} conversations are not as in the baseline: {named}… (`python -m evals diff`)"
+        yield Check(False, told, aim=True)
 
 
 def _breaking(run: Outcomes, baseline: Outcomes, allowed: float) -> Check:

@@ -48,7 +48,7 @@ def gate(
     checks = judge(outcomes(judged), before, bounds)
     typer.echo()
     for check in sorted(checks, key=lambda each: not each.holds):
-        state = "ok" if check.holds else "aim" if check.aim else "FAIL"
+        state = "ok" if check.holds else "note" if check.aim else "FAIL"
         typer.echo(f"  {state:<4}  {check.told}")
     holds = passed(checks)
     typer.echo("PASS" if holds else "FAIL")

@@ -3,26 +3,30 @@
 import base64
 import gzip
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from api.replay import TurnRecord
+from evals.comparing import CaseChange, compare
 from evals.nouns import Grade, Run, Scenario, Transcript
-from evals.outcomes import case_of
+from evals.outcomes import CaseKey, Outcomes, case_of, outcomes
 from evals.reports.commands import replay_command
 from evals.reports.figures import FIRST_ACCEPTABLE
 
 AS_WRITTEN = "as written"
 
 
-def packed(run: Run) -> str:
+def packed(run: Run, baseline: Outcomes | None = None) -> str:
     """The conversations as gzipped JSON in base64, failing ones first; the same run gives the same text."""
-    cases = sorted(conversations(run), key=lambda case: (case["passed"], case["score"]))
+    changed = compare(baseline, outcomes(run)).changed if baseline is not None else ()
+    since = {change.after.key: change for change in changed}
+    cases = sorted(conversations(run, since), key=lambda case: (case["passed"], case["score"]))
     told = json.dumps(cases, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(told.encode(), 9, mtime=0)).decode()
 
 
-def conversations(run: Run) -> list[dict[str, Any]]:
-    """What is shown of each graded conversation."""
+def conversations(run: Run, since: Mapping[CaseKey, CaseChange]) -> list[dict[str, Any]]:
+    """What is shown of each graded conversation; `since` has those that are not as in the baseline."""
     scenarios = {scenario.id: scenario for scenario in run.scenarios}
     transcripts = {case_of(each): each for each in run.transcripts}
     found = []
@@ -46,10 +50,18 @@ def conversations(run: Run) -> list[dict[str, Any]]:
                 "ended": transcript.ended.value,
                 "error": transcript.error,
                 "replay": replay_command(run, transcript),
+                **_since(since.get(case_of(result))),
                 **_who(scenarios.get(result.scenario)),
             }
         )
     return found
+
+
+def _since(change: CaseChange | None) -> dict[str, Any]:
+    if change is None:
+        return {"since": "", "other": []}
+    state = "broke" if change.broke else "mended" if change.mended else "changed"
+    return {"since": state, "other": [turn.turn for turn in change.turns]}
 
 
 def _who(scenario: Scenario | None) -> dict[str, str]:

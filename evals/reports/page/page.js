@@ -52,6 +52,17 @@
   }
   if (cases.some((one) => !one.passed)) at("state").value = "failed";
 
+  const states = {
+    failed: (one) => !one.passed,
+    passed: (one) => one.passed,
+    broke: (one) => one.since === "broke",
+    mended: (one) => one.since === "mended",
+    since: (one) => one.since !== "",
+  };
+  for (const option of at("state").options) {
+    if (option.value) option.textContent += ` (${cases.filter(states[option.value]).length.toLocaleString("en")})`;
+  }
+
   let found = [];
   let shown = 0;
   const search = () => {
@@ -59,7 +70,7 @@
     const state = at("state").value;
     found = cases.filter(
       (one) =>
-        (!state || one.passed === (state === "passed")) &&
+        (!state || states[state](one)) &&
         FILTERS.every((name) => !at(name).value || values[name](one).includes(at(name).value)) &&
         wanted.every((word) => one.text.includes(word)),
     );
@@ -112,7 +123,8 @@
     const back = make("button", "back", "← All conversations");
     back.type = "button";
     back.onclick = () => document.querySelector(".reader").classList.remove("reading");
-    const how = [one.group, one.perturbation, one.temper, `score ${one.score.toFixed(3)}`, `${one.held} gates hold`];
+    const since = { broke: "broke since the baseline", mended: "mended since the baseline", changed: "not as in the baseline" };
+    const how = [since[one.since], one.group, one.perturbation, one.temper, `score ${one.score.toFixed(3)}`, `${one.held} gates hold`];
     const command = make("div", "command");
     command.append(make("code", "", one.replay));
     const copy = make("button", "", "Copy");
@@ -152,6 +164,7 @@
     const under = [`turn ${number}: ${words(turn.intent)} → ${words(turn.step)}`];
     if (turn.asks) under.push(`asks about ${turn.asks}`);
     if (turn.ms) under.push(`${turn.ms} ms`);
+    if (one.other.includes(number)) under.push("not as in the baseline");
     box.append(make("div", "under", under.join(" · ")));
     if (turn.brief.length) box.append(make("div", "under", turn.brief.join("; ")));
     box.append(...faults.map(fault));

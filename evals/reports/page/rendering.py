@@ -36,7 +36,7 @@ def as_page(run: Run, baseline: Outcomes | None = None, ablation: str = "") -> s
         tiles=_tiles(found, changes(before, told) if before is not None else {}),
         sections="".join(_sections(run, told, found, before)) + ablation,
         tables=_tables(found),
-        data=packed(run),
+        data=packed(run, before),
     )
 
 
