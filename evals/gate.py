@@ -15,11 +15,14 @@ from evals.comparing import compare
 from evals.nouns import EvalNoun
 from evals.outcomes import Outcomes
 from evals.reports.differences import case_name
-from evals.reports.figures import METRICS, Metric, changes, figures
+from evals.reports.figures import METRICS, RELEVANCE, Metric, changes, figures
 from evals.reports.numbers import aim_of, metric_value, percent
 
 THRESHOLDS = Path(__file__).parent / "thresholds.toml"
 BASELINE = Path(__file__).parent / "baseline.jsonl"
+_NOTICEABLE = 0.01
+"""Of nDCG: two neighbours that change places move it less."""
+
 _NAMED = 5
 """Cases that are named of those that broke."""
 
@@ -39,6 +42,13 @@ class Thresholds(EvalNoun):
         "where the interval of the difference excludes zero.",
     )
     may_rise: dict[str, float] = Field(default_factory=dict, description="The same, where less is better.")
+    may_worsen: float = Field(
+        default=1,
+        ge=0,
+        le=1,
+        description="The share of cases whose list may be less relevant than in the baseline, beyond those "
+        "whose list is more so.",
+    )
     may_break: float = Field(
         default=0,
         ge=0,
@@ -73,7 +83,7 @@ def read_thresholds(path: Path = THRESHOLDS) -> Thresholds:
 
 def judge(run: Outcomes, baseline: Outcomes | None, thresholds: Thresholds) -> tuple[Check, ...]:
     """Everything the gate looks at; `passed` says what it comes to."""
-    checks = [*_fixed(run, thresholds), *_aims(run)]
+    checks = [*_fixed(run, thresholds), *_aims(run, thresholds)]
     if not run.cases:
         checks.append(Check(False, "no case was played"))
     if baseline is None:
@@ -96,9 +106,11 @@ def passed(checks: Iterable[Check]) -> bool:
     return all(check.holds or check.aim for check in checks)
 
 
-def _aims(run: Outcomes) -> Iterator[Check]:
+def _aims(run: Outcomes, thresholds: Thresholds) -> Iterator[Check]:
+    judged = {**thresholds.least, **thresholds.most}
     for metric in figures(run).metrics:
-        if metric.aim is not None and metric.value is not None and not metric.reached:
+        missed = metric.value is not None and not metric.reached
+        if metric.aim is not None and missed and judged.get(metric.key) != metric.aim:
             yield Check(False, f"{metric.label}: {metric_value(metric)}, aim {aim_of(metric)}", aim=True)
 
 
@@ -132,12 +144,31 @@ def _against(run: Outcomes, baseline: Outcomes, thresholds: Thresholds) -> Itera
                 f"{key.replace('_', ' ')} against the baseline: {change.value:+.4f} {interval}, "
                 f"may {'fall' if way < 0 else 'rise'} by {allowed:g}",
             )
+    yield _worsening(run, baseline, thresholds.may_worsen)
     yield _breaking(run, baseline, thresholds.may_break)
     changed = compare(baseline, run).changed
     if changed:
         named = ", ".join(case_name(change.after.key) for change in changed[:_NAMED])
         told = f"{len(changed):,} conversations are not as in the baseline: {named}… (`python -m evals diff`)"
         yield Check(False, told, aim=True)
+
+
+def _worsening(run: Outcomes, baseline: Outcomes, allowed: float) -> Check:
+    before = baseline.by_key()
+    moves = {
+        case_name(case.key): case.measured[RELEVANCE] - before[case.key].measured[RELEVANCE]
+        for case in run.cases
+        if RELEVANCE in case.measured and case.key in before and RELEVANCE in before[case.key].measured
+    }
+    worse = sorted((move, name) for name, move in moves.items() if move < -_NOTICEABLE)
+    better = sum(move > _NOTICEABLE for move in moves.values())
+    share = (len(worse) - better) / len(moves) if moves else 0.0
+    named = ", ".join(name for _, name in worse[:_NAMED])
+    return Check(
+        share <= allowed,
+        f"lists less relevant than in the baseline: {len(worse):,} of {len(moves):,}, {better:,} more so; at "
+        f"most {percent(allowed, 2)} net{f': {named}' if worse else ''}",
+    )
 
 
 def _breaking(run: Outcomes, baseline: Outcomes, allowed: float) -> Check:
