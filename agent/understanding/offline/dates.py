@@ -206,7 +206,9 @@ class DateReader:
         parts = token.split(".")
         last = index + 1
         if len(parts) == 3 and all(part.isdigit() for part in parts):
-            return _from_parts([int(p) for p in parts], index, last, day_first=True)
+            written_out = len(parts[2]) in (2, 4) or len(parts[0]) == 4
+            numbers_of = [int(part) for part in parts]
+            return _from_parts(numbers_of, index, last, day_first=True) if written_out else None
         numbers = [token]
         mark = message.norm(last)
         if mark not in ("-", "/") or not message.tokens[last].glued:

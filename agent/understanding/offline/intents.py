@@ -136,11 +136,14 @@ def _presents_self(e: Evidence) -> bool:
     trade = any(
         message.at(kind, own.last + ahead) is not None
         for own in message.of("people", "own")
-        if norms[own.first] in ("im", "i") and norms[own.last - 1] in ("a", "an")
+        if norms[own.first : own.last - 1] in _I_AM and norms[own.last - 1] in ("a", "an")
         for ahead in range(4)
         for kind in ("role", "heads")
     )
     return named or trade
+
+
+_I_AM = frozenset({("im",), ("i", "am"), ("i", "work", "as")})
 
 
 def _only(e: Evidence, slot: Slot) -> bool:
@@ -154,9 +157,19 @@ def _hires(e: Evidence) -> bool:
     if all(message.norm(s.last) in ("a", "an", "some", "two", "three") for s in seeking):
         return True
     needs = [m for m in e.cues("need") if not any(s.first <= m.first < s.last for s in seeking)]
+    if all(_is_told_to(e, s) for s in seeking):
+        return e.asks or bool(needs)
     begins = e.scene.lexicon.words("intents", "seeker_begins")
     first_person = any(message.norm(s.first) in begins for s in seeking)
     return e.asks and bool(needs) and not first_person
+
+
+def _is_told_to(e: Evidence, cue: Mention) -> bool:
+    """'we encourage you to apply for this': said to the freelancers who may read the post."""
+    norms = e.scene.message.norms
+    if norms[cue.first] != "apply":
+        return False
+    return bool({"you", "your", "please", "candidates", "to"} & set(norms[max(0, cue.first - 4) : cue.first]))
 
 
 def _pending(e: Evidence) -> Intent | None:
@@ -343,7 +356,8 @@ def _more(e: Evidence) -> Intent | None:
     serious = [f for f in e.findings if f.slot is not Slot.HEADCOUNT]
     if serious and not any(p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION) for p in e.pointers):
         return None
-    if e.asks and not e.scene.context.shown:
+    nothing_yet = not e.scene.context.shown and not e.scene.context.brief.is_searchable
+    if nothing_yet and (e.asks or e.size > _LONGEST_RESTART):
         return None
     cues = e.cues("more_results")
     cues = [m for m in cues if m.size > 1 or not e.scene.is_measured(m.first, m.last)]

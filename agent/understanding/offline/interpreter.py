@@ -14,6 +14,7 @@ from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
 from agent.understanding.offline.money import find_money
+from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
 from agent.understanding.offline.places import find_places
@@ -131,7 +132,7 @@ class OfflineInterpreter:
             *find_languages(scene),
             *find_places(scene),
         ]
-        return correct(scene, found)
+        return correct(scene, asked_of_somebody(scene, found, asks))
 
     def _reading(
         self,

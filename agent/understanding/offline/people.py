@@ -49,13 +49,22 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
     for mention in scene.message.of("people"):
         if mention.key not in _LEVELS or _inside_another_name(scene, mention):
             continue
-        if scene.message.norm(mention.first - 1) in ("too", "more", "less"):
+        if scene.message.norm(mention.first - 1) in ("too", "more", "less") or _is_ours(scene, mention):
             continue
         words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
         excluded = scene.stance(mention.first, mention.last).excluded
         if words in doubtful and not excluded and not _is_level(scene, mention):
             continue
         yield mention
+
+
+def _is_ours(scene: Scene, mention: Mention) -> bool:
+    """'I have a lead dev', 'our senior designer': somebody who is there already."""
+    own = scene.message.ending("people", mention.first, reach=5)
+    return own is not None and own.key == "own" and scene.message.norm(own.first) in _OURS
+
+
+_OURS = frozenset({"our", "my", "we", "i", "their", "his", "her"})
 
 
 def _inside_another_name(scene: Scene, mention: Mention) -> bool:
@@ -181,11 +190,48 @@ def _is_owned(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_anybody(scene: Scene, mention: Mention) -> bool:
+    """'a highly motivated individual': a word for a person, not for one who works alone."""
+    message = scene.message
+    before = message.norm(mention.first - 1)
+    if mention.size > 1 or not message.norm(mention.first).startswith("individual"):
+        return False
+    beside = message.at("people", mention.last) or message.at("heads", mention.last)
+    plain = before in _BEFORE_ANYBODY or message.at("cues", mention.last) is not None
+    return beside is None and not plain and not message.has("people", "agency")
+
+
+_BEFORE_ANYBODY = frozenset(
+    {
+        "",
+        "an",
+        "any",
+        "only",
+        "just",
+        "prefer",
+        "or",
+        "from",
+        "for",
+        "to",
+        "with",
+        ",",
+        ".",
+        "\n",
+        "hire",
+        "want",
+        "need",
+        ":",
+        "-",
+        "single",
+    }
+)
+
+
 def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     """Whether an agency is asked for, and not the client's own or somebody's employer."""
     message = scene.message
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
-    if _is_owned(scene, mention):
+    if _is_owned(scene, mention) or _is_anybody(scene, mention):
         return False
     if (
         message.norm(mention.last)

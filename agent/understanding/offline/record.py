@@ -50,7 +50,9 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case "star":
             return (Slot.MIN_RATING, float(value)) if value <= 5 else None
         case "job" | "review":
-            if quantity.bounded or scene.near("record", "done", first, last, _REACH, 4):
+            if quantity.bounded or (
+                not quantity.vague and scene.near("record", "done", first, last, _REACH, 4)
+            ):
                 if quantity.high is not None and quantity.low is None:
                     return None
                 return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from agent.understanding.offline.dates import Period
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.verbs import stem, task_verbs
 from store.nouns.brief import Range, Slot
 
 WEEKS: dict[str, float] = {
@@ -135,7 +137,7 @@ def _is_about_time_zone(scene: Scene, quantity: Quantity) -> bool:
         quantity.unit == "hour"
         and quantity.per in (None, "day")
         and (
-            scene.near("places", "overlap", quantity.first, quantity.last, 6, 5)
+            _is_overlap(scene, quantity)
             or scene.message.at("zone", quantity.last + 1) is not None
             or (
                 scene.near("places", "time_zone", quantity.last, quantity.last, 0, 6)
@@ -144,6 +146,18 @@ def _is_about_time_zone(scene: Scene, quantity: Quantity) -> bool:
             )
         )
     )
+
+
+def _is_overlap(scene: Scene, quantity: Quantity) -> bool:
+    """'4 hours of overlap', and not the other hours of the sentence."""
+    if not scene.near("places", "overlap", quantity.first, quantity.last, 6, 5):
+        return False
+    message = scene.message
+    segment = message.segment(quantity.core)
+    low, high = message.sentence(quantity.first)
+    hours = [q for q in scene.quantities if q.unit == "hour" and low <= q.first < high]
+    here = [m for m in message.between("places", segment.first, segment.last) if m.key == "overlap"]
+    return len(hours) == 1 or bool(here)
 
 
 def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
@@ -159,7 +173,10 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
         if (
             ahead
             and not quantity.bounded
-            and scene.near("schedule", "deadline", quantity.first, quantity.last, 5, 3)
+            and (
+                scene.near("schedule", "deadline", quantity.first, quantity.last, 5, 3)
+                or _is_for_a_task(scene, quantity)
+            )
         ):
             value = Range(max=value.max)
         yield Finding(
@@ -216,7 +233,7 @@ def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     return scene.near(
         "schedule", "experience", quantity.core, quantity.last, 5 if quantity.unit == "year" else 1, 5
     ) or (
-        quantity.unit == "year" and not scene.near("schedule", "lasting", quantity.core, quantity.last, 2, 2)
+        quantity.unit == "year" and not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
     )
 
 
@@ -247,7 +264,20 @@ def _is_start(scene: Scene, quantity: Quantity) -> bool:
         return True
     if scene.near("schedule", "deadline", quantity.first, quantity.last, 0, 4):
         return False
+    if scene.asked is not Slot.START_BY and _is_for_a_task(scene, quantity):
+        return False
     return message.norm(quantity.core - 1) == "in" or scene.asked is Slot.START_BY
+
+
+def _is_for_a_task(scene: Scene, quantity: Quantity) -> bool:
+    """'to build a prototype in 6 weeks', 'a logo designed within two weeks': it must be done by then."""
+    norms = scene.message.norms
+    low, _ = scene.message.sentence(quantity.first)
+    verbs = task_verbs()
+    return any(
+        stem(norms[i]) in verbs and (norms[i - 1] == "to" or norms[i].endswith("ed"))
+        for i in range(max(low, quantity.first - 2 * _REACH, 1), quantity.first)
+    )
 
 
 def _nearest(scene: Scene, first: int) -> str | None:
@@ -272,7 +302,7 @@ def _ending(scene: Scene, key: str, last: int) -> int | None:
 def _starts(scene: Scene) -> Iterator[Finding]:
     message, today = scene.message, scene.context.today
     for period in scene.periods:
-        if _purpose(scene, period) != "start" or message.norm(period.last) == "'s":
+        if _purpose(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
         stance = scene.stance(period.first, period.last)
         if stance.excluded or stance.unneeded:
@@ -340,7 +370,7 @@ def _purpose(scene: Scene, period: Period) -> str:
             earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
             if earlier:
                 return earlier[-1].key
-            if any(m.key == "start" for m in message.between("schedule", low, nearest.first)):
+            if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
                 return "start"
             return "start" if scene.asked is Slot.START_BY else "deadline"
         if nearest.key == "start" or period.first - nearest.last <= 3:
@@ -352,6 +382,11 @@ def _purpose(scene: Scene, period: Period) -> str:
         ):
             return cue.key
     return "start" if _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_plain_start(scene: Scene, cue: Mention) -> bool:
+    """'start …' and its like, not the 'from' of 'from Polish to German'."""
+    return cue.key == "start" and scene.message.norm(cue.first) not in ("from", "as")
 
 
 def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:

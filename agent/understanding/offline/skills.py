@@ -24,7 +24,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
-        if stance.excluded and scene.activities.has(mention.key):
+        if (stance.excluded or mention in passing) and scene.activities.has(mention.key):
             continue
         importance = Importance.MUST
         if stance.excluded:

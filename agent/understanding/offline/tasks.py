@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.verbs import stem, stems_of
 
 _REACH = 6
-_SUFFIXES = ("ting", "ning", "ming", "ping", "ing", "ed", "es", "s", "d", "e")
 
 
 def find_task(scene: Scene) -> RoleAsk | None:
     """The first role that a task of the message means."""
-    by_verb = min(_by_verb(scene), key=_order, default=None)
+    by_verb = next(iter(_by_verb(scene)), None)
     needs = [m for m in scene.message.of("intents") if m.key == "need"]
     if by_verb is None and scene.context.brief.role is not None and not needs:
         return None
@@ -28,7 +27,7 @@ def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
     for place, ask in enumerate(refined):
         if not ask.generic:
             continue
-        for task in sorted(_by_verb(scene), key=_order):
+        for task in _by_verb(scene):
             if roles[task.role].category == roles[ask.role].category:
                 refined[place] = replace(ask, role=task.role, generic=False)
                 break
@@ -61,7 +60,7 @@ def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
         return []
     message, found = scene.message, []
     roles = {ask.role for ask in asks}
-    for task in sorted(_by_verb(scene), key=_order):
+    for task in _by_verb(scene):
         if task.role in roles or task.first < asks[-1].last:
             continue
         before = range(max(asks[-1].last, task.first - _REACH), task.first)
@@ -80,22 +79,29 @@ def _order(ask: RoleAsk) -> tuple[int, int]:
     return ask.first, ask.first - ask.last
 
 
-def _by_verb(scene: Scene) -> Iterator[RoleAsk]:
-    message = scene.message
-    for mention in message.of("tasks"):
+def _by_verb(scene: Scene) -> list[RoleAsk]:
+    """The tasks in the order of their verbs; of one verb's things the nearest, the longer name first."""
+    found: list[tuple[tuple[int, int, int, bool], RoleAsk]] = []
+    for mention in scene.message.of("tasks"):
         if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
             continue
         verb = _verb_before(scene, mention)
-        if verb is not None:
-            yield RoleAsk(mention.key, verb, verb, mention.last)
-        elif _verb_after(scene, mention) or (
-            scene.lexicon.setting("tasks", mention.key, "wanted") and _is_needed(scene, mention)
-        ):
-            yield RoleAsk(mention.key, mention.first, mention.first, mention.last)
+        if verb is None and not (_verb_after(scene, mention) or _is_wanted(scene, mention)):
+            continue
+        first = mention.first if verb is None else verb
+        ask = RoleAsk(mention.key, first, first, mention.last)
+        done = verb is not None or _verb_after(scene, mention)
+        found.append(((first, mention.first, -mention.last, not done), ask))
+    return [ask for _, ask in sorted(found, key=lambda each: each[0])]
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
-    return bool(scene.lexicon.setting("tasks", mention.key, "wanted")) and _is_needed(scene, mention)
+    """Whether the thing alone tells the role, and is needed."""
+    wanted = scene.lexicon.setting("tasks", mention.key, "wanted")
+    if not wanted:
+        return False
+    named = wanted is True or " ".join(scene.message.norms[mention.first : mention.last]) in wanted
+    return named and _is_needed(scene, mention)
 
 
 def _is_unwanted(scene: Scene, mention: Mention) -> bool:
@@ -114,7 +120,15 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
             return index - 1
         if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
             return index
+        if word in _TURNING_AWAY and message.norm(index - 1) != "help":
+            return None
+        if word == "of" and stem(message.norm(index - 1)) not in verbs:
+            return None
     return None
+
+
+_TURNING_AWAY = frozenset({"from", "with", "using", "in", "like", "as", "via", "by", "than", "so", "which"})
+"""Between a verb and a thing these make the thing something else than what is worked on."""
 
 
 def _verb_after(scene: Scene, mention: Mention) -> bool:
@@ -126,16 +140,23 @@ def _verb_after(scene: Scene, mention: Mention) -> bool:
         if word.endswith(("ed", "ing", "done")) and stem(word) in verbs:
             needs = message.between("intents", max(0, mention.first - _REACH), index)
             return any(m.key == "need" for m in needs)
-    return False
+    return _is_action_on(scene, mention, verbs)
+
+
+def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool:
+    """'website redesign', 'logo creation', where a message begins with it or it is needed."""
+    message = scene.message
+    word = message.norm(mention.last)
+    nouns: dict[str, str] = scene.lexicon.setting("actions", "nouns", "values")
+    if stem(nouns.get(word, word)) not in verbs:
+        return False
+    low, _ = message.sentence(mention.first)
+    needs = message.between("intents", max(low, mention.first - _REACH), mention.first)
+    return mention.first - low <= 2 or any(m.key == "need" for m in needs)
 
 
 def _stems(scene: Scene, key: str) -> frozenset[str]:
-    return _stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
-
-
-@cache
-def _stems_of(verbs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(verb) for verb in verbs)
+    return stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
 
 
 def _is_needed(scene: Scene, mention: Mention) -> bool:
@@ -192,20 +213,3 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")
-
-
-@lru_cache(maxsize=4096)
-def stem(word: str) -> str:
-    """A verb without its ending, roughly: enough to bring 'editing', 'edited' and 'edits' together."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return (
-                word[: -len(suffix)]
-                if suffix not in ("ting", "ning", "ming", "ping")
-                else _undoubled(word[:-3])
-            )
-    return word
-
-
-def _undoubled(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
