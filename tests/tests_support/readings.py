@@ -85,8 +85,8 @@ class Score:
 def score_first_messages(interpreter: OfflineInterpreter, knowledge: Knowledge, path: Path) -> Score:
     """Read every first message of a file and score it."""
     score = Score()
-    for case in _lines(path):
-        reading = interpreter.read_now(case["text"], Context(today=_today(case)))
+    for case in lines_of(path):
+        reading = interpreter.read_now(case["text"], Context(today=day_of(case)))
         brief = merge(Brief(), reading.changes, knowledge)
         _judge(score, case, case["id"], reading, brief, knowledge)
         further = [
@@ -102,12 +102,12 @@ def score_first_messages(interpreter: OfflineInterpreter, knowledge: Knowledge, 
 def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path: Path) -> Score:
     """Play every dialogue of a file against a list of five people and score its turns."""
     score = Score()
-    for dialogue in _lines(path):
+    for dialogue in lines_of(path):
         brief, shown, focus, pending = Brief(), (), None, False
         for place, turn in enumerate(dialogue["turns"], start=1):
             question = Question(slot=Slot(turn["question"]), text="?") if "question" in turn else None
             context = Context(
-                today=_today(dialogue), brief=brief, question=question, shown=shown, focus=focus,
+                today=day_of(dialogue), brief=brief, question=question, shown=shown, focus=focus,
                 handoff_pending=pending,
             )  # fmt: skip
             reading = interpreter.read_now(turn["text"], context)
@@ -149,7 +149,7 @@ BRIEF = Brief(
 def wrong_intents(interpreter: OfflineInterpreter, path: Path) -> list[str]:
     """The single turns of a file whose intent is misread, beside a full brief and a list of five people."""
     wrong = []
-    for case in _lines(path):
+    for case in lines_of(path):
         context = Context(
             today=TODAY, brief=BRIEF, shown=SHOWN, focus="f2", handoff_pending=case.get("pending", False)
         )
@@ -162,8 +162,8 @@ def wrong_intents(interpreter: OfflineInterpreter, path: Path) -> list[str]:
 def _judge(
     score: Score, case: dict[str, Any], name: str, reading: Reading, brief: Brief, knowledge: Knowledge
 ) -> None:
-    got = Counter(_items(_flat(brief)))
-    gold = Counter(_items(_gold(case["brief"], brief, knowledge)))
+    got = Counter(items(flat(brief)))
+    gold = Counter(items(_gold(case["brief"], brief, knowledge)))
     right = sum((gold & got).values())
     score.turns += 1
     score.right += right
@@ -200,7 +200,8 @@ def _gold(written: dict[str, Any], brief: Brief, knowledge: Knowledge) -> dict[s
     return gold
 
 
-def _flat(brief: Brief) -> dict[str, Any]:
+def flat(brief: Brief) -> dict[str, Any]:
+    """The brief in the cases' notation."""
     flat = brief.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"terms"})
     if brief.skills:
         flat["skills"] = {skill.name: skill.importance.value for skill in brief.skills}
@@ -212,8 +213,9 @@ def _flat(brief: Brief) -> dict[str, Any]:
     return flat
 
 
-def _items(flat: dict[str, Any]) -> Iterator[str]:
-    for slot, value in flat.items():
+def items(written: dict[str, Any]) -> Iterator[str]:
+    """What a brief in the cases' notation says, one thing at a time: each skill, each country, each value."""
+    for slot, value in written.items():
         match value:
             case dict() if slot in ("skills", "languages"):
                 yield from (f"{slot} {name} {what}" for name, what in value.items())
@@ -228,11 +230,13 @@ def _items(flat: dict[str, Any]) -> Iterator[str]:
                 yield f"{slot} {value}"
 
 
-def _today(case: dict[str, Any]) -> date:
+def day_of(case: dict[str, Any]) -> date:
+    """The day a case is read on."""
     return date.fromisoformat(case["today"]) if "today" in case else TODAY
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The cases of a file."""
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 

@@ -1,0 +1,75 @@
+"""What a case accepts: where a careful reader could read a value two ways, its gold allows both."""
+
+from collections import Counter
+from typing import Any
+
+from store.knowledge import Knowledge
+from store.nouns.brief import Brief
+from tests_support.readings import flat, items
+
+_BY_NAME = ("skills", "languages")
+
+
+def compared(case: dict[str, Any], brief: Brief, knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
+    """The items the case wants and the items of the brief, after what it leaves open is settled.
+
+    `either` has other values of a slot that are as right, null for none; `may` has items, or whole slots,
+    that can be there or not; `set` has slots whose value is open, as long as there is one. A list in place
+    of a role, an importance or a level means that any of them is right.
+    """
+    got = flat(brief)
+    gold = {slot: _settled(slot, value, got, knowledge) for slot, value in case["brief"].items()}
+    for slot, values in case.get("either", {}).items():
+        gold[slot] = next((v for v in values if _same(slot, v, got.get(slot))), values[0])
+    for slot in case.get("set", ()):
+        gold[slot] = "something"
+        if slot in got:
+            got[slot] = "something"
+    wanted = Counter(items({slot: value for slot, value in gold.items() if value is not None}))
+    found = Counter(items(got))
+    for item in (each for each in found - wanted if _is_free(each, case.get("may", ()), knowledge)):
+        del found[item]
+    return wanted, found
+
+
+def accepts(allowed: str | list[str] | None, value: str | None) -> bool:
+    """Whether a value is one of those a case allows."""
+    return value in allowed if isinstance(allowed, list) else value == allowed
+
+
+def _settled(slot: str, value: Any, got: dict[str, Any], knowledge: Knowledge) -> Any:
+    if slot in _BY_NAME:
+        found = got.get(slot, {})
+        named = {(_canonical(n, knowledge) if slot == "skills" else n): what for n, what in value.items()}
+        return {name: _chosen(what, found.get(name)) for name, what in named.items()}
+    return _chosen(value, got.get(slot)) if slot == "role" else value
+
+
+def _chosen(allowed: Any, got: Any) -> Any:
+    if not isinstance(allowed, list):
+        return allowed
+    return got if got in allowed else allowed[0]
+
+
+def _same(slot: str, value: Any, got: Any) -> bool:
+    if value is None or got is None:
+        return value is None and got is None
+    settled = (
+        {name: _chosen(what, got.get(name)) for name, what in value.items()} if slot in _BY_NAME else value
+    )
+    return Counter(items({slot: settled})) == Counter(items({slot: got}))
+
+
+def _is_free(item: str, free: list[str] | tuple[()], knowledge: Knowledge) -> bool:
+    slot, _, rest = item.partition(" ")
+    if slot in free:
+        return True
+    names = [name for of, _, name in (each.partition(" ") for each in free) if of == slot]
+    if slot == "skills":
+        return rest.rpartition(" ")[0] in {_canonical(name, knowledge) for name in names}
+    return rest in names
+
+
+def _canonical(name: str, knowledge: Knowledge) -> str:
+    entry = knowledge.find_skill(name)
+    return entry.name if entry else name
