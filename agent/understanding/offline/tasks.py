@@ -182,13 +182,11 @@ def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
     """'someone for lead generation', 'a person with some experience for data entry'."""
     message = scene.message
     return message.norm(mention.first - 1) == "for" and any(
-        message.norm(i) in _SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
+        message.norm(i) in SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
     )
 
 
-_SOMEBODY = frozenset(
-    {"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"}
-)
+SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
 
 
 def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
