@@ -13,6 +13,9 @@ from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
 
+SHORTEST_POST = 45
+"""Tokens from which a first message is read as a post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -74,3 +77,8 @@ class Scene:
     def is_fragment(self) -> bool:
         """Whether the message is a few words, such as an answer would be."""
         return len(self.message.tokens) <= 6
+
+    @property
+    def is_post(self) -> bool:
+        """Whether the message is a first one, and long: a post rather than something said."""
+        return not self.context.brief.terms and len(self.message.tokens) >= SHORTEST_POST

@@ -90,7 +90,8 @@ class OfflineInterpreter:
         if option is not None:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
-        if not asks and (task := find_task(scene)) is not None:
+        task = find_task(scene, bool(asks)) if all(ask.is_work for ask in asks) else None
+        if task is not None and (not asks or task.first < asks[0].first):
             asks = [task]
         asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
         pointers = find_references(scene)

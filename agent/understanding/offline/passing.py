@@ -13,9 +13,6 @@ from agent.understanding.offline.message import Opener
 from agent.understanding.offline.roles import RoleAsk
 from store.nouns.brief import Slot
 
-SHORTEST_POST = 45
-"""Tokens from which a first message is read as a post."""
-
 _PEOPLE = ("anyone", "heads")
 _ADDRESSED = frozenset(
     {"you", "your", "youll", "youre", "candidate", "candidates", "applicant", "applicants"}
@@ -46,7 +43,7 @@ def mentioned_in_passing(
     scene: Scene, mentions: Sequence[Mention], asks: Sequence[RoleAsk]
 ) -> frozenset[Mention]:
     """Those of the skills that a post only mentions; none where the need is known already."""
-    if not is_post(scene):
+    if not scene.is_post:
         return frozenset()
     passing: set[Mention] = set()
     before: Mention | None = None
@@ -60,14 +57,9 @@ def mentioned_in_passing(
 
 def asked_of_somebody(scene: Scene, findings: Sequence[Finding], asks: Sequence[RoleAsk]) -> list[Finding]:
     """The findings without what a post says of its own matter rather than of the freelancer."""
-    if not is_post(scene):
+    if not scene.is_post:
         return list(findings)
     return [f for f in findings if f.slot not in _ELSEWHERE_IN_POSTS or _is_condition(scene, f, asks)]
-
-
-def is_post(scene: Scene) -> bool:
-    """Whether the message is a first one, and long."""
-    return not scene.context.brief.terms and len(scene.message.tokens) >= SHORTEST_POST
 
 
 def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bool:

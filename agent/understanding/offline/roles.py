@@ -1,9 +1,10 @@
 """Finds the roles a client asks for, and how many of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.everyday_words import is_skill
+from agent.understanding.offline.families import family_of
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
@@ -28,6 +29,8 @@ class RoleAsk:
     headcount_at: tuple[int, int] | None = None
     uncertain: bool = False
     generic: bool = False
+    is_work: bool = False
+    """Whether the name is the work's and nobody's: 'SEO', 'customer support'."""
 
 
 def find_roles(scene: Scene) -> list[RoleAsk]:
@@ -42,12 +45,23 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
             continue
         if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
             continue
+        if all(known.generic for known in asks) and _is_whom_for(scene, ask):
+            continue
         if all(known.generic for known in asks) and not _is_further(scene, asks[-1], ask):
             asks = [_counted(ask, asks[0])]
             continue
         if _is_further(scene, asks[-1], ask):
             asks.append(ask)
     return asks
+
+
+def _is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
+    """'a dev for our MetaTrader EA', 'a designer for a copywriter': the second is whom or what it is for."""
+    message = scene.message
+    before = message.norm(ask.start - 1)
+    return not ask.is_work and (
+        before == "for" or (before in _ARTICLES and message.norm(ask.start - 2) == "for")
+    )
 
 
 def says_less(scene: Scene, ask: RoleAsk) -> bool:
@@ -126,7 +140,7 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
     is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
     linked = (
         message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
-    )
+    ) or (message.norm(mention.last) in ("+", "&") and message.at("skill", mention.last + 1) is not None)
     if message.at("heads", mention.last - 1) is not None:
         return False
     return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
@@ -162,7 +176,18 @@ def _named(scene: Scene, mention: Mention) -> RoleAsk:
     count, at = _headcount(scene, start, mention.first)
     if count is None:
         count, at = _in_brackets(scene, mention.last)
-    return RoleAsk(role, start, mention.first, mention.last, count, at, generic=generic)
+    return RoleAsk(
+        role, start, mention.first, mention.last, count, at, generic=generic, is_work=_is_work(scene, mention)
+    )
+
+
+def _is_work(scene: Scene, mention: Mention) -> bool:
+    skill = scene.message.at("skill", mention.first)
+    same = skill is not None and skill.last == mention.last and scene.activities.has(skill.key)
+    return same and not scene.message.norm(mention.last - 1).removesuffix("s").endswith(_PERSON_ENDINGS)
+
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ant", "ian", "expert", "tect", "agent", "guy", "person", "dev")
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:
@@ -206,27 +231,16 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     if message.norm(head.last) in ("in", "for", "with", "of"):
         following = message.at("skill", head.last + 1)
         skills += [following.key] if following is not None and is_skill(scene, following) else []
-    return next((role for name in skills if (role := _family(scene, name, head.key)) is not None), None)
+    skills += [m.key for m in _known_by(scene, head) if is_skill(scene, m)]
+    return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
 
 
-def _family(scene: Scene, skill: str, head: str) -> str | None:
-    """Of the families a head word may mean, the one the skill speaks for most clearly.
-
-    A skill at the head of a family, or at the core of one alone, means it; else the skill's file tells.
-    """
-    groups = scene.lexicon.setting("heads", head, "groups")
-    families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
-    core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
-    if core and (core[0][0] == 0 or len(core) == 1):
-        return core[0][1]
-    by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
-    usual: str | None = by_file.get(scene.knowledge.skills[skill].category)
-    if usual is not None or core:
-        return usual or core[0][1]
-    if groups is None:
-        return None
-    known = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
-    return known[0][1] if known else None
+def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
+    """The skills after 'a person who can do …', 'a freelancer who knows …'."""
+    message = scene.message
+    if message.norm(head.last) not in ("who", "that"):
+        return ()
+    return message.between("skill", head.last, min(head.last + _MODIFIERS, message.sentence(head.first)[1]))
 
 
 def _start(scene: Scene, first: int) -> int:
@@ -240,7 +254,7 @@ def _start(scene: Scene, first: int) -> int:
         skill = message.ending("skill", start)
         if skill is not None:
             start = skill.first
-        elif token.norm in ("and", "/", "&") and message.ending("skill", index) is not None:
+        elif token.norm in ("and", "/", "&", "+") and message.ending("skill", index) is not None:
             start = index
         elif token.norm in _ARTICLES or token.kind in (TokenKind.SYMBOL, TokenKind.BREAK):
             break

@@ -3,21 +3,68 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agent.understanding.offline.everyday_words import is_skill
+from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.tokens import TokenKind, folded
 from agent.understanding.offline.verbs import stem, stems_of
 
 _REACH = 6
 
 
-def find_task(scene: Scene) -> RoleAsk | None:
-    """The first role that a task of the message means."""
+def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
+    """The first role that a task means; where work is `named` already, only what is done to a thing."""
     by_verb = next(iter(_by_verb(scene)), None)
     needs = [m for m in scene.message.of("intents") if m.key == "need"]
     if by_verb is None and scene.context.brief.role is not None and not needs:
         return None
-    return by_verb or min(_by_activity(scene), key=_order, default=None)
+    product = next(_by_product(scene), None)
+    if product is not None and (by_verb is None or by_verb.role in _OF_PRODUCTS):
+        return product
+    if named:
+        return by_verb
+    return by_verb or min(_by_activity(scene), key=_order, default=None) or _by_tool(scene)
+
+
+_OF_PRODUCTS = frozenset({"web-developer", "mobile-developer", "ecommerce-developer", "web-designer"})
+"""What building a website, app or shop means until it is said what it is built with."""
+
+
+def _by_product(scene: Scene) -> Iterator[RoleAsk]:
+    """'fix my React app', 'a half-finished Laravel project': by what the thing is built with."""
+    message = scene.message
+    for mention in message.of("skill"):
+        thing = message.at("products", mention.last) or _own_product(scene, mention)
+        if thing is None or not is_skill(scene, mention) or _is_unwanted(scene, mention):
+            continue
+        role = family_of(scene, mention.key, DEVELOPER)
+        if role is not None and not scene.activities.has(mention.key):
+            yield RoleAsk(role, mention.first, mention.first, thing.last, uncertain=True)
+
+
+def _own_product(scene: Scene, mention: Mention) -> Mention | None:
+    """The thing within a tool's other name: 'WordPress website', but not 'Google Apps Script'."""
+    last = mention.last - 1
+    named = folded(mention.key).rsplit(" ", 1)[-1] == scene.message.norm(last)
+    return None if named else scene.message.at("products", last)
+
+
+def _by_tool(scene: Scene) -> RoleAsk | None:
+    """The first tool wanted tells the role where nothing else does: 'Shopify Liquid, nothing else'."""
+    if scene.context.brief.terms:
+        return None
+    _, title = scene.message.sentence(0)
+    for mention in scene.message.of("skill"):
+        if scene.is_post and mention.first >= title:
+            return None
+        if not is_skill(scene, mention) or _is_unwanted(scene, mention):
+            continue
+        role = family_of_tool(scene, mention.key)
+        if role is not None:
+            return RoleAsk(role, mention.first, mention.first, mention.last, uncertain=True)
+    return None
 
 
 def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
@@ -85,6 +132,8 @@ def _by_verb(scene: Scene) -> list[RoleAsk]:
     for mention in scene.message.of("tasks"):
         if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
             continue
+        if _is_within_name(scene, mention):
+            continue
         verb = _verb_before(scene, mention)
         if verb is None and not (_verb_after(scene, mention) or _is_wanted(scene, mention)):
             continue
@@ -93,6 +142,15 @@ def _by_verb(scene: Scene) -> list[RoleAsk]:
         done = verb is not None or _verb_after(scene, mention)
         found.append(((first, mention.first, -mention.last, not done), ask))
     return [ask for _, ask in sorted(found, key=lambda each: each[0])]
+
+
+def _is_within_name(scene: Scene, mention: Mention) -> bool:
+    """Whether the thing is a word of a tool's own name: the apps of 'Google Apps Script'."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    if skill is None or skill.size <= mention.size or scene.activities.has(skill.key):
+        return False
+    words = scene.message.norms[mention.first : mention.last]
+    return set(words) <= set(folded(skill.key).split(" "))
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
@@ -162,8 +220,8 @@ def _stems(scene: Scene, key: str) -> frozenset[str]:
 def _is_needed(scene: Scene, mention: Mention) -> bool:
     """Whether a word of need stands before the thing with nothing but small words between."""
     message = scene.message
-    low, _ = message.sentence(mention.first)
-    if _is_for_somebody(scene, mention, low):
+    low, high = message.sentence(mention.first)
+    if _is_for_somebody(scene, mention, low) or _is_item(scene, mention, low, high):
         return True
     needs = [
         m
@@ -178,10 +236,26 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
     return mention.first == 0 or (mention.first <= 2 and message.norm(0) in ("a", "an", "new"))
 
 
+def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:
+    """'1) new logo', 'Backend.': little but the thing, in a message that asks for something."""
+    message = scene.message
+    words = [i for i in range(low, high) if message.tokens[i].kind is TokenKind.WORD]
+    if len(words) > mention.size + _ITEM:
+        return False
+    return low > 0 and bool(message.has("intents", "need") or message.has("skill"))
+
+
+_ITEM = 2
+"""Words an item may have besides the thing."""
+
+
 def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
     """'someone for lead generation', 'a person with some experience for data entry'."""
     message = scene.message
-    return message.norm(mention.first - 1) == "for" and any(
+    before = mention.first - 1
+    if message.norm(before) in ("the", "a", "an", "our", "my"):
+        before -= 1
+    return message.norm(before) == "for" and any(
         message.norm(i) in SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
     )
 

@@ -87,13 +87,8 @@ def _names_more(scene: Scene, mention: Mention) -> bool:
     message, index = scene.message, mention.last
     if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
         return False
-    return message.norm(index) not in _AFTER_A_BUSINESS and index < message.segment(mention.first).last
-
-
-_AFTER_A_BUSINESS = frozenset(
-    {"and", "or", "in", "from", "based", "with", "is", "are", "has", "have", "needs", "need", "that", "which", "who",
-     "looking", "seeking", "wants", "want", "called", "near", "of", "on", "at", "to", "'s", "so", "but", "we", "i"}
-)  # fmt: skip
+    after = scene.lexicon.words("trades", "after_business")
+    return message.norm(index) not in after and index < message.segment(mention.first).last
 
 
 def _is_of_the_work(scene: Scene, mention: Mention) -> bool:
@@ -109,7 +104,8 @@ def _is_of_the_work(scene: Scene, mention: Mention) -> bool:
     if ":" in message.norms[low : segment.first]:
         return False
     return (
-        segment.opener in (Opener.COMMA, Opener.ASIDE)
+        not scene.is_post
+        and segment.opener in (Opener.COMMA, Opener.ASIDE)
         and message.has("role")
         and all(message.norm(i) in ("b2b", "b2c", "and", "or", "industry") for i in others)
     )
