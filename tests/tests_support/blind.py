@@ -15,7 +15,7 @@ from typing import Any
 from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Reading
-from api.replay import Player, open_player
+from api.replay import Player, TurnRecord, open_player
 from api.services import Marketplace
 from store.knowledge import Knowledge, load_knowledge
 from store.nouns.brief import Brief, Slot
@@ -27,6 +27,9 @@ from tests_support.readings import CASES, SHOWN, day_of, lines_of
 
 BLIND = CASES / "blind"
 HALVES = ("seen", "unseen")
+
+Astray = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a brief lacks, and what it has too much."""
 
 
 def judge_first_messages(interpreter: OfflineInterpreter, knowledge: Knowledge, path: Path) -> Figures:
@@ -44,24 +47,33 @@ async def judge_dialogues(marketplace: Marketplace, path: Path) -> Figures:
     """Play every dialogue of a file through the whole agent."""
     figures = Figures()
     for dialogue in lines_of(path):
+        astray: Astray = ((), ())
         async with open_player(marketplace, dialogue["id"], day_of(dialogue)) as player:
             for place, turn in enumerate(dialogue["turns"], start=1):
                 _set_scene(player, turn)
                 record = await player.say(turn["text"])
                 name = f"{dialogue['id']}.{place}"
-                brief = player.memory.brief
-                _judge(figures, name, turn, record.intent.value, brief, marketplace.knowledge)
-                right = accepts(turn["step"], record.step)
-                figures.shares["step"].count(right)
-                if not right:
-                    figures.misses.append(f"{name}: {turn['text']!r} step {record.step}, not {turn['step']}")
-                if "refs" in turn:
-                    figures.shares["references"].count(list(record.refs) == turn["refs"])
-                    if list(record.refs) != turn["refs"]:
-                        figures.misses.append(
-                            f"{name}: {turn['text']!r} points at {record.refs}, not {turn['refs']}"
-                        )
+                before, brief = astray, player.memory.brief
+                astray = _judge(
+                    figures, name, turn, record.intent.value, brief, marketplace.knowledge, before
+                )
+                if before == ((), ()):
+                    figures.shares["whole brief if right before"].count(astray == before)
+                _judge_turn(figures, name, turn, record)
     return figures
+
+
+def _judge_turn(figures: Figures, name: str, turn: dict[str, Any], record: TurnRecord) -> None:
+    right = accepts(turn["step"], record.step)
+    figures.shares["step"].count(right)
+    if not right:
+        figures.misses.append(f"{name}: {turn['text']!r} step {record.step}, not {turn['step']}")
+    if "refs" not in turn:
+        return
+    refs = list(record.refs)
+    figures.shares["references"].count(refs == turn["refs"])
+    if refs != turn["refs"]:
+        figures.misses.append(f"{name}: {turn['text']!r} points at {refs}, not {turn['refs']}")
 
 
 def _set_scene(player: Player, turn: dict[str, Any]) -> None:
@@ -77,8 +89,15 @@ def _set_scene(player: Player, turn: dict[str, Any]) -> None:
 
 
 def _judge(
-    figures: Figures, name: str, case: dict[str, Any], intent: str, brief: Brief, knowledge: Knowledge
-) -> None:
+    figures: Figures,
+    name: str,
+    case: dict[str, Any],
+    intent: str,
+    brief: Brief,
+    knowledge: Knowledge,
+    before: Astray = ((), ()),
+) -> Astray:
+    """Where the brief is astray. A miss is told once, not again in the turns after it."""
     wanted, found = compared(case, brief, knowledge)
     figures.judge_brief(wanted, found)
     right = accepts(case["intent"], intent)
@@ -89,9 +108,11 @@ def _judge(
             figures.shares["hard or soft"].count(as_said)
             if not as_said:
                 figures.misses.append(f"{name}: {case['text']!r} {slot.value} is not {firmness}")
-    if wanted != found or not right:
-        lost, extra = sorted(wanted - found), sorted(found - wanted)
+    astray = (tuple(sorted(wanted - found)), tuple(sorted(found - wanted)))
+    lost, extra = ([each for each in now if each not in old] for now, old in zip(astray, before, strict=True))
+    if lost or extra or not right:
         figures.misses.append(f"{name}: {case['text']!r} {intent} -{lost} +{extra}")
+    return astray
 
 
 def _judge_message(figures: Figures, case: dict[str, Any], reading: Reading) -> None:

@@ -20,8 +20,13 @@ class Share:
         self.right += right
         self.of += 1
 
+    @property
+    def share(self) -> float:
+        """From 0 to 1; 1 of none."""
+        return self.right / self.of if self.of else 1
+
     def __str__(self) -> str:
-        return f"{self.right / self.of:.3f} ({self.right}/{self.of})" if self.of else "none"
+        return f"{self.share:.3f} ({self.right}/{self.of})" if self.of else "none"
 
 
 @dataclass
@@ -88,9 +93,9 @@ class Figures:
 
     def lines(self) -> Iterable[str]:
         """The figures, to print."""
-        yield f"  {'all slots':18} F1 {self.total.f1:.3f}"
+        yield f"  {'all slots':28} F1 {self.total.f1:.3f}"
         for name, share in sorted(self.shares.items()):
-            yield f"  {name:18} {share}"
+            yield f"  {name:28} {share}"
         for slot, counts in sorted(self.slots.items()):
             yield (
                 f"    {slot:16} P {counts.precision:.3f}  R {counts.recall:.3f}  F1 {counts.f1:.3f}  "

@@ -8,6 +8,9 @@ from store.nouns.brief import Brief
 from tests_support.readings import flat, items
 
 _BY_NAME = ("skills", "languages")
+_ROUNDED = ("durationWeeks", "hoursPerWeek")
+_ROUNDING = 0.06
+"""Weeks and hours a week that differ by less say the same: '2 days' is 0.29 of a week, or 0.3."""
 
 
 def compared(case: dict[str, Any], brief: Brief, knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
@@ -15,12 +18,19 @@ def compared(case: dict[str, Any], brief: Brief, knowledge: Knowledge) -> tuple[
 
     `either` has other values of a slot that are as right, null for none; `may` has items, or whole slots,
     that can be there or not; `set` has slots whose value is open, as long as there is one. A list in place
-    of a role, an importance or a level means that any of them is right.
+    of a role, an importance or a level means that any of them is right; with `searchable`, no role is right
+    too if a skill says what is wanted.
     """
     got = flat(brief)
-    gold = {slot: _settled(slot, value, got, knowledge) for slot, value in case["brief"].items()}
+    gold = {slot: _settled(slot, value, got.get(slot), knowledge) for slot, value in case["brief"].items()}
+    if case.get("searchable") and not brief.is_searchable:
+        gold["role"] = next(role for role in case["brief"]["role"] if role)
     for slot, values in case.get("either", {}).items():
-        gold[slot] = next((v for v in values if _same(slot, v, got.get(slot))), values[0])
+        accepted = [_settled(slot, value, got.get(slot), knowledge) for value in values]
+        gold[slot] = next((v for v in accepted if _same(slot, v, got.get(slot))), accepted[0])
+    for slot in _ROUNDED:
+        if _same(slot, gold.get(slot), got.get(slot)):
+            gold[slot] = got.get(slot)
     for slot in case.get("set", ()):
         gold[slot] = "something"
         if slot in got:
@@ -37,27 +47,32 @@ def accepts(allowed: str | list[str] | None, value: str | None) -> bool:
     return value in allowed if isinstance(allowed, list) else value == allowed
 
 
-def _settled(slot: str, value: Any, got: dict[str, Any], knowledge: Knowledge) -> Any:
-    if slot in _BY_NAME:
-        found = got.get(slot, {})
+def _settled(slot: str, value: Any, got: Any, knowledge: Knowledge) -> Any:
+    """The value with each list of choices replaced by the one that was read, or else its first."""
+    if value is not None and slot in _BY_NAME:
         named = {(_canonical(n, knowledge) if slot == "skills" else n): what for n, what in value.items()}
-        return {name: _chosen(what, found.get(name)) for name, what in named.items()}
-    return _chosen(value, got.get(slot)) if slot == "role" else value
+        return {name: _chosen(what, (got or {}).get(name)) for name, what in named.items()}
+    return _chosen(value, got) if slot == "role" else value
 
 
 def _chosen(allowed: Any, got: Any) -> Any:
     if not isinstance(allowed, list):
         return allowed
-    return got if got in allowed else allowed[0]
+    return got if got in allowed else next(each for each in allowed if each)
 
 
 def _same(slot: str, value: Any, got: Any) -> bool:
     if value is None or got is None:
         return value is None and got is None
-    settled = (
-        {name: _chosen(what, got.get(name)) for name, what in value.items()} if slot in _BY_NAME else value
-    )
-    return Counter(items({slot: settled})) == Counter(items({slot: got}))
+    if slot in _ROUNDED:
+        return all(_near(value.get(end), got.get(end)) for end in ("min", "max"))
+    return Counter(items({slot: value})) == Counter(items({slot: got}))
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) < _ROUNDING
 
 
 def _is_free(item: str, free: list[str] | tuple[()], knowledge: Knowledge) -> bool:

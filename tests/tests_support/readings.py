@@ -202,7 +202,9 @@ def _gold(written: dict[str, Any], brief: Brief, knowledge: Knowledge) -> dict[s
 
 def flat(brief: Brief) -> dict[str, Any]:
     """The brief in the cases' notation."""
-    flat = brief.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"terms", "description"})
+    flat = brief.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"terms", "description"}
+    )
     if brief.skills:
         flat["skills"] = {skill.name: skill.importance.value for skill in brief.skills}
     if brief.languages:

@@ -16,6 +16,9 @@ from agent.understanding.offline.tokens import TokenKind, folded
 
 Value = TypeVar("Value")
 
+_TO_DAYS = frozenset({"-", "–", "to", "and", "/", "or"})
+"""Between two days of one month: '14-15 December'."""
+
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -33,7 +36,7 @@ class DateReader:
     """The grammar of dates over tokens."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._months: Mapping[str, int] = lexicon.setting("dates", "months", "values")
+        self._months: Mapping[str, int] = _folded(lexicon.setting("dates", "months", "values"))
         self._weekdays: Mapping[str, int] = lexicon.setting("dates", "weekdays", "values")
         self._unclear = lexicon.words("dates", "unclear")
         self._marks = lexicon.words("dates", "marks")
@@ -172,6 +175,12 @@ class DateReader:
         ordinal = message.norm(last) in _ORDINAL_ENDS and message.tokens[last].glued
         if ordinal:
             last += 1
+        if message.norm(last) in _TO_DAYS and message.norm(last + 1)[:1].isdigit():
+            until = self._day_first(message, last + 1, today)
+            if until is None:
+                return None
+            begun = _date(until.start.year, until.start.month, int(token))
+            return None if begun is None or begun > until.end else replace(until, start=begun, first=index)
         if message.norm(last) == "of":
             last += 1
         norm = message.norm(last)

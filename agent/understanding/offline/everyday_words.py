@@ -2,6 +2,8 @@
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.message import Opener
+from store.nouns.brief import Slot
 
 LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
 """What stands between the items of a list."""
@@ -17,7 +19,10 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if scene.is_measured(mention.first, mention.last):
         return False
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
-        return False
+        capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
+        return (
+            capital and mention.first > message.sentence(mention.first)[0] and _adjoins_skill(scene, mention)
+        )
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
         if other is None:
@@ -29,9 +34,35 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
     if words in scene.lexicon.words("ordinary", "formats"):
         return held or _is_presented_or_listed(scene, mention)
-    if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
+    if held or not _is_everyday(scene, mention):
+        return True
+    if words in scene.lexicon.words("ordinary", "mostly_skills") and not _is_small_talk(scene, mention):
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_small_talk(scene: Scene, mention: Mention) -> bool:
+    """'There is rust on my car': a sentence of its own, in small letters, that is about no work at all."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if scene.asked is Slot.SKILLS or high - low <= _SHORT_SENTENCE // 2:
+        return False
+    if not message.words(mention.first, mention.last).islower():
+        return False
+    others = (
+        *message.between("role", low, high),
+        *message.between("heads", low, high),
+        *message.between("tasks", low, high),
+        *(m for m in message.between("skill", low, high) if m != mention),
+        *(m for m in message.between("ordinary", low, high) if m.key in ("leaders", "followers")),
+        *(m for m in message.between("intents", low, high) if m.key == "need"),
+        *(m for m in message.between("edits", low, high) if m.key in _PUTTING_RIGHT),
+        *message.between("cues", low, high),
+    )
+    return not others
+
+
+_PUTTING_RIGHT = frozenset({"instead_of", "instead", "replace", "drop", "relax", "tighten"})
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:
@@ -90,9 +121,11 @@ _BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "u
 def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
     """'Express is a plus', 'Go instead of Node', 'Audition too': the sentence is about what begins it."""
     message = scene.message
-    if not message.words(mention.first, mention.last)[0].isupper():
-        return False
     stance = scene.stance(mention.first, mention.last)
+    if not message.words(mention.first, mention.last)[0].isupper():
+        segment = message.segment(mention.first)
+        alone = segment.last - segment.first <= mention.size + 2
+        return alone and segment.opener is Opener.COMMA and stance.hard is not None
     beside = message.at("edits", mention.last)
     low, high = message.sentence(mention.first)
     short = high - low <= _SHORT_SENTENCE

@@ -244,7 +244,8 @@ def _places(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named
         yield from _named("demonym", country.code, country.demonyms)
         yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
     for region in knowledge.regions.values():
-        yield from _named("region", region.id, (region.name, *region.aliases))
+        names = (region.name, region.name.removeprefix("the "), *region.aliases)
+        yield from _named("region", region.id, names)
     for place, city in enumerate(knowledge.cities):
         yield from _named("city", str(place), (city.name, *city.aliases))
     for zone in knowledge.time_zones.values():

@@ -8,6 +8,8 @@ from agent.understanding.offline.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
 _REACH = 5
+CODE = 2
+"""Letters of a language's code."""
 
 
 def find_languages(scene: Scene) -> list[Finding]:
@@ -44,18 +46,22 @@ def _is_stronger(known: Finding, level: LanguageLevel | None) -> bool:
 def _coded(scene: Scene) -> Iterator[Finding]:
     """'EN>DE', 'FR-IT': the codes of a translator's pair."""
     message, tokens = scene.message, scene.message.tokens
+    spoken_in: dict[str, str] = scene.lexicon.setting("languages", "spoken_in", "values")
     for index in range(len(tokens) - 2):
         if message.norms[index + 1] not in _PAIR_MARKS:
             continue
         last = index + 2
         while last < len(tokens) - 1 and message.norms[last] in _PAIR_MARKS:
             last += 1
-        pair = (index, last)
-        codes = [message.words(i, i + 1) for i in pair]
-        if all(len(c) == 2 and c.isupper() and c.lower() in scene.knowledge.languages for c in codes):
-            for place, code in zip(pair, codes, strict=True):
-                wish = LanguageWish(code=code.lower(), words=code)
-                yield Finding(Slot.LANGUAGES, wish, place, place + 1)
+        arrow = bool({">", "→"} & set(message.norms[index + 1 : last]))
+        written = [message.words(i, i + 1) for i in (index, last)]
+        if not all(len(word) == CODE and (word.isupper() or arrow) for word in written):
+            continue
+        codes = [word.lower() for word in written]
+        codes = [spoken_in.get(c, c) if arrow or c not in scene.knowledge.languages else c for c in codes]
+        if all(code in scene.knowledge.languages for code in codes):
+            for place, code, word in zip((index, last), codes, written, strict=True):
+                yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
 
 
 def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
@@ -83,6 +89,12 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return True
     if message.at("demonym", mention.first) is None:
         return True
+    words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("languages", "people"):
+        low, high = _neighborhood(scene, mention)
+        return any(m.key in _SPOKEN for m in message.between("languages", low, high))
+    if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
+        return True
     return not _is_of_person(scene, mention)
 
 
@@ -94,6 +106,8 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
     return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
 
 
+_SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
+_NATIVELY = frozenset({"native", "fluent", "bilingual", "conversational", "natively", "fluently"})
 _LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
 _OF_NATION = frozenset(
     {

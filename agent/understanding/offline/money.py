@@ -26,6 +26,9 @@ SHORTEST_PLURAL = 4
 LEAST_PRICE = 5.0
 """A bare number below this is no price."""
 
+FULL_TIME_PAY = 20.0
+"""US dollars an hour: what comes to more by the month is full-time pay."""
+
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
 
@@ -204,12 +207,9 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
         case "day":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=HOURS_A_DAY)
         case "week":
-            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene))
+            return _retainer(scene, quantity, 1.0)
         case "month":
-            hours = _weekly_hours(scene) * WEEKS_A_MONTH
-            if _dollars(scene, quantity) / hours < CHEAPEST_HOUR:
-                return _Use(Slot.FIXED_BUDGET, sure=False)
-            return _Use(Slot.HOURLY_RATE, sure=False, hours=hours)
+            return _retainer(scene, quantity, WEEKS_A_MONTH)
         case "year":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "word" | "minute" | "piece":
@@ -219,6 +219,22 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
     if quantity.unit == "project":
         return _Use(Slot.FIXED_BUDGET, sure=True)
     return _by_words(scene, quantity)
+
+
+def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> _Use:
+    """What is paid by the week or month: an hourly rate where the workload is known, else a budget for it."""
+    hours = _known_hours(scene)
+    if hours is None:
+        full = (
+            quantity.currency is not None
+            and _dollars(scene, quantity) / (HOURS_A_WEEK * weeks) >= FULL_TIME_PAY
+        )
+        if not full:
+            return _Use(Slot.FIXED_BUDGET, sure=False)
+        hours = HOURS_A_WEEK
+    if _dollars(scene, quantity) / (hours * weeks) < CHEAPEST_HOUR:
+        return _Use(Slot.FIXED_BUDGET, sure=False)
+    return _Use(Slot.HOURLY_RATE, sure=False, hours=hours * weeks)
 
 
 def _by_words(scene: Scene, quantity: Quantity) -> _Use:
@@ -261,10 +277,18 @@ def _dollars(scene: Scene, quantity: Quantity) -> float:
 
 
 def _weekly_hours(scene: Scene) -> float:
+    return _known_hours(scene) or HOURS_A_WEEK
+
+
+def _known_hours(scene: Scene) -> float | None:
+    """Hours a week as far as the message or the brief says."""
     for quantity in scene.quantities:
         if quantity.unit == "hour" and quantity.per == "week" and quantity.value > 0:
             return quantity.value
+        if quantity.unit == "day" and quantity.per == "week" and quantity.value > 0:
+            return quantity.value * HOURS_A_DAY
+    for key in ("full_time", "half_time", "part_time"):
+        if scene.message.has("schedule", key):
+            return float(scene.lexicon.setting("schedule", key, "weekly")[1])
     known = scene.context.brief.hours_per_week
-    if known is not None and (known.max or known.min):
-        return known.max or known.min or HOURS_A_WEEK
-    return HOURS_A_WEEK
+    return None if known is None else known.max or known.min

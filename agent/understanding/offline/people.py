@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import Provider, Seniority, Slot
 
 _LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}
@@ -36,11 +38,27 @@ def _team(scene: Scene) -> Iterator[Finding]:
         needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
+        asked = asked or _is_bare_count(scene, quantity)
         if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _is_bare_count(scene: Scene, quantity: Quantity) -> bool:
+    """'… into Google Sheets, 2 people, 1 week': so many, and not so many of somebody's."""
+    message = scene.message
+    if scene.context.brief.terms or quantity.bounded or quantity.about or quantity.value > _FEW:
+        return False
+    before = message.tokens[quantity.first - 1] if quantity.first else None
+    beside = before is not None and message.ending("skill", quantity.first) is not None
+    return (beside or before is None or before.kind is not TokenKind.WORD) and bool(
+        message.has("role") or message.has("tasks")
+    )
+
+
+_FEW = 10
 
 
 def level_mentions(scene: Scene) -> Iterator[Mention]:

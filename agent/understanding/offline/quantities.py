@@ -342,6 +342,9 @@ def _is_version(message: Message, index: int) -> bool:
         message.at("units", index + 1),
         message.at("currency", index + 1),
         message.at("quantities", index + 1),
+        message.at("people", index + 1),
+        message.at("role", index + 1),
+        message.at("heads", index + 1),
     )
     return not any(following)
 

@@ -194,6 +194,9 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
     after = _starting(names, cue.last, min(high, cue.last + 6))
     if cue.key == "instead_of":
         before = _starting(names, max(low, cue.first - 6), cue.first)
+        if message.norm(cue.first) == "over":
+            before = [b for b in before if b.last >= cue.first - 1]
+            after = [a for a in after if a.first == cue.last]
         pairs = [(b, a) for b in reversed(before) for a in after if _same_kind(a, b) and a.key != b.key]
         return pairs[0] if pairs else None
     if cue.key == "replace" and after:

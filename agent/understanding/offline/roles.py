@@ -235,6 +235,11 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
 
 
+def _is_one_more(scene: Scene, ask: RoleAsk, low: int) -> bool:
+    also = any(m.key == "also" for m in scene.message.between("intents", low, ask.start))
+    return also or scene.message.norm(ask.start - 1) in ("another", "also")
+
+
 def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
     """The skills after 'a person who can do …', 'a freelancer who knows …'."""
     message = scene.message
@@ -372,6 +377,9 @@ def _is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     near = ask.start - known.last <= 3
     if near and any(word in ("or", "/") for word in between):
         return False
+    low, _ = message.sentence(ask.first)
+    if scene.is_post and known.first < message.sentence(0)[1] <= low and not _is_one_more(scene, ask, low):
+        return False  # the title says it already
     introduced = (
         message.norm(ask.start - 1) in ("a", "an", "another", "one", "some")
         or ask.headcount is not None

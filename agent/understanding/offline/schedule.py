@@ -22,6 +22,7 @@ WEEKS: dict[str, float] = {
 HOURS_A_DAY = 8.0
 DAYS_A_WEEK = 5.0
 WEEKS_A_MONTH = 4.345
+MOST_WORKING_DAYS = 20.0
 _REACH = 7
 _SHORT_SENTENCE = 8
 _MOST_BARE_HOURS = 45
@@ -71,7 +72,7 @@ def _is_spelled_out(scene: Scene, first: int, last: int) -> bool:
 def _hours(scene: Scene) -> Iterator[Finding]:
     for quantity in scene.quantities:
         factor = _weekly_factor(scene, quantity)
-        if factor is None or quantity.step:
+        if factor is None or quantity.step or _is_loose(scene, quantity):
             continue
         stance = scene.stance(quantity.first, quantity.last)
         if stance.excluded:
@@ -84,6 +85,11 @@ def _hours(scene: Scene) -> Iterator[Finding]:
             hard=_hardness(quantity, stance.hard),
             uncertain=quantity.vague or stance.unsure or quantity.per not in ("week", "day"),
         )
+
+
+def _is_loose(scene: Scene, quantity: Quantity) -> bool:
+    """'a few hours' of nothing in particular is no workload."""
+    return quantity.vague and quantity.per is None and scene.asked is not Slot.HOURS_PER_WEEK
 
 
 def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
@@ -164,7 +170,7 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
     for quantity in scene.quantities:
         if not _is_duration(scene, quantity):
             continue
-        weeks_each = WEEKS[quantity.unit or "week"]
+        weeks_each = _weeks_each(quantity)
         stance = scene.stance(quantity.first, quantity.last)
         if stance.excluded or stance.unneeded:
             continue
@@ -187,6 +193,13 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
             hard=_hardness(quantity, stance.hard, plain_bound=None),
             uncertain=quantity.vague or stance.unsure,
         )
+
+
+def _weeks_each(quantity: Quantity) -> float:
+    """Weeks of one unit: a few days are working days, many are days of the calendar."""
+    if quantity.unit == "day" and quantity.value <= MOST_WORKING_DAYS:
+        return 1 / DAYS_A_WEEK
+    return WEEKS[quantity.unit or "week"]
 
 
 def _is_duration(scene: Scene, quantity: Quantity) -> bool:
@@ -301,7 +314,9 @@ def _ending(scene: Scene, key: str, last: int) -> int | None:
 
 def _starts(scene: Scene) -> Iterator[Finding]:
     message, today = scene.message, scene.context.today
-    for period in scene.periods:
+    for place, period in enumerate(scene.periods):
+        if place and _ends_span(scene, scene.periods[place - 1], period):
+            continue
         if _purpose(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
         stance = scene.stance(period.first, period.last)
@@ -336,6 +351,14 @@ def _starts(scene: Scene) -> Iterator[Finding]:
                 hard=stance.hard,
                 uncertain=stance.unsure or quantity.vague,
             )
+
+
+def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
+    """'Jan-Feb', 'from 9 March to 11 March': the second date is when it ends."""
+    return scene.message.norms[before.last : period.first] in _SPANS
+
+
+_SPANS = frozenset({("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
 
 
 def _months_ahead(today: date, months: int) -> date:

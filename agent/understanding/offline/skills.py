@@ -88,6 +88,8 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
     following = message.at("ordinary", mention.last)
     if following is not None and message.norm(mention.last) in _PRESENTING:
         return True
+    if _is_had_by(scene, mention):
+        return True
     leading = message.ending("ordinary", mention.first, reach=5)
     if (
         leading is not None
@@ -99,6 +101,17 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         between = {message.norm(i) for i in range(before.last, mention.first)}
         return bool(between) and between <= LINKS
     return False
+
+
+def _is_had_by(scene: Scene, mention: Mention) -> bool:
+    """'a data scientist with time series forecasting', 'a designer w/ motion graphics'."""
+    message = scene.message
+    before = mention.first - 1
+    if message.norms[max(0, before - 1) : mention.first] == ("w", "/"):
+        before -= 1
+    elif message.norm(before) != "with":
+        return False
+    return any(message.ending(kind, before) is not None for kind in ("role", "heads"))
 
 
 _PRESENTING = frozenset(

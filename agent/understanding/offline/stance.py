@@ -158,7 +158,8 @@ class _Painter:
             if heading is not None:
                 self._fill(heading, segment.first, segment.last)
             if segment.opener is Opener.ASIDE and place == self._unnamed:
-                carried["want"] = ("exclude", "skill")
+                named = next(self._names(segment.first, segment.last), None)
+                carried["want"] = ("exclude", "skill" if named is None else named.kind)
             for dimension, (effect, kind) in list(carried.items()):
                 if self._goes_on(segment, kind):
                     self._carry_on(dimension, effect, segment)

@@ -57,8 +57,8 @@ def _by_tool(scene: Scene) -> RoleAsk | None:
         return None
     _, title = scene.message.sentence(0)
     for mention in scene.message.of("skill"):
-        if scene.is_post and mention.first >= title:
-            return None
+        if scene.is_post and mention.first >= title and not _is_sought(scene, mention):
+            continue
         if not is_skill(scene, mention) or _is_unwanted(scene, mention):
             continue
         role = family_of_tool(scene, mention.key)

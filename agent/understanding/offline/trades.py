@@ -58,7 +58,7 @@ def _is_business(scene: Scene, mention: Mention) -> bool:
     if following is not None and following.key == "business":
         return True
     owner = _before(scene, mention, "own") or _before(scene, mention, "purpose")
-    if owner is not None and message.norm(owner.first - 1) in SOMEBODY:
+    if owner is not None and message.norm(owner.first - 1) in SOMEBODY and owner.size == 1:
         return False
     return owner is not None and (mention.size > 1 or not _names_more(scene, mention))
 
@@ -83,12 +83,14 @@ _STOPS = frozenset(
 
 
 def _names_more(scene: Scene, mention: Mention) -> bool:
-    """Whether the word only begins the name of a thing: 'our media files', 'my travel photos'."""
+    """Whether an everyday word only begins the name of a thing: 'our media files', 'my travel photos'."""
     message, index = scene.message, mention.last
-    if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+    words = " ".join(message.norms[mention.first : mention.last])
+    if words not in scene.lexicon.words("trades", "everyday") or index >= message.segment(mention.first).last:
         return False
-    after = scene.lexicon.words("trades", "after_business")
-    return message.norm(index) not in after and index < message.segment(mention.first).last
+    if message.tokens[index].kind is not TokenKind.WORD or message.norm(index) == "'s":
+        return False
+    return message.norm(index) not in scene.lexicon.words("trades", "after_business")
 
 
 def _is_of_the_work(scene: Scene, mention: Mention) -> bool:
@@ -107,5 +109,8 @@ def _is_of_the_work(scene: Scene, mention: Mention) -> bool:
         not scene.is_post
         and segment.opener in (Opener.COMMA, Opener.ASIDE)
         and message.has("role")
-        and all(message.norm(i) in ("b2b", "b2c", "and", "or", "industry") for i in others)
+        and (
+            all(message.norm(i) in ("b2b", "b2c", "and", "or", "industry") for i in others)
+            or (segment.opener is Opener.ASIDE and len(others) <= 1)
+        )
     )
