@@ -65,7 +65,9 @@ def _serializer() -> JsonPlusSerializer:
 
 @asynccontextmanager
 async def _on_sqlite(file: Path, serializer: JsonPlusSerializer) -> AsyncIterator[AsyncSqliteSaver]:
-    async with aiosqlite.connect(file, timeout=_BUSY_MS / 1000) as connection:
+    # Each statement commits by itself: a turn cancelled before its commit would lock everyone out.
+    async with aiosqlite.connect(file, timeout=_BUSY_MS / 1000, isolation_level=None) as connection:
+        await connection.execute("PRAGMA synchronous = NORMAL")
         saver = AsyncSqliteSaver(connection, serde=serializer)
         await saver.setup()
         yield saver

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from agent.matching.checks.finding import Judged
-from agent.matching.checks.record import rating_words
 from agent.matching.checks.skills import skills_for
 from agent.matching.query import role_name
+from agent.replies.record import rating_in_words
 from agent.replies.words import count, listed, money, sentence
 from store.nouns.brief import Importance, Slot
 from store.nouns.freelancer import Evidence, Skill
@@ -54,7 +54,7 @@ def _stated(held: Mapping[str, Skill]) -> Iterator[str]:
 def _record(judged: Judged) -> Iterator[str]:
     track = judged.person.track
     if track.rating is not None:
-        yield rating_words(judged)
+        yield rating_in_words(judged.person.track)
     elif track.jobs_completed:
         yield count(track.jobs_completed, "finished job")
     else:

@@ -1,6 +1,6 @@
 """A brief in words: for replies, hand-off previews and the letter to a freelancer."""
 
-from agent.replies.words import amount, article, day, listed, offset, price_range, quantity_range
+from agent.replies.words import amount, article, day, duration, listed, offset, price_range, quantity_range
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, LanguageWish, Provider, Seniority
 
@@ -89,7 +89,7 @@ def _terms_of_work(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
     if brief.hours_per_week is not None:
         facts.append(("Hours", quantity_range(brief.hours_per_week, "hours a week")))
     if brief.duration_weeks is not None:
-        facts.append(("Length", quantity_range(brief.duration_weeks, "weeks")))
+        facts.append(("Length", duration(brief.duration_weeks)))
     if brief.available_now:
         facts.append(("Start", "as soon as possible"))
     elif brief.start_by is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from agent.replies.facts import rating
-from agent.replies.words import count, hourly, listed
+from agent.replies.record import jobs_in_words, rating_in_words
+from agent.replies.words import hourly, listed
 from store.knowledge import Knowledge
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Verdict
@@ -18,11 +18,14 @@ def comparison(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -
 
 
 def _line(person: Freelancer, match: Match, knowledge: Knowledge) -> str:
-    jobs = count(person.track.jobs_completed, "job") if person.track.jobs_completed else "no jobs yet"
     met = [c.requirement for c in match.checks if c.verdict is Verdict.MET]
     lacks = [c.requirement for c in match.checks if c.verdict is Verdict.NOT_MET]
     unknown = [c.requirement for c in match.checks if c.verdict is Verdict.UNKNOWN]
-    parts = [hourly(person.hourly_rate, knowledge), rating(person), jobs]
+    parts = [
+        hourly(person.hourly_rate, knowledge),
+        rating_in_words(person.track),
+        jobs_in_words(person.track),
+    ]
     if met:
         parts.append(f"meets {listed(met[:5])}")
     if lacks:

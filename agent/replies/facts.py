@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from agent.replies.record import jobs_in_words, rating_in_words
 from agent.replies.words import count, day, hourly, listed, offset, sentence
 from agent.understanding.reading import Topic
 from store.knowledge import Knowledge
@@ -48,15 +49,10 @@ def topic_label(person: Freelancer, topic: Topic, knowledge: Knowledge, today: d
             names = [s.name for s in sorted(person.skills, key=lambda s: (-s.contracts, s.name))[:8]]
             return listed(names) or "no skills stated"
         case Topic.EXPERIENCE:
-            track = person.track
-            jobs = (
-                count(track.jobs_completed, "completed job")
-                if track.jobs_completed
-                else "no completed jobs yet"
-            )
-            return f"{jobs}, {count(round(track.hours_worked), 'hour')}" if track.hours_worked else jobs
+            jobs, hours = jobs_in_words(person.track), round(person.track.hours_worked)
+            return f"{jobs}, {count(hours, 'hour')}" if hours else jobs
         case Topic.RATING | Topic.REVIEWS:
-            return rating(person)
+            return rating_in_words(person.track)
         case Topic.PORTFOLIO:
             return count(len(person.portfolio), "portfolio item")
         case Topic.WHY | Topic.OVERVIEW:
@@ -84,20 +80,11 @@ def rank_by(topic: Topic, people: Sequence[Freelancer], knowledge: Knowledge) ->
     return sorted(people, key=key)
 
 
-def rating(person: Freelancer) -> str:
-    """'4.9 over 31 ratings', and by whom it is reported where we do not hold the reviews."""
-    track = person.track
-    if track.rating is None:
-        return "not rated yet"
-    said = f"{track.rating:.1f} over {count(track.ratings, 'rating')}"
-    return f"{said} (as reported by {track.reported_by})" if track.reported_by else said
-
-
 def _overview(person: Freelancer, knowledge: Knowledge, today: date) -> str:
     parts = [
         person.headline.strip().rstrip("."),
         hourly(person.hourly_rate, knowledge),
-        rating(person),
+        rating_in_words(person.track),
         topic_label(person, Topic.EXPERIENCE, knowledge, today),
         _location(person, knowledge),
     ]
@@ -140,10 +127,10 @@ def _languages(person: Freelancer, knowledge: Knowledge) -> str:
 def _reviews(person: Freelancer) -> str:
     reviewed = [c for c in person.contracts if c.review and c.rating is not None]
     if not reviewed:
-        return sentence(f"{person.name}: {rating(person)}, no written reviews here")
+        return sentence(f"{person.name}: {rating_in_words(person.track)}, no written reviews here")
     latest = sorted(reviewed, key=lambda c: (c.ended or c.started, c.id), reverse=True)[:3]
     quotes = "\n".join(f'- {c.rating:.1f} for "{c.title}": "{c.review}"' for c in latest)
-    return f"{person.name}: {rating(person)}. The latest reviews:\n{quotes}"
+    return f"{person.name}: {rating_in_words(person.track)}. The latest reviews:\n{quotes}"
 
 
 def _portfolio(person: Freelancer) -> str:

@@ -71,6 +71,20 @@ def quantity_range(value: Range, unit: str) -> str:
     return f"{words} {unit}" if words else ""
 
 
+def duration(weeks: Range) -> str:
+    """'3 weeks', and from two months on '3 months' where the weeks are whole months."""
+    ends = [end for end in (weeks.min, weeks.max) if end is not None]
+    months = [round(end / _WEEKS_A_MONTH) for end in ends]
+    whole = all(abs(end - n * _WEEKS_A_MONTH) <= 0.5 for end, n in zip(ends, months, strict=True))
+    if not whole or not ends or min(months) < 2:
+        return quantity_range(weeks, "weeks")
+    low = months[0] if weeks.min is not None else None
+    return quantity_range(Range(min=low, max=months[-1] if weeks.max is not None else None), "months")
+
+
+_WEEKS_A_MONTH = 52 / 12
+
+
 def _bounds(low: str | None, high: str | None) -> str:
     match (low, high):
         case (None, None):

@@ -1,5 +1,8 @@
 """What a paused hand-off keeps, on both databases."""
 
+import asyncio
+import contextlib
+import random
 import warnings
 
 from langgraph.checkpoint.base import empty_checkpoint
@@ -16,8 +19,10 @@ from agent.understanding.reading import (
     Span,
     Topic,
 )
+from store.database import open_database
 from store.nouns.brief import Brief, Importance, Seniority, SkillWish, Slot, Term
 from store.nouns.conversation import Memory, PendingHandoff, Question
+from store.repositories.clients import ClientRepository
 from tests_support.nouns import make_handoff
 
 MEMORY = Memory(
@@ -62,3 +67,23 @@ async def test_a_state_comes_back_as_it_was(database_url: str) -> None:
             kept = await saver.aget(config)
     assert kept is not None
     assert kept["channel_values"] == state
+
+
+async def test_a_turn_cancelled_while_it_saves_locks_nobody_out(database_url: str) -> None:
+    config = {"configurable": {"thread_id": "cv_1", "checkpoint_ns": ""}}
+    chance = random.Random(7)
+
+    async def save_and_forget() -> None:
+        await saver.aput(config, empty_checkpoint(), {"step": 1}, {})
+        await saver.adelete_thread("cv_1")
+
+    async with open_database(database_url) as database, open_saver(database_url) as saver:
+        clients = ClientRepository(database)
+        for number in range(40):
+            saving = asyncio.create_task(save_and_forget())
+            await asyncio.sleep(chance.random() * 0.004)
+            saving.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await saving
+            async with asyncio.timeout(5):
+                await clients.create(f"Client {number}")

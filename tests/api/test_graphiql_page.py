@@ -140,3 +140,4 @@ async def test_an_example_run_out_of_order_says_what_is_missing(api: ApiServer, 
     await visit.choose("Approve the hand-off", "ApproveHandoff")
     await visit.run()
     await expect(visit.response).to_contain_text("There is no <handoff> yet")
+    await expect(visit.response).not_to_contain_text("stack")

@@ -1,6 +1,7 @@
 """What the track record shows."""
 
 from agent.matching.checks.finding import Finding, Judged, met_if, unknown
+from agent.replies.record import rating_in_words
 from agent.replies.words import count
 
 _ROUNDING = 1e-6
@@ -19,23 +20,13 @@ def rating(judged: Judged) -> Finding:
     track, wanted = judged.person.track, judged.brief.min_rating
     if track.rating is None or wanted is None:
         return unknown("Not rated yet")
-    return met_if(track.rating >= wanted - _ROUNDING, rating_words(judged))
+    return met_if(track.rating >= wanted - _ROUNDING, rating_in_words(track))
 
 
 def jobs_completed(judged: Judged) -> Finding:
     """Number of finished jobs; none is a number too."""
     wanted = judged.brief.min_jobs_completed or 0
     return met_if(judged.person.track.jobs_completed >= wanted, _jobs(judged))
-
-
-def rating_words(judged: Judged) -> str:
-    """'4.9 over 31 reviews', and who says so if not we."""
-    track = judged.person.track
-    if track.rating is None:
-        return "not rated yet"
-    over = f"over {count(track.ratings, 'review')}" if track.ratings else "over an unknown number of reviews"
-    said = f"{track.rating:.1f} {over}"
-    return f"{said}, reported by {track.reported_by}" if track.reported_by else said
 
 
 def _jobs(judged: Judged) -> str:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from agent.replies.facts import rating, topic_label
+from agent.replies.facts import topic_label
+from agent.replies.record import rating_in_words
 from agent.understanding.reading import Topic
 from api.cli.chatting.scenes import Card
 from store.knowledge import Knowledge
@@ -34,7 +35,7 @@ def card_of(person: Freelancer, match: Match, knowledge: Knowledge, today: date)
         headline=person.headline,
         place=" · ".join((fact(Topic.LOCATION), fact(Topic.TIME_ZONE))),
         rate=fact(Topic.RATE),
-        rating=rating(person),
+        rating=rating_in_words(person.track),
         jobs=fact(Topic.EXPERIENCE),
         skills=tuple(skill.name for skill in skills[:_TOP_SKILLS]),
         reason=match.reason,

@@ -19,7 +19,7 @@ export function learn(result: unknown): void {
   sessionStorage.setItem(KEY, JSON.stringify(known));
 }
 
-/** Throws an Error that says what to run first when a placeholder has no value yet. */
+/** Throws NotYetKnown, which says what to run first when a placeholder has no value yet. */
 export function fill(value: unknown): unknown {
   if (typeof value === 'string') return filled(value);
   if (Array.isArray(value)) return value.map(fill);
@@ -33,8 +33,16 @@ function filled(text: string): string {
   if (text === FRESH) return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   if (!(text in PLACEHOLDERS)) return text;
   const value = remembered()[text];
-  if (!value) throw new Error(`There is no ${text} yet. Run the examples in order: each passes its ids on.`);
+  if (!value) throw new NotYetKnown(text);
   return value;
+}
+
+/** Without a stack, because GraphiQL prints it under the message. */
+class NotYetKnown extends Error {
+  constructor(placeholder: string) {
+    super(`There is no ${placeholder} yet. Run the examples in order: each passes its ids on.`);
+    this.stack = undefined;
+  }
 }
 
 function remembered(): Record<string, string> {

@@ -19,8 +19,8 @@ def row(name: str, price: float, rating: float, score: float, verdict: Verdict) 
 def test_a_comparison_has_a_line_each_and_says_who_leads_in_what() -> None:
     rows = [row("a", 50, 4.9, 0.9, Verdict.MET), row("b", 30, 4.5, 0.5, Verdict.UNKNOWN)]
     assert comparison(rows, KNOWLEDGE).splitlines() == [
-        "- Person a: $50/h; 4.9 over 3 ratings; 4 jobs; meets React",
-        "- Person b: $30/h; 4.5 over 3 ratings; 4 jobs; not stated: React",
+        "- Person a: $50/h; 4.9 over 3 reviews; 4 completed jobs; meets React",
+        "- Person b: $30/h; 4.5 over 3 reviews; 4 completed jobs; not stated: React",
         "",
         "Person a fits best overall and has the highest rating; Person b is the cheapest.",
     ]

@@ -1,6 +1,6 @@
 import pytest
 
-from agent.replies.words import count, listed, number, offset, quantity_range, sentence
+from agent.replies.words import count, duration, listed, number, offset, quantity_range, sentence
 from store.nouns.brief import Range
 
 
@@ -38,3 +38,20 @@ def test_ranges() -> None:
     assert quantity_range(Range(max=20), "hours") == "up to 20 hours"
     assert quantity_range(Range(min=13, max=13), "weeks") == "13 weeks"
     assert quantity_range(Range(min=10, max=20), "hours") == "10 to 20 hours"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [
+        (Range(min=3, max=3), "3 weeks"),
+        (Range(min=4, max=4), "4 weeks"),
+        (Range(min=10, max=10), "10 weeks"),
+        (Range(min=13, max=13), "3 months"),
+        (Range(min=26, max=52), "6 to 12 months"),
+        (Range(min=4, max=13), "4 to 13 weeks"),
+        (Range(max=9), "up to 2 months"),
+        (Range(min=52), "at least 12 months"),
+    ],
+)
+def test_a_duration_is_in_months_where_it_is_whole_months(weeks: Range, words: str) -> None:
+    assert duration(weeks) == words

@@ -28,7 +28,7 @@ CARD = Card(
     headline="Shopify developer",
     place="Porto, Portugal · Europe/Lisbon (UTC)",
     rate="€45/h",
-    rating="4.9 over 31 ratings",
+    rating="4.9 over 31 reviews",
     jobs="60 completed jobs",
     skills=("Shopify", "React"),
     reason="Knows Shopify from 12 contracts.",
@@ -88,7 +88,7 @@ def test_a_turn_reads_as_plain_text_when_piped(monkeypatch: pytest.MonkeyPatch) 
     assert "Understood: Shopify · developer" in shown
     assert "#1 Maria Silva [bold]  Shopify developer" in shown
     for fact in (
-        "€45/h · 4.9 over 31 ratings · 60 completed jobs",
+        "€45/h · 4.9 over 31 reviews · 60 completed jobs",
         "Porto",
         "Shopify, React",
         "12 contracts",
