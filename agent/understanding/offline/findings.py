@@ -47,6 +47,8 @@ class Scene:
     periods: Sequence[Period]
     language: str = "en"
     misspelled: frozenset[int] = frozenset()
+    is_plain: bool = True
+    """Whether most of its words are words that are known."""
 
     @property
     def asked(self) -> Slot | None:

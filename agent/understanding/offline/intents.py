@@ -106,6 +106,8 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.begins("help") and e.size <= _SHORT and not e.asks and _only(e, Slot.LANGUAGES):
         return Intent.HELP
+    if e.size <= _SHORT and not e.findings and any(m.size > 2 and m.first <= 1 for m in e.cues("help")):
+        return Intent.HELP
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
@@ -193,6 +195,8 @@ def _pending(e: Evidence) -> Intent | None:
 
 
 def _starting_over(e: Evidence) -> Intent | None:
+    if e.findings and e.size <= _SHORT and e.scene.message.has("edits", "instead") and not e.asks:
+        return None
     said = e.has("start_over") and (e.begins("start_over") or e.size <= _LONGEST_RESTART)
     weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= _VERY_SHORT)
     return Intent.START_OVER if said or (weakly and not e.needs) else None
@@ -213,6 +217,10 @@ def _about_candidates(e: Evidence) -> Intent | None:
         return Intent.SHORTLIST
     whole = everyone(e.scene)
     shown = bool(e.scene.context.shown)
+    if e.has("widen") and e.findings and e.scene.context.brief.is_searchable and not _named(e):
+        return Intent.REFINE
+    if _one_more(e):
+        return Intent.SHORTLIST
     if (
         e.has("compare")
         and (len(e.pointers) > 1 or (shown and not e.needs and (whole or _orders(e, "compare"))))
@@ -232,6 +240,21 @@ def _about_candidates(e: Evidence) -> Intent | None:
     if _points(e, "shortlist") and not _question_first(e):
         return Intent.SHORTLIST
     return None
+
+
+def _named(e: Evidence) -> bool:
+    return any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
+
+
+def _one_more(e: Evidence) -> bool:
+    """'Aisha too', after others were kept."""
+    norms = e.scene.message.norms
+    return (
+        len(e.pointers) == 1
+        and not e.findings
+        and e.size <= _COURTESY
+        and norms[-1:] in (("too",), ("also",))
+    )
 
 
 def _requests(e: Evidence) -> bool:
@@ -330,9 +353,20 @@ def _questions(e: Evidence) -> Intent | None:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and _asks(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
         return Intent.ASK_ABOUT_CANDIDATE
+    if not named and not _asks(e) and _states(e):
+        return None
     if e.pointers and not e.findings and (named or not e.has("need")):
         return Intent.ASK_ABOUT_CANDIDATE
     return None
+
+
+def _states(e: Evidence) -> bool:
+    """'he must be chartered', 'they should know VAT': what whoever comes has to be."""
+    norms = e.scene.message.norms
+    return any(norms[p.last : p.last + 1] and norms[p.last] in _MUSTS for p in e.pointers)
+
+
+_MUSTS = frozenset({"must", "should", "has", "have", "needs", "need", "shouldnt", "mustnt", "cant", "can"})
 
 
 def _first_word(e: Evidence) -> str:
@@ -380,11 +414,30 @@ def _answers(e: Evidence) -> Intent | None:
     if e.size > _SHORT or _asks(e):
         return None
     plain = e.begins("confirm") and not _only_smalltalk(e)
+    if _names_what_not(e):
+        return None
     if e.begins("decline") or (e.has("decline") and e.size <= 4):
         return Intent.DECLINE
     if plain:
         return Intent.CONFIRM
     return None
+
+
+def _names_what_not(e: Evidence) -> bool:
+    """'no call centre background': a condition that begins with 'no', and no refusal."""
+    norms = e.scene.message.norms
+    alone = [m for m in e.cues("decline") if m.first == 0]
+    return (
+        norms[:1] == ("no",)
+        and len(norms) > _CONDITION
+        and max((m.size for m in alone), default=1) == 1
+        and norms[1].isalpha()
+        and norms[1] not in e.scene.lexicon.words("common", "function_words")
+        and norms[1] not in e.scene.lexicon.words("intents", "after_no")
+    )
+
+
+_CONDITION = 2
 
 
 def _only_smalltalk(e: Evidence) -> bool:
@@ -481,6 +534,8 @@ def _unknown(e: Evidence) -> Intent | None:
 
     Said in answer to a question they give no answer to it.
     """
+    if _goes_on(e):
+        return Intent.REFINE if e.scene.context.brief.is_searchable else Intent.DESCRIBE_NEED
     words = [t.norm for t in e.scene.message.tokens if t.kind is TokenKind.WORD]
     common = e.scene.lexicon.words("common", "function_words")
     known = sum(word in common for word in words)
@@ -489,6 +544,14 @@ def _unknown(e: Evidence) -> Intent | None:
     if known >= 2 or (known and _asks(e)):
         return Intent.OUT_OF_SCOPE
     return Intent.HELP
+
+
+def _goes_on(e: Evidence) -> bool:
+    """'a 90 minute documentary', 'it is for an app': tells more of the need, in words that change nothing."""
+    context = e.scene.context
+    if not context.brief.terms or _asks(e) or e.has("elsewhere", "injection"):
+        return False
+    return e.scene.is_plain or any(t.kind is TokenKind.NUMBER for t in e.scene.message.tokens)
 
 
 _RULES = (

@@ -119,6 +119,7 @@ class OfflineInterpreter:
             periods=periods,
             language=language,
             misspelled=misspelled,
+            is_plain=self._spelling.understands(tokens),
         )
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:

@@ -103,6 +103,9 @@ class QuantityReader:
         starters = self._numbers.starters
         starts = {i for i, norm in enumerate(message.norms) if norm in starters or norm[0].isdigit()}
         starts.update(mention.first for mention in message.of("currency"))
+        for coin in message.of("currency"):
+            if coin.first and message.norms[coin.first - 1] in self._articles:
+                starts.add(coin.first - 1)
         for unit in message.of("units"):
             if unit.first and message.norms[unit.first - 1] in self._articles:
                 starts.add(unit.first - 1)
@@ -158,6 +161,8 @@ class QuantityReader:
         if number is None and message.norm(index) in self._articles:
             unit = message.at("units", index + 1)
             if unit is not None and unit.key in _TIME_UNITS and not _starts_name(message, index + 1):
+                return Number(1, index, index + 1, spelled=True)
+            if message.norm(index) != "one" and _is_coin(message, index + 1):
                 return Number(1, index, index + 1, spelled=True)
         return number
 
@@ -239,7 +244,15 @@ class QuantityReader:
         return quantity
 
 
-_SUGGESTING = frozenset({"what", "how"})
+def _is_coin(message: Message, index: int) -> bool:
+    """'a dollar', 'a pound': one of a currency that is written out."""
+    currency = message.at("currency", index)
+    return currency is not None and currency.size == 1 and len(message.norm(index)) > _LONGEST_CODE
+
+
+_LONGEST_CODE = 3
+
+_SUGGESTING = frozenset({"what", "how", "lets", "let", "id", "well", "we", "i"})
 """'How about 40?' suggests 40, and not some number near it."""
 
 
