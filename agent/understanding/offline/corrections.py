@@ -37,7 +37,10 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     taken = {f.slot for f in found}
     found += [f for f in _slot_edits(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}
-    found += [f for f in relative(scene, brief) if f.slot not in taken]
+    reasons = any(_is_barring(f) for f in found)
+    found += [
+        f for f in relative(scene, brief) if f.slot not in taken and not (reasons and _is_too(scene, f))
+    ]
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
@@ -45,6 +48,15 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += _other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
     return found or list(_last_weighed(scene, brief))
+
+
+def _is_barring(finding: Finding) -> bool:
+    return _is_excluded(finding) or (isinstance(finding.value, Countries) and bool(finding.value.exclude))
+
+
+def _is_too(scene: Scene, finding: Finding) -> bool:
+    """'nobody from the US, too pricey': the price is why, and is not to be changed."""
+    return scene.message.norm(finding.first) == "too"
 
 
 def _is_in_step(finding: Finding, steps: Sequence[Finding]) -> bool:
@@ -134,6 +146,8 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
     if known is None or known.importance is wish.importance:
         return finding
     match known.importance, wish.importance:
+        case Importance.EXCLUDED, Importance.NICE:
+            return replace(finding, operation=Operation.REMOVE, value=SkillWish(name=wish.name))
         case Importance.MUST, Importance.NICE:
             return replace(finding, operation=Operation.RELAX)
         case Importance.NICE, Importance.MUST:
@@ -160,6 +174,8 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     barred = brief.countries.exclude if brief.countries is not None else ()
     for kind in ("country", "demonym"):
         for mention in scene.message.of(kind):
+            if scene.message.at("language", mention.first) is not None:
+                continue
             if mention.key in barred and _is_allowed(scene, mention):
                 place = Countries(exclude=(mention.key,))
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
@@ -300,14 +316,23 @@ def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'fluent is enough': another level for the one language the brief holds."""
     levels = {level.value: level for level in LanguageLevel}
     said = [m for m in scene.message.of("languages") if m.key in levels]
-    if not said or said[0].first != 0 or not scene.is_fragment or len(brief.languages) != 1:
+    plain = said and scene.message.norms[said[0].first : said[0].last] in (
+        ("ok",),
+        ("okay",),
+        ("good",),
+        ("great",),
+    )
+    if not said or plain or said[0].first != 0 or not scene.is_fragment:
         return
-    wish = brief.languages[0].model_copy(update={"level": levels[said[0].key]})
-    if wish != brief.languages[0]:
-        yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
+    for language in brief.languages:
+        wish = language.model_copy(update={"level": levels[said[0].key]})
+        if wish != language:
+            yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
 
 
 def _is_the_old(scene: Scene, currency: Mention) -> bool:
     """'euros, not dollars', 'pounds instead of euros'."""
+    if scene.message.norm(currency.last) == "?":
+        return True
     before = scene.message.ending("edits", currency.first, reach=3)
     return before is not None and before.key == "instead_of"

@@ -112,10 +112,23 @@ class DateReader:
             is_clear or message.tokens[min(index + 1, len(message.tokens) - 1)].kind is TokenKind.NUMBER
         ):
             return self._month(message, index, today)
+        if norm in self._weekdays and (week := self._week_after(message, index + 1)) is not None:
+            ahead, last = week
+            monday = today - timedelta(days=today.weekday())
+            when = monday + timedelta(days=7 * ahead + self._weekdays[norm])
+            return Period(when, when, index, last)
         if norm in self._weekdays and is_clear:
             ahead = (self._weekdays[norm] - today.weekday() - 1) % 7 + 1
             when = today + timedelta(days=ahead)
             return Period(when, when, index, index + 1)
+        return None
+
+    def _week_after(self, message: Message, index: int) -> tuple[int, int] | None:
+        """How many weeks ahead 'next week' or 'this week' after a weekday says, and where it ends."""
+        for ahead, part in ((1, "coming"), (0, "present")):
+            after = self._after(message, index + (message.norm(index) in ("of", ",")), part)
+            if after is not None and message.norm(after) == "week":
+                return ahead, after + 1
         return None
 
     def _is_marked(self, message: Message, index: int) -> bool:
@@ -277,7 +290,12 @@ def _middle_part(period: Period) -> Period:
 
 
 def _last_part(period: Period) -> Period:
-    return replace(period, start=period.end)
+    is_week = (period.end - period.start).days < _WEEK and period.end.weekday() == _SUNDAY
+    friday = period.end - timedelta(days=2) if is_week else period.end
+    return replace(period, start=max(period.start, friday))
+
+
+_WEEK, _SUNDAY = 7, 6
 
 
 _PARTS = {"first_part": _first_part, "middle_part": _middle_part, "last_part": _last_part}

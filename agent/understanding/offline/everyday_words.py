@@ -5,7 +5,7 @@ from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
 from store.nouns.brief import Slot
 
-LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
+LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|", "*"})
 """What stands between the items of a list."""
 
 _SHORT_SENTENCE = 9

@@ -75,6 +75,11 @@ class Scene:
             p.first < last and first < p.last for p in self.periods
         )
 
+    def is_priced(self, index: int) -> bool:
+        """Whether a token is part of an amount of something that is named: '4 hours', '$4'."""
+        named = (q for q in self.quantities if q.unit or q.per or q.currency or q.bounded or q.about)
+        return any(q.first <= index < q.last for q in named)
+
     @property
     def is_fragment(self) -> bool:
         """Whether the message is a few words, such as an answer would be."""

@@ -106,7 +106,7 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.begins("help") and e.size <= _SHORT and not e.asks and _only(e, Slot.LANGUAGES):
         return Intent.HELP
-    if e.size <= _SHORT and not e.findings and any(m.size > 2 and m.first <= 1 for m in e.cues("help")):
+    if e.size <= _SHORT and not e.findings and _asks_of_service(e):
         return Intent.HELP
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
@@ -117,6 +117,11 @@ def _unmistakable(e: Evidence) -> Intent | None:
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
     return None
+
+
+def _asks_of_service(e: Evidence) -> bool:
+    """'how do you pick these people?' is about the service, whomever else it may seem to be about."""
+    return any(m.size > _COURTESY and m.first <= 1 for m in e.cues("help")) and not e.has("vague_need")
 
 
 def _follows(e: Evidence, first: str, then: str) -> bool:

@@ -83,11 +83,18 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if next(_elsewhere(scene, mention), None) is not None:
         return False
+    if (
+        mention.first <= _OPENING
+        and message.norm(mention.first - 1) == "in"
+        and message.norm(mention.last) in _ASIDES
+    ):
+        return False
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
-    if message.at("demonym", mention.first) is None:
+    variety = message.ending("demonym", mention.first)
+    if message.at("demonym", mention.first) is None or (variety is not None and variety.key != mention.key):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
     if words in scene.lexicon.words("languages", "people"):
@@ -105,6 +112,10 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
         return False
     return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
 
+
+_OPENING = 3
+_ASIDES = frozenset({":", "please", ",", "then"})
+"""After 'in English' at the beginning: the client says in which language to go on."""
 
 _SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
 _NATIVELY = frozenset({"native", "fluent", "bilingual", "conversational", "natively", "fluently"})

@@ -1,6 +1,6 @@
 """Finds prices: an hourly rate or a budget for the whole, by unit, by the words around it, by its size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantities import Quantity
@@ -70,6 +70,7 @@ def find_money(scene: Scene) -> list[Finding]:
 
 
 def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
+    quantity = _in_thousands(scene, quantity, use.slot)
     low, high = quantity.low, quantity.high
     if not quantity.bounded and not quantity.is_range:
         value = quantity.value
@@ -83,6 +84,21 @@ def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
     )
     uncertain = not use.sure or quantity.vague or stance.unsure
     return Finding(use.slot, value_range, quantity.first, quantity.last, hard=hard, uncertain=uncertain)
+
+
+def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:
+    """'I can go up to 4', of a budget of some thousands: the thousands go unsaid."""
+    held = scene.context.brief.fixed_budget if slot is Slot.FIXED_BUDGET else None
+    known = 0.0 if held is None else held.max or held.min or 0.0
+    if known < _THOUSANDS or quantity.scaled or not 1 <= quantity.value < _UNSAID:
+        return quantity
+    if not known / 5 <= quantity.value * 1000 <= known * 5:
+        return quantity
+    ends = [None if end is None else end * 1000 for end in (quantity.low, quantity.high)]
+    return replace(quantity, low=ends[0], high=ends[1], scaled=True)
+
+
+_THOUSANDS, _UNSAID = 1000.0, 100.0
 
 
 def _rounded(amount: float | None, use: _Use) -> float | None:
@@ -130,6 +146,8 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
         return False
     first, last = quantity.first, quantity.last
+    if _sums_up(scene, quantity):
+        return True
     if _is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
@@ -143,8 +161,28 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if is_set_to(scene, quantity):
         return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
-        return len(scene.message.tokens) <= 12 and quantity.value >= 5
-    return False
+        least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
+        return len(scene.message.tokens) <= 12 and quantity.value >= least
+    return has_price and _takes_the_price(scene, quantity)
+
+
+def _takes_the_price(scene: Scene, quantity: Quantity) -> bool:
+    """'350 if they can do it by then': a number that begins the message, of nothing else."""
+    return (
+        quantity.first == 0
+        and quantity.unit is None
+        and quantity.per is None
+        and quantity.value >= LEAST_PRICE
+    )
+
+
+def _sums_up(scene: Scene, quantity: Quantity) -> bool:
+    """'$8 per minute, so 720': what single prices come to."""
+    message = scene.message
+    before = message.norm(quantity.first - 1)
+    return before in ("so", "=", "total", "makes", "thats") and any(
+        q.currency is not None and q.last < quantity.first for q in scene.quantities
+    )
 
 
 def _counts_things(scene: Scene, quantity: Quantity) -> bool:
@@ -239,6 +277,8 @@ def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> _Use:
 
 def _by_words(scene: Scene, quantity: Quantity) -> _Use:
     first, last = quantity.first, quantity.last
+    if _sums_up(scene, quantity):
+        return _Use(Slot.FIXED_BUDGET, sure=True)
     for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
         if scene.near("money", key, first, last, 4, 4) and not (
             key == "hourly" and _other_price_is_hourly(scene, quantity)

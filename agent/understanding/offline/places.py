@@ -47,10 +47,12 @@ def find_places(scene: Scene) -> list[Finding]:
         if _is_name_of_something(scene, place):
             continue
         stance = scene.stance(place.first, place.last)
+        if not stance.excluded and _is_what_goes(scene, place):
+            continue
         if not stance.excluded and (_is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
             own, last_own = own or place, place.last
             continue
-        if stance.unneeded:
+        if stance.unneeded and not _is_one_more(scene, place):
             continue
         zone = _zone_wish(scene, place)
         if zone is not None and not stance.excluded:
@@ -70,6 +72,24 @@ def find_places(scene: Scene) -> list[Finding]:
             Finding(Slot.UTC_OFFSET, Range(min=least, max=most), cue.first, cue.last, hard=stance.hard)
         )
     return _one_offset(found)
+
+
+def _is_what_goes(scene: Scene, place: Place) -> bool:
+    """'rather than somebody from Holland': named to be left out, though not as a condition."""
+    message = scene.message
+    cues = message.between("edits", max(message.segment(place.first).first, place.first - 4), place.first)
+    return any(c.key == "instead_of" and c.size > 1 for c in cues)
+
+
+def _is_one_more(scene: Scene, place: Place) -> bool:
+    """'Kenya is fine too', beside the places the brief asks for."""
+    brief = scene.context.brief
+    asked = bool(brief.regions) or (brief.countries is not None and bool(brief.countries.include))
+    held = brief.countries is not None and place.country in (
+        *brief.countries.include,
+        *brief.countries.exclude,
+    )
+    return asked and not held and scene.near("people", "allowed", place.first, place.last, 0, 3)
 
 
 def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
@@ -447,7 +467,7 @@ def _slack(scene: Scene, place: Place) -> float | None:
     message = scene.message
     for quantity in scene.quantities:
         if quantity.unit == "hour" and quantity.per is None and 0 <= place.first - quantity.last <= 6:
-            words = [message.norm(i) for i in range(max(0, quantity.first - 2), place.first)]
+            words = [message.norm(i) for i in range(max(0, quantity.first - 5), place.first)]
             if ("within" in words or "difference" in words or "off" in words or "away" in words) and not any(
                 m.key == "overlap" for m in message.between("places", quantity.first, place.first)
             ):

@@ -192,6 +192,17 @@ def _ordinals(scene: Scene) -> Iterator[Pointer]:
             "or",
             "is",
             "looks",
+            "look",
+            "are",
+            "were",
+            "sound",
+            "sounds",
+            "seem",
+            "fit",
+            "could",
+            "would",
+            "can",
+            "did",
             "please",
             "seems",
             "instead",
@@ -383,6 +394,7 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
     if not scene.context.shown:
         return
     orders = [m for m in message.of("intents") if m.key in _ORDERS]
+    yield from _alone(scene)
     after_position = scene.lexicon.words("references", "after_position")
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
@@ -424,4 +436,45 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 index += 1
 
 
+def _alone(scene: Scene) -> Iterator[Pointer]:
+    """'is 4 any good?', 'ok 4', 'and 2?': a number where somebody's name could stand."""
+    message = scene.message
+    if scene.asked is not None or len(message.tokens) > _SHORT_QUESTION:
+        return
+    for index, norm in enumerate(message.norms):
+        position = _small_number(norm, {})
+        if position is None or position > len(scene.context.shown) or scene.is_priced(index):
+            continue
+        before, after = message.norm(index - 1), message.norm(index + 1)
+        begins = index <= 2 and before in (
+            "is",
+            "was",
+            "ok",
+            "okay",
+            "and",
+            "about",
+            "not",
+            "why",
+            "has",
+            "does",
+        )
+        if begins and after in (
+            "any",
+            "good",
+            "free",
+            "available",
+            "?",
+            "",
+            "!",
+            ".",
+            "still",
+            "too",
+            "please",
+            "open",
+            "based",
+        ):
+            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+_SHORT_QUESTION = 9
 _ORDERS = frozenset({"compare", "shortlist", "dismiss", "hand_off", "more_results", "weak_hand_off"})

@@ -12,6 +12,7 @@ from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
+    LanguageWish,
     SkillWish,
     Slot,
 )
@@ -27,6 +28,9 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
         alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, finding)
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
+            found += _others_like_it(scene, finding, findings, brief)
+        elif alone and isinstance(finding.value, LanguageWish):
+            found += _other_languages(finding, findings, brief)
         elif alone and not replaced and _is_place_like_held(finding, brief):
             replaced = True
             found += _other_places(scene, finding, brief)
@@ -52,6 +56,34 @@ def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[F
         if group is not None and skill.alternative == group and skill.name != name:
             gone = SkillWish(name=skill.name)
             yield Finding(Slot.SKILLS, gone, finding.first, finding.last, Operation.REMOVE)
+
+
+def _others_like_it(
+    scene: Scene, finding: Finding, findings: Sequence[Finding], brief: Brief
+) -> Iterator[Finding]:
+    """'Google Sheets and Apps Script instead': what the brief has of the same kind goes, once."""
+    norms = scene.message.norms
+    named = {f.value.name for f in findings if isinstance(f.value, SkillWish)}
+    first = next(f for f in findings if isinstance(f.value, SkillWish))
+    if (
+        finding is not first
+        or not {norms[-1:], norms[:1]} & {("instead",)}
+        or named & {s.name for s in brief.skills}
+    ):
+        return
+    kinds = {scene.knowledge.skills[name].category for name in named if name in scene.knowledge.skills}
+    wanted = [s.name for s in brief.skills if s.importance is not Importance.EXCLUDED]
+    alike = [n for n in wanted if n in scene.knowledge.skills and scene.knowledge.skills[n].category in kinds]
+    for name in alike or (wanted if len(wanted) == 1 else ()):
+        yield Finding(Slot.SKILLS, SkillWish(name=name), finding.first, finding.last, Operation.REMOVE)
+
+
+def _other_languages(finding: Finding, findings: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
+    """'English is enough': the other languages go."""
+    named = {f.value.code for f in findings if isinstance(f.value, LanguageWish)}
+    for language in brief.languages:
+        if language.code not in named:
+            yield Finding(Slot.LANGUAGES, language, finding.first, finding.last, Operation.REMOVE)
 
 
 def _is_place_like_held(finding: Finding, brief: Brief) -> bool:

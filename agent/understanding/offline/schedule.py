@@ -25,6 +25,7 @@ WEEKS_A_MONTH = 4.345
 MOST_WORKING_DAYS = 20.0
 _REACH = 7
 _SHORT_SENTENCE = 8
+_SHORT_ANSWER = 10
 _MOST_BARE_HOURS = 45
 _DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
@@ -317,6 +318,8 @@ def _starts(scene: Scene) -> Iterator[Finding]:
     for place, period in enumerate(scene.periods):
         if place and _ends_span(scene, scene.periods[place - 1], period):
             continue
+        if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
+            continue
         if _purpose(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
         stance = scene.stance(period.first, period.last)
@@ -361,6 +364,13 @@ def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
 _SPANS = frozenset({("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
 
 
+def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
+    """'Monday to Friday' are the days of every week."""
+    weekdays = scene.lexicon.setting("dates", "weekdays", "values")
+    named = [scene.message.norm(period.last - 1).removesuffix("s") for period in (first, last)]
+    return _ends_span(scene, first, last) and all(name in weekdays for name in named)
+
+
 def _months_ahead(today: date, months: int) -> date:
     count = today.year * 12 + today.month - 1 + months
     year, month = count // 12, count % 12 + 1
@@ -395,7 +405,8 @@ def _purpose(scene: Scene, period: Period) -> str:
                 return earlier[-1].key
             if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
                 return "start"
-            return "start" if scene.asked is Slot.START_BY else "deadline"
+            short = bool(scene.context.brief.terms) and len(message.tokens) <= _SHORT_ANSWER
+            return "start" if scene.asked is Slot.START_BY or short else "deadline"
         if nearest.key == "start" or period.first - nearest.last <= 3:
             return nearest.key
     after = message.between("schedule", period.last, min(high, period.last + 3))
@@ -419,6 +430,8 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     past = scene.near("schedule", "past", period.first, period.first, 4, 0)
     if past or before in ("it", "this", "that", "them", "since", "back", "over"):
         return False
+    if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
+        return True
     is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
     if is_task and not message.between("role", low, high):
         return False

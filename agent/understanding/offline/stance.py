@@ -285,6 +285,16 @@ class _Painter:
         while index < segment.last and self._message.norm(index) in (*_LIST_WORDS, "("):
             index += 1
         name = self._name_at.get(index)
+        if name is not None and self._message.norm(name.last) in (
+            "is",
+            "are",
+            "was",
+            "it",
+            "we",
+            "they",
+            "will",
+        ):
+            return False
         return name is not None and (
             name.kind == kind or {name.kind, kind} <= {"country", "region", "demonym", "city"}
         )

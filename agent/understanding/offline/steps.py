@@ -41,6 +41,21 @@ def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
             delta = delta * scale
         yield Finding(slot, None, mention.first, mention.last, Operation.RELATIVE, factor=factor, delta=delta)
     yield from (f for f in turned if f.slot not in done)
+    if not done and not turned:
+        yield from _share_of_last(scene, brief)
+
+
+def _share_of_last(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'half of that', 'twice that': of the number the brief was given last."""
+    message = scene.message
+    said = message.of("degrees", "share")
+    if not said or not scene.is_fragment:
+        return
+    slot = next((slot for slot in reversed(brief.terms) if slot in _SCALED), None)
+    factors: dict[str, float] = scene.lexicon.setting("degrees", "share", "factors")
+    factor = next((f for word, f in factors.items() if word in message.norms), None)
+    if slot is not None and factor is not None:
+        yield Finding(slot, None, said[0].first, said[0].last, Operation.RELATIVE, factor=factor)
 
 
 def _turned(scene: Scene, brief: Brief) -> Iterator[Finding]:
@@ -122,9 +137,24 @@ def counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
             yield Finding(
                 slot, None, quantity.first, quantity.last, Operation.RELATIVE, factor=max(0.0, factor)
             )
+        elif (moved := _moved_ceiling(scene, brief, slot, sign * amount)) is not None:
+            yield Finding(slot, moved, quantity.first, quantity.last)
         else:
             yield Finding(slot, None, quantity.first, quantity.last, Operation.RELATIVE, delta=sign * amount)
         return
+
+
+def _moved_ceiling(scene: Scene, brief: Brief, slot: Slot, delta: float) -> MoneyRange | None:
+    """'raise the ceiling by 10': only the upper end of a range moves."""
+    held = getattr(brief, field_of(slot))
+    if not isinstance(held, MoneyRange) or held.min is None or held.max is None:
+        return None
+    if not _CEILINGS & set(scene.message.norms) or held.max + delta < held.min:
+        return None
+    return MoneyRange(min=held.min, max=held.max + delta, currency=held.currency)
+
+
+_CEILINGS = frozenset({"ceiling", "maximum", "max", "cap", "limit", "upper", "top", "most"})
 
 
 def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot | None, float]:
@@ -200,7 +230,10 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is said to be the new value of something that goes unnamed."""
     message = scene.message
     bare = quantity.unit is None and quantity.per is None and quantity.currency is None
-    moved = message.norm(quantity.core - 1) == "to" and direction(scene, quantity) != 0
+    moved = message.norm(quantity.core - 1) == "to" and (
+        direction(scene, quantity) != 0
+        or any(message.norm(i) in _SETTING for i in range(max(0, quantity.core - 6), quantity.core))
+    )
     made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
     alone = quantity.last == len(message.tokens)
     old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
@@ -208,6 +241,23 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     return bare and (moved or (made and alone) or restated)
 
 
+_SETTING = frozenset(
+    {
+        "relax",
+        "loosen",
+        "change",
+        "back",
+        "set",
+        "put",
+        "move",
+        "bring",
+        "go",
+        "switch",
+        "update",
+        "adjust",
+        "drop",
+    }
+)
 _MADE = frozenset({("make", "it"), ("make", "that"), ("make", "this"), ("say", "rather"), ("rather", "say")})
 
 

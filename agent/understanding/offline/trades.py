@@ -41,6 +41,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         is_tool = kind == "skill" and not scene.activities.has(other.key)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
+    if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
+        return True
     if scene.asked is Slot.INDUSTRIES or mention.key in scene.context.brief.industries:
         return True
     if _is_of_the_work(scene, mention) or _is_business(scene, mention):
