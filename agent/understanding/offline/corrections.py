@@ -69,7 +69,7 @@ def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
     if brief.countries is None or not isinstance(finding.value, Countries):
         return False
     lifted = any(code in brief.countries.exclude for code in finding.value.include)
-    return lifted and scene.near("people", "allowed", finding.first, finding.last, 0, 4)
+    return lifted and scene.near("people", "allowed", finding.first, finding.last, 2, 4)
 
 
 _PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
@@ -202,6 +202,9 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
 def _is_allowed(scene: Scene, mention: Mention) -> bool:
     """'agencies are fine too'."""
     if scene.stance(mention.first, mention.last).unneeded:
+        return True
+    allowed = scene.message.ending("people", mention.first, reach=2)
+    if allowed is not None and allowed.key == "allowed":
         return True
     return scene.near("people", "allowed", mention.first, mention.last, 0, 4)
 

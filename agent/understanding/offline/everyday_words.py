@@ -153,12 +153,20 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
     right = message.at("skill", after) if after > mention.last else None
     alone = segment_words(scene, mention) <= mention.size + 1
     return any(
-        other is not None and not _is_everyday(scene, other) and (alone or not comma)
+        other is not None
+        and (alone or not comma)
+        and (not _is_everyday(scene, other) or _is_slashed(scene, other, mention))
         for other, comma in (
             (left, message.norm(mention.first - 1) == ","),
             (right, message.norm(mention.last) == ","),
         )
     )
+
+
+def _is_slashed(scene: Scene, one: Mention, other: Mention) -> bool:
+    """'Node/Express', 'Rust + Anchor': two everyday words that are skills together."""
+    first, second = sorted((one, other), key=lambda m: m.first)
+    return scene.message.norms[first.last : second.first] in (("/",), ("+",))
 
 
 def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
@@ -168,7 +176,13 @@ def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
     skills = list(message.between("skill", low, high))
     covered = {i for m in skills for i in range(m.first, m.last)}
     rest = [message.norm(i) for i in range(low, high) if i not in covered]
-    return len(skills) > 1 and message.has("role") and all(w in LINKS or w in (".", "!", "?") for w in rest)
+    needed = message.has("role") or bool(scene.context.brief.terms)
+    return len(skills) > 1 and needed and all(word in LINKS or word in _BESIDE_A_LIST for word in rest)
+
+
+_BESIDE_A_LIST = frozenset(
+    {".", "!", "?", "must", "only", "please", "too", "also", "either", "both", "mostly"}
+)
 
 
 def segment_words(scene: Scene, mention: Mention) -> int:

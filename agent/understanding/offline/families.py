@@ -35,12 +35,12 @@ def family_of(scene: Scene, skill: str, head: str) -> str | None:
 
 
 def family_of_tool(scene: Scene, skill: str) -> str | None:
-    """The family whose work a tool is the heart of, whoever does it; None where several use it alike."""
+    """The family whose work a tool is nearest to the heart of, whoever does it; None if of nobody's."""
     if scene.activities.has(skill):
         return None
     families = scene.knowledge.roles.values()
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
-    if core and (core[0][0] == 0 or len(core) == 1):
+    if core:
         return core[0][1]
     foremost = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
     return foremost[0][1] if not core and foremost and foremost[0][0] == 0 else None

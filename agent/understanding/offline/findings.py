@@ -13,6 +13,9 @@ from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
 
+LONGEST_NOTE = 8
+"""Tokens of a message that is but a few keywords."""
+
 SHORTEST_POST = 45
 """Tokens from which a first message is read as a post."""
 
@@ -84,6 +87,11 @@ class Scene:
     def is_fragment(self) -> bool:
         """Whether the message is a few words, such as an answer would be."""
         return len(self.message.tokens) <= 6
+
+    @property
+    def is_brief_note(self) -> bool:
+        """Whether the message is a line of keywords: 'senior ios berlin 12 weeks'."""
+        return len(self.message.tokens) <= LONGEST_NOTE
 
     @property
     def is_post(self) -> bool:

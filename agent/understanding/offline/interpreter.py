@@ -9,6 +9,7 @@ from agent.understanding.offline.dates import DateReader
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.fragments import chosen_option
 from agent.understanding.offline.gazetteer import Gazetteer
+from agent.understanding.offline.held import with_held
 from agent.understanding.offline.intents import Evidence, decide
 from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
@@ -105,7 +106,8 @@ class OfflineInterpreter:
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
             tokens, misspelled = self._spelling.correct(tokens, text)
-        message = assemble(text, tokens, self._gazetteer.find(text, tokens), self._lexicon)
+        mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
+        message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)
         taken = {i for period in periods for i in range(period.first, period.last)}
         return Scene(

@@ -46,6 +46,7 @@ def _is_stronger(known: Finding, level: LanguageLevel | None) -> bool:
 def _coded(scene: Scene) -> Iterator[Finding]:
     """'EN>DE', 'FR-IT': the codes of a translator's pair."""
     message, tokens = scene.message, scene.message.tokens
+    yield from _dashed(scene)
     spoken_in: dict[str, str] = scene.lexicon.setting("languages", "spoken_in", "values")
     for index in range(len(tokens) - 2):
         if message.norms[index + 1] not in _PAIR_MARKS:
@@ -62,6 +63,18 @@ def _coded(scene: Scene) -> Iterator[Finding]:
         if all(code in scene.knowledge.languages for code in codes):
             for place, code, word in zip((index, last), codes, written, strict=True):
                 yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
+
+
+def _dashed(scene: Scene) -> Iterator[Finding]:
+    """'EN-NO': a pair whose dash the tokens do not show."""
+    message = scene.message
+    for index, (one, other) in enumerate(pairwise(message.tokens)):
+        if other.start != one.end + 1 or len(one.norm) != CODE or len(other.norm) != CODE:
+            continue
+        pair = message.text[one.start : other.end]
+        if pair.isupper() and pair[CODE] in "-–" and {one.norm, other.norm} <= set(scene.knowledge.languages):
+            for place, code in ((index, one.norm), (index + 1, other.norm)):
+                yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=code.upper()), place, place + 1)
 
 
 def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
@@ -83,18 +96,18 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if next(_elsewhere(scene, mention), None) is not None:
         return False
-    if (
-        mention.first <= _OPENING
-        and message.norm(mention.first - 1) == "in"
-        and message.norm(mention.last) in _ASIDES
-    ):
+    if is_of_conversation(scene, mention):
         return False
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
     variety = message.ending("demonym", mention.first)
-    if message.at("demonym", mention.first) is None or (variety is not None and variety.key != mention.key):
+    if (
+        mention.size > 1
+        or message.at("demonym", mention.first) is None
+        or (variety is not None and variety.key != mention.key)
+    ):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
     if words in scene.lexicon.words("languages", "people"):
@@ -103,6 +116,13 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def is_of_conversation(scene: Scene, mention: Mention) -> bool:
+    """'in English please: …': the language in which the client wants to go on."""
+    message = scene.message
+    after = message.norm(mention.last)
+    return mention.first <= _OPENING and message.norm(mention.first - 1) == "in" and after in _ASIDES
 
 
 def _is_of_trade(scene: Scene, mention: Mention) -> bool:
@@ -212,6 +232,8 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     names = [level.value for level in LanguageLevel]
     after = [m for m in message.between("languages", mention.last, high) if m.key in names]
     before = [m for m in message.between("languages", low, mention.first) if m.key in names]
+    before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
+    before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
     other_after = list(message.between("language", mention.last, high))
     if before and before[-1].last >= mention.first - 2:
         return LanguageLevel(before[-1].key)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.references import points_at_somebody
 from agent.understanding.offline.steps import direction, is_set_to, is_step, nearest_held
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import MoneyRange, Slot
@@ -148,6 +149,8 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if _sums_up(scene, quantity):
         return True
+    if points_at_somebody(scene, quantity.core):
+        return False
     if _is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):

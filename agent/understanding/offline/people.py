@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
-from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import Provider, Seniority, Slot
 
 _LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}
@@ -15,7 +14,8 @@ _BELOW = {Seniority.ENTRY: Seniority.INTERMEDIATE, Seniority.INTERMEDIATE: Senio
 
 def find_people(scene: Scene) -> list[Finding]:
     """seniority and provider."""
-    return [*list(_seniority(scene))[:1], *_provider(scene), *_team(scene)]
+    levels = sorted(_seniority(scene), key=lambda f: scene.stance(f.first, f.last).excluded)
+    return [*levels[:1], *_provider(scene), *_team(scene)]
 
 
 def _team(scene: Scene) -> Iterator[Finding]:
@@ -53,9 +53,7 @@ def _is_bare_count(scene: Scene, quantity: Quantity) -> bool:
         return False
     before = message.tokens[quantity.first - 1] if quantity.first else None
     beside = before is not None and message.ending("skill", quantity.first) is not None
-    return (beside or before is None or before.kind is not TokenKind.WORD) and bool(
-        message.has("role") or message.has("tasks")
-    )
+    return (beside or before is None) and bool(message.has("role") or message.has("tasks"))
 
 
 _FEW = 10

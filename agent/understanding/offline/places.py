@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.languages import is_language
+from agent.understanding.offline.languages import is_language, is_of_conversation
 from agent.understanding.offline.message import Message
 from store.nouns.brief import Countries, Range, Slot
 
@@ -123,7 +124,7 @@ def _places(scene: Scene) -> Iterator[Place]:
     for mention in mentions:
         if mention.first < end:
             continue
-        if mention.kind == "demonym" and _is_tongue(scene, mention):
+        if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
         if mention.kind in ("country", "region") and _is_tongue(scene, mention):
             continue
@@ -165,6 +166,15 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
     """A city's name counts in capitals, and a doubtful one only after a word of place."""
     message = scene.message
     written = message.words(mention.first, mention.last)
+    same = message.at("skill", mention.first)
+    if same is not None and same.last == mention.last and is_skill(scene, same):
+        return False
+    if (
+        message.text.islower()
+        and scene.is_brief_note
+        and not scene.knowledge.cities[int(mention.key)].ordinary_word
+    ):
+        return True
     heads_a_list = (
         message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
     )
@@ -306,12 +316,18 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
 
 def _is_no_time(scene: Scene, cue: Mention) -> bool:
     """Whether a word of time belongs to a workload: '20 hours', 'part time'."""
-    if scene.is_measured(cue.first, cue.last):
+    if scene.is_measured(cue.first, cue.last) or _is_bare_clock(scene, cue):
         return True
     return any(
         other is not None and other.last >= cue.last and other.size > cue.size
         for other in (scene.message.at("schedule", cue.first - back) for back in range(3))
     )
+
+
+def _is_bare_clock(scene: Scene, cue: Mention) -> bool:
+    """'am' and 'pm' with no hour before them, which are words of other languages too."""
+    message = scene.message
+    return message.norm(cue.first) in ("am", "pm") and not message.norm(cue.first - 1)[:1].isdigit()
 
 
 def _is_clients(scene: Scene, place: Place) -> bool:
@@ -482,7 +498,7 @@ def _signed_slack(message: Message, index: int) -> tuple[float, int]:
     while message.norm(index) in ("+", "/", "-", "±", "plus", "minus", "or") and message.norm(index):
         signs += message.norm(index)
         index += 1
-    number = message.norm(index)
+    number = _DIGITS.get(message.norm(index), message.norm(index))
     if signs not in _EITHER_WAY or not (
         number.isascii() and number.isdigit() and len(number) <= _LONGEST_CODE
     ):
@@ -490,6 +506,7 @@ def _signed_slack(message: Message, index: int) -> tuple[float, int]:
     return float(number), index + 1
 
 
+_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "an": "1"}
 _EITHER_WAY = frozenset({"+/-", "±", "+-", "plus/minus", "plusorminus", "plusminus"})
 
 

@@ -94,7 +94,11 @@ class QuantityReader:
                 continue
             quantity = self._quantity(message, index, cues)
             if quantity is not None and not any(i in taken for i in range(index, quantity.last)):
-                found.append(quantity)
+                joined = _ends_joined(message, found[-1], quantity) if found else None
+                if joined is not None:
+                    found[-1] = joined
+                else:
+                    found.append(quantity)
                 done = quantity.last
         return found
 
@@ -311,6 +315,32 @@ def _same_measure(first: Quantity, second: Quantity) -> bool:
         (first.unit is None or second.unit is None or first.unit == second.unit)
         and (first.per is None or second.per is None or first.per == second.per)
         and not (first.unit is not None and second.unit is None and second.currency is not None)
+    )
+
+
+def _ends_joined(message: Message, one: Quantity, other: Quantity) -> Quantity | None:
+    """'min 25h, max 35h weekly': two bounds of one thing are a range."""
+    between = message.norms[one.last : other.first]
+    if (
+        not (one.bounded and other.bounded)
+        or not set(between) <= {",", "and", "but", "/"}
+        or len(between) > 2
+    ):
+        return None
+    low, high = (one, other) if one.high is None else (other, one)
+    if low.high is not None or high.low is not None or low.low is None or high.high is None:
+        return None
+    if low.low > high.high or not _same_measure(low, high):
+        return None
+    return replace(
+        other,
+        low=low.low,
+        high=high.high,
+        first=one.first,
+        core=one.core,
+        unit=one.unit or other.unit,
+        per=one.per or other.per,
+        currency=one.currency or other.currency,
     )
 
 

@@ -393,8 +393,8 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
     message = scene.message
     if not scene.context.shown:
         return
-    orders = [m for m in message.of("intents") if m.key in _ORDERS]
     yield from _alone(scene)
+    orders = [m for m in message.of("intents") if m.key in _ORDERS]
     after_position = scene.lexicon.words("references", "after_position")
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
@@ -438,43 +438,27 @@ def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
 
 def _alone(scene: Scene) -> Iterator[Pointer]:
     """'is 4 any good?', 'ok 4', 'and 2?': a number where somebody's name could stand."""
-    message = scene.message
-    if scene.asked is not None or len(message.tokens) > _SHORT_QUESTION:
-        return
-    for index, norm in enumerate(message.norms):
-        position = _small_number(norm, {})
-        if position is None or position > len(scene.context.shown) or scene.is_priced(index):
-            continue
-        before, after = message.norm(index - 1), message.norm(index + 1)
-        begins = index <= 2 and before in (
-            "is",
-            "was",
-            "ok",
-            "okay",
-            "and",
-            "about",
-            "not",
-            "why",
-            "has",
-            "does",
-        )
-        if begins and after in (
-            "any",
-            "good",
-            "free",
-            "available",
-            "?",
-            "",
-            "!",
-            ".",
-            "still",
-            "too",
-            "please",
-            "open",
-            "based",
-        ):
+    for index in range(len(scene.message.tokens) if scene.context.shown else 0):
+        if points_at_somebody(scene, index) and not scene.is_priced(index):
+            position = _small_number(scene.message.norm(index), {})
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 
+def points_at_somebody(scene: Scene, index: int) -> bool:
+    """Whether a bare number is somebody's place on the list, by the words beside it."""
+    message = scene.message
+    if scene.asked is not None or index > _SOON or len(message.tokens) > _SHORT_QUESTION:
+        return False
+    position = _small_number(message.norm(index), {})
+    if position is None or position > len(scene.context.shown):
+        return False
+    before = scene.lexicon.words("references", "before_alone")
+    after = message.norm(index + 1)
+    return message.norm(index - 1) in before and (
+        after in scene.lexicon.words("references", "after_alone") or not after.isalpha()
+    )
+
+
+_SOON = 2
 _SHORT_QUESTION = 9
 _ORDERS = frozenset({"compare", "shortlist", "dismiss", "hand_off", "more_results", "weak_hand_off"})

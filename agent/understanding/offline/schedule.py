@@ -109,6 +109,8 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1 / WEEKS_A_MONTH
         case "day", "week":
             return HOURS_A_DAY
+        case "fte", None if quantity.value <= 1:
+            return HOURS_A_DAY * DAYS_A_WEEK
         case "hour", None:
             if scene.asked is Slot.HOURS_PER_WEEK:
                 return 1.0
@@ -364,6 +366,16 @@ def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
 _SPANS = frozenset({("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
 
 
+def _is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
+    """Whether both dates are days and the second ends it: 'from 4/1/2027 to 6/30/2027'."""
+    days = first.start == first.end and last.start == last.end
+    return days and (last.start - first.start).days >= _SPAN and _ends_span(scene, first, last)
+
+
+_SPAN = 14
+"""Days from which a span of dates tells how long the work lasts."""
+
+
 def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
     """'Monday to Friday' are the days of every week."""
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")
@@ -428,6 +440,8 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     message = scene.message
     before = message.norm(period.first - 1)
     past = scene.near("schedule", "past", period.first, period.first, 4, 0)
+    if message.norms[max(0, period.first - 2) : period.first] == ("make", "it"):
+        return True
     if past or before in ("it", "this", "that", "them", "since", "back", "over"):
         return False
     if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
@@ -443,8 +457,11 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
 
 def _until(scene: Scene, begin: date) -> Iterator[Finding]:
     """How long the work lasts when only its end is said."""
-    for period in scene.periods:
+    for place, period in enumerate(scene.periods):
         purpose = _purpose(scene, period)
+        before = scene.periods[place - 1] if place else None
+        if before is not None and _is_whole_span(scene, before, period):
+            begin, purpose = before.start, "until"
         if purpose != "until":
             continue
         weeks = (period.start - begin).days / 7

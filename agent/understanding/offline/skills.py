@@ -50,7 +50,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
 def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAsk]) -> Iterator[Mention]:
     """The mentions meant as skills that are wished for, and are not the task or a part of the role's name."""
     before: Mention | None = None
-    for mention in meant:
+    for mention in (*_tools_within(scene, meant), *meant):
         if _is_role_word(scene, mention, asks):
             continue
         if _is_translation(scene, mention):
@@ -59,6 +59,21 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
             continue
         before = mention
         yield mention
+
+
+def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
+    """The tool that the name of some work begins with: Python in 'Python tutor'."""
+    for mention in meant:
+        if mention.size == 1 or not scene.activities.has(mention.key):
+            continue
+        word = scene.message.norm(mention.first)
+        tool = scene.knowledge.find_skill(word)
+        if (
+            tool is not None
+            and not scene.activities.has(tool.name)
+            and not scene.activities.is_everyday(word)
+        ):
+            yield Mention("skill", tool.name, mention.first, mention.first + 1)
 
 
 def _is_translation(scene: Scene, mention: Mention) -> bool:

@@ -209,7 +209,7 @@ class _Painter:
 
     def _reaches_back(self, place: int, segment: Segment, cue: _Cue, start: int, stop: int) -> bool:
         if cue.reach != "both":
-            return cue.reach == "before"
+            return cue.reach == "before" or self._ends_in_no(segment, cue, start)
         following = self._message.norm(cue.last)
         if following == ":":
             return False
@@ -220,6 +220,14 @@ class _Painter:
             for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
         )
         return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
+
+    def _ends_in_no(self, segment: Segment, cue: _Cue, start: int) -> bool:
+        """'Angular no.': the name before, where nothing but marks comes after."""
+        if self._message.norms[cue.first : cue.last] != ("no",) or cue.first - start > _PATIENCE:
+            return False
+        rest = range(cue.last, segment.last)
+        bare = all(self._message.tokens[i].kind is not TokenKind.WORD for i in rest)
+        return bare and any(True for _ in self._names(start, cue.first))
 
     def _has_something(self, first: int, last: int) -> bool:
         if any(True for _ in self._names(first, last)):

@@ -210,6 +210,8 @@ def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool
         return False
     low, _ = message.sentence(mention.first)
     needs = message.between("intents", max(low, mention.first - _REACH), mention.first)
+    if "for" in message.norms[max(low, mention.first - 3) : mention.first] and not message.has("role"):
+        return True
     return mention.first - low <= 2 or any(m.key == "need" for m in needs)
 
 
@@ -240,9 +242,11 @@ def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:
     """'1) new logo', 'Backend.': little but the thing, in a message that asks for something."""
     message = scene.message
     words = [i for i in range(low, high) if message.tokens[i].kind is TokenKind.WORD]
-    if len(words) > mention.size + _ITEM:
+    segment = message.segment(mention.first)
+    alone = [i for i in range(segment.first, segment.last) if message.tokens[i].kind is TokenKind.WORD]
+    if len(words) > mention.size + _ITEM and len(alone) > mention.size:
         return False
-    return low > 0 and bool(message.has("intents", "need") or message.has("skill"))
+    return mention.first > 0 and bool(message.has("intents", "need") or message.has("skill"))
 
 
 _ITEM = 2
