@@ -19,6 +19,8 @@ Value = TypeVar("Value")
 _TO_DAYS = frozenset({"-", "–", "to", "and", "/", "or"})
 """Between two days of one month: '14-15 December'."""
 
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0}
+
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -51,7 +53,7 @@ class DateReader:
         firsts = {words.split(" ")[0] for part in self._parts.values() for words in part}
         firsts |= {words.split(" ")[0] for words in (*self._days, *self._holidays)}
         self._may_start = frozenset(
-            firsts | set(self._months) | set(self._weekdays) | {"q1", "q2", "q3", "q4"}
+            firsts | set(self._months) | set(self._weekdays) | {"q1", "q2", "q3", "q4"} | set(_NTH)
         )
 
     def find(self, message: Message, today: date) -> list[Period]:
@@ -98,6 +100,8 @@ class DateReader:
             return Period(when, when, index, index + len(words.split(" ")))
         if norm in ("q1", "q2", "q3", "q4"):
             return self._quarter(message, index, today)
+        if norm in _NTH and message.norm(index + 1) in self._weekdays:
+            return self._nth_weekday(message, index, today)
         if (after := self._after(message, index, "coming")) is not None:
             return self._relative(message, index, after, today, ahead=1)
         if (after := self._after(message, index, "present")) is not None:
@@ -122,6 +126,26 @@ class DateReader:
             when = today + timedelta(days=ahead)
             return Period(when, when, index, index + 1)
         return None
+
+    def _nth_weekday(self, message: Message, index: int, today: date) -> Period | None:
+        """'first Monday in January', 'last Friday of the month'."""
+        place = index + 2
+        if message.norm(place) not in ("in", "of"):
+            return None
+        place += 1 + (message.norm(place + 1) == "the")
+        month = (
+            _current("month", today, index, place + 1)
+            if message.norm(place) == "month"
+            else self._named(message, place, today, marked=True)
+        )
+        if month is None:
+            return None
+        first = month.start.replace(day=1)
+        ahead = (self._weekdays[message.norm(index + 1)] - first.weekday()) % 7
+        days = [first + timedelta(days=ahead + 7 * week) for week in range(5)]
+        within = [day for day in days if day.month == first.month]
+        when = within[_NTH[message.norm(index)]]
+        return Period(when, when, index, month.last)
 
     def _week_after(self, message: Message, index: int) -> tuple[int, int] | None:
         """How many weeks ahead 'next week' or 'this week' after a weekday says, and where it ends."""

@@ -36,7 +36,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         return held or _is_presented_or_listed(scene, mention)
     if held or not _is_everyday(scene, mention):
         return True
-    if words in scene.lexicon.words("ordinary", "mostly_skills") and not _is_small_talk(scene, mention):
+    prose = words in scene.lexicon.words("ordinary", "prose") and _is_small_talk(scene, mention)
+    if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
 

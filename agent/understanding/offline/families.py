@@ -40,7 +40,8 @@ def family_of_tool(scene: Scene, skill: str) -> str | None:
         return None
     families = scene.knowledge.roles.values()
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
-    if core:
+    decisive = bool(core) and (core[0][0] == 0 or len(core) == 1)
+    if core and (decisive or scene.knowledge.skills[skill].category != "programming-languages"):
         return core[0][1]
     foremost = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
     return foremost[0][1] if not core and foremost and foremost[0][0] == 0 else None

@@ -167,7 +167,7 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collect
                     close(index, Opener.ASIDE)
                 case ")" | "]":
                     close(index + 1, Opener.COMMA)
-                case "–" | "-" | "•" | "*" | "|" if not _joins(tokens, index):
+                case "–" | "-" | "•" | "*" | "|" if not _joins(tokens, index) and index not in inside:
                     close(index, Opener.ASIDE if token.norm in "–-" else Opener.CLAUSE)
                 case _:
                     pass

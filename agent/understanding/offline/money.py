@@ -79,7 +79,7 @@ def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
     stance = scene.stance(quantity.first, quantity.last)
     hard = stance.hard
     if hard is None:
-        hard = False if quantity.about else True if quantity.bounded else None
+        hard = False if quantity.about or stance.unsure else True if quantity.bounded else None
     value_range = MoneyRange(
         min=_rounded(low, use), max=_rounded(high, use), currency=_currency(scene, quantity, use.slot)
     )

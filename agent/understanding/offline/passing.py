@@ -20,6 +20,9 @@ _ADDRESSED = frozenset(
 _SHORT_LINE = 9
 """Tokens of a line that states a condition by itself: "Location: UK only"."""
 
+_LABEL = 4
+"""Tokens of a label and its colon: "Where we look:"."""
+
 _ELSEWHERE_IN_POSTS = frozenset(
     {
         Slot.COUNTRIES,
@@ -66,6 +69,8 @@ def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bo
     message = scene.message
     low, high = message.sentence(finding.first)
     if low == 0 or high - low <= _SHORT_LINE or finding.hard is not None:
+        return True
+    if ":" in message.norms[low : low + _LABEL] or finding.first - low <= _LIST_ITEM:
         return True
     if any(low <= ask.first < high for ask in asks) or _ADDRESSED & set(message.norms[low:high]):
         return True

@@ -287,6 +287,8 @@ def _post_bound(message: Message, quantity: Quantity, cues: _Cues, directly: boo
     if quantity.bounded:
         return quantity
     bound = cues.at(quantity.last, "or_less", "or_more")
+    if bound is not None and _begins_amount(message, bound):
+        return quantity
     if bound is not None:
         word = message.norm(bound.first)
         if word == "plus" and not directly:
@@ -298,6 +300,13 @@ def _post_bound(message: Message, quantity: Quantity, cues: _Cues, directly: boo
     if about is not None and message.norm(about.first) in ("ish", "or", "more", "give", "thereabouts"):
         return replace(quantity, about=True, last=about.last)
     return quantity
+
+
+def _begins_amount(message: Message, bound: Mention) -> bool:
+    """'25h max 35h': the bound is the next amount's, right before it."""
+    after = message.tokens[bound.last] if bound.last < len(message.tokens) else None
+    before = message.norm(bound.first) in ("min", "max", "minimum", "maximum", "at")
+    return before and after is not None and after.kind is TokenKind.NUMBER
 
 
 def _bounded(quantity: Quantity, at_most: bool) -> Quantity:

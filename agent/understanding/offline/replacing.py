@@ -74,7 +74,7 @@ def _others_like_it(
     kinds = {scene.knowledge.skills[name].category for name in named if name in scene.knowledge.skills}
     wanted = [s.name for s in brief.skills if s.importance is not Importance.EXCLUDED]
     alike = [n for n in wanted if n in scene.knowledge.skills and scene.knowledge.skills[n].category in kinds]
-    for name in wanted if len(wanted) <= _PAIR else alike:
+    for name in alike or (wanted if len(wanted) == 1 else ()):
         yield Finding(Slot.SKILLS, SkillWish(name=name), finding.first, finding.last, Operation.REMOVE)
 
 

@@ -350,6 +350,9 @@ def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
         "position's",
     ):
         return False
+    counted = ask.headcount_at
+    if counted is not None and message.norm(counted[0] - 1) == "with" and _speaks_of_us(scene, ask):
+        return False
     for index in (ask.start, ask.first):
         for back in range(3):
             own = message.ending("people", index - back, reach=7)
@@ -359,6 +362,12 @@ def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _speaks_of_us(scene: Scene, ask: RoleAsk) -> bool:
+    """'We are an agency with 40 developers'."""
+    low, _ = scene.message.sentence(ask.first)
+    return scene.message.norm(low) in ("we", "were", "im", "i", "our", "my")
 
 
 def _is_what_is_needed(scene: Scene, own: Mention) -> bool:

@@ -26,6 +26,7 @@ MOST_WORKING_DAYS = 20.0
 _REACH = 7
 _SHORT_SENTENCE = 8
 _SHORT_ANSWER = 10
+_BARS = frozenset({"", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
 _MOST_BARE_HOURS = 45
 _DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
@@ -117,7 +118,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             if scene.near("schedule", "past", quantity.first, last, 4, 3):
                 return None
             segment = message.segment(quantity.core)
-            alone = segment.last - segment.first <= quantity.last - quantity.first + 2
+            alone = segment.last - segment.first <= quantity.last - quantity.first + 2 or (
+                message.norm(quantity.first - 1) in _BARS and message.norm(last) in _BARS
+            )
             known = scene.context.brief.hours_per_week is not None
             return (
                 1.0
@@ -363,7 +366,7 @@ def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
     return scene.message.norms[before.last : period.first] in _SPANS
 
 
-_SPANS = frozenset({("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
+_SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
 
 
 def _is_whole_span(scene: Scene, first: Period, last: Period) -> bool:

@@ -16,6 +16,7 @@ from store.nouns.brief import Importance, SkillWish, Slot
 def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
+    only_mentioned: set[str] = set()
     meant = [m for m in scene.message.of("skill") if is_skill(scene, m)]
     groups = _alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
@@ -42,8 +43,11 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
             Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD, uncertain=wish.uncertain
         )
         known = found.get(mention.key)
-        if known is None or (stance.hard is not None or stance.excluded):
+        asked_now = known is not None and mention.key in only_mentioned and mention not in passing
+        if known is None or stance.hard is not None or stance.excluded or asked_now:
             found[mention.key] = finding
+        if known is None and mention in passing:
+            only_mentioned.add(mention.key)
     return list(found.values())
 
 

@@ -235,7 +235,9 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
         return not any(
             word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
         )
-    return mention.first == 0 or (mention.first <= 2 and message.norm(0) in ("a", "an", "new"))
+    begins = low == 0 or not scene.is_post
+    ahead = mention.first - low
+    return begins and (ahead == 0 or (ahead <= 2 and message.norm(low) in ("a", "an", "new")))
 
 
 def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:

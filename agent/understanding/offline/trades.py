@@ -45,6 +45,9 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         return True
     if scene.asked is Slot.INDUSTRIES or mention.key in scene.context.brief.industries:
         return True
+    words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("trades", "unmistakable"):
+        return True
     if _is_of_the_work(scene, mention) or _is_business(scene, mention):
         return True
     low, high = message.sentence(mention.first)
