@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.references import Pointer, everyone
+from agent.understanding.offline.references import Pointer, everyone, is_given_to
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
@@ -236,13 +236,17 @@ def _about_candidates(e: Evidence) -> Intent | None:
         return _without_pointers(e)
     if _courteous(e):
         return Intent.HAND_OFF
-    if _points(e, "hand_off") and (not _asks(e) or _requests(e)) and not _negated(e, "hand_off"):
+    chooses = _points(e, "hand_off") or _gives(e)
+    if chooses and (not _asks(e) or _requests(e, "hand_off", "giving")) and not _negated(e, "hand_off"):
         return Intent.HAND_OFF
     if (_points(e, "dismiss") or _denied(e)) and not _question_first(e):
         return Intent.DISMISS
+    keeps = _points(e, "shortlist") and (not _question_first(e) or _requests(e, "shortlist"))
+    if keeps and _likes(e):
+        return Intent.SHORTLIST
     if _points(e, "more_like", reach=4) and not whole:
         return Intent.MORE_RESULTS
-    if _points(e, "shortlist") and not _question_first(e):
+    if keeps:
         return Intent.SHORTLIST
     return None
 
@@ -262,15 +266,29 @@ def _one_more(e: Evidence) -> bool:
     )
 
 
-def _requests(e: Evidence) -> bool:
+def _requests(e: Evidence, *keys: str) -> bool:
     """'can you connect me with Liam?' orders in the form of a question."""
     norms = e.scene.message.norms
-    polite = (
-        len(norms) > 2
-        and norms[0] in ("can", "could", "may", "shall", "would")
-        and norms[1] in ("you", "we", "i")
+    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    cues = [cue for key in keys for cue in e.cues(key)]
+    return any(
+        norms[i] in _POLITE
+        and norms[i + 1] in ("you", "we", "i", "u")
+        and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
+        and any(i < cue.first <= i + _SOON for cue in cues)
+        for i in range(len(norms) - 1)
     )
-    return polite and any(cue.first <= _SOON for cue in e.cues("hand_off"))
+
+
+def _gives(e: Evidence) -> bool:
+    """'hand this over to #1', 'send my request to the second one': what is given, and to whom."""
+    return any(is_given_to(e.scene, pointer.first) for pointer in e.pointers)
+
+
+def _likes(e: Evidence) -> bool:
+    """'I like the first one' says whom, and not like whom others should be."""
+    liked = {m.last - 1 for m in e.cues("shortlist") if e.scene.message.norm(m.last - 1) == "like"}
+    return bool(liked) and all(m.first in liked for m in (*e.cues("more_like"), *e.cues("more_results")))
 
 
 def _orders(e: Evidence, key: str) -> bool:
@@ -414,7 +432,7 @@ def _answers(e: Evidence) -> Intent | None:
     context = e.scene.context
     if e.findings or e.needs:
         return None
-    if context.question is not None and e.size <= 12 and e.has("declines_question"):
+    if context.question is not None and _leaves_open(e):
         return Intent.DECLINE
     if e.size > _SHORT or _asks(e):
         return None
@@ -426,6 +444,22 @@ def _answers(e: Evidence) -> Intent | None:
     if plain:
         return Intent.CONFIRM
     return None
+
+
+def _leaves_open(e: Evidence) -> bool:
+    """'I have no opinion on that', whatever else is said around it: no answer to the question asked."""
+    if e.size <= _ANSWER:
+        return e.has("declines_question")
+    plain = (cue for cue in e.cues("declines_question") if cue.size > 1)
+    return any(_words(e, *e.scene.message.sentence(cue.first)) <= _ANSWER for cue in plain)
+
+
+def _words(e: Evidence, first: int, last: int) -> int:
+    return sum(token.kind is TokenKind.WORD for token in e.scene.message.tokens[first:last])
+
+
+_ANSWER = 12
+"""Words of a sentence that may be an answer and nothing else."""
 
 
 def _names_what_not(e: Evidence) -> bool:

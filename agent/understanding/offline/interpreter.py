@@ -15,6 +15,7 @@ from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
 from agent.understanding.offline.money import find_money
+from agent.understanding.offline.padding import without_padding
 from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
@@ -85,6 +86,9 @@ class OfflineInterpreter:
         text = text[:LONGEST_MESSAGE]
         personal = find_personal_data(text)
         scene = self._scene(_masked(text, personal), context)
+        said = without_padding(scene)
+        if said != scene.message.text:
+            scene = self._scene(said, context)
         if not scene.message.tokens:
             return Reading(intent=Intent.HELP, personal_data=personal)
         option = chosen_option(scene)

@@ -38,12 +38,22 @@ def _team(scene: Scene) -> Iterator[Finding]:
         needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
-        asked = asked or _is_bare_count(scene, quantity)
+        asked = asked or _is_bare_count(scene, quantity) or _is_all_that_is_said(scene, quantity)
         if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
+    """'three of them', 'it's for two people': a sentence of its own in a conversation under way."""
+    message = scene.message
+    if not scene.context.brief.terms:
+        return False
+    low, high = message.sentence(quantity.first)
+    around = {message.norm(i) for i in (*range(low, quantity.first), *range(quantity.last, high))}
+    return around <= scene.lexicon.words("people", "around_count")
 
 
 def _is_bare_count(scene: Scene, quantity: Quantity) -> bool:

@@ -30,7 +30,40 @@ def find_references(scene: Scene) -> list[Pointer]:
         taken = {i for p in pointers for i in range(p.first, p.last)}
         found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
+    pointers += _strangers(scene, pointers)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
+    """'send my request to Peter' where no Peter is listed: somebody is named, and nobody found."""
+    message = scene.message
+    taken = {i for p in known for i in range(p.first, p.last)}
+    for index in range(1, len(message.tokens)):
+        if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
+            continue
+        last = index + 1
+        while last < len(message.tokens) and _is_capital(scene, last):
+            last += 1
+        yield Pointer(ReferenceKind.NAME, index, last)
+        return
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    token = scene.message.tokens[index]
+    return token.kind is TokenKind.WORD and scene.message.text[token.start].isupper()
+
+
+def is_given_to(scene: Scene, index: int) -> bool:
+    """Whether the words before a token give something to whoever it names: 'hand this over to #1'."""
+    message = scene.message
+    given = scene.lexicon.words("intents", "given")
+    place = index - 1
+    while message.norm(place) in ("the", "candidate", "freelancer", "both"):
+        place -= 1
+    if message.norm(place) != "to":
+        return False
+    verb = next((m for m in reversed(message.of("intents", "giving")) if m.last <= place), None)
+    return verb is not None and all(word in given for word in message.norms[verb.last : place])
 
 
 def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -> list[Pointer]:

@@ -1,5 +1,6 @@
 """Finds the industries the work is in: those a freelancer should know, and the client's own."""
 
+from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
@@ -38,7 +39,7 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         other = message.over(kind, mention.first, mention.last)
         if other is None:
             continue
-        is_tool = kind == "skill" and not scene.activities.has(other.key)
+        is_tool = kind == "skill" and not scene.activities.has(other.key) and is_skill(scene, other)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
