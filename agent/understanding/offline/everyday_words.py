@@ -16,7 +16,7 @@ _PARTICLE = 3
 def is_skill(scene: Scene, mention: Mention) -> bool:
     """Whether a name that may be an everyday word is meant as a skill here."""
     message = scene.message
-    if scene.is_measured(mention.first, mention.last):
+    if scene.is_measured(mention.first, mention.last) and not _covers_season(scene, mention):
         return False
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
         capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
@@ -27,7 +27,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         other = message.over(kind, mention.first, mention.last)
         if other is None:
             continue
-        same = kind == "industry" and other.size == mention.size
+        same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
     words = " ".join(message.norms[mention.first : mention.last])
@@ -40,6 +40,44 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _covers_season(scene: Scene, mention: Mention) -> bool:
+    """'Spring Boot': a date is only a part of the name."""
+    return (
+        mention.size > 1
+        and all(
+            mention.first <= period.first
+            and period.last <= mention.last
+            and period.last - period.first < mention.size
+            for period in scene.periods
+            if period.first < mention.last and mention.first < period.last
+        )
+        and not any(q.first < mention.last and mention.first < q.last for q in scene.quantities)
+    )
+
+
+def _is_of_the_trade(scene: Scene, mention: Mention) -> bool:
+    """'an accountant experienced in accounting': what such people do, rather than whom they do it for."""
+    said = [m.key for m in scene.message.of("role") if (m.first, m.last) != (mention.first, mention.last)]
+    roles = [scene.knowledge.roles.get(name) for name in (*said, scene.context.brief.role or "")]
+    own = any(role is not None and mention.key in (*role.core_skills, *role.usual_skills) for role in roles)
+    return own and (
+        _is_presented(scene, mention) or scene.stance(mention.first, mention.last).hard is not None
+    )
+
+
+def _is_presented(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    following = message.at("ordinary", mention.last)
+    if following is not None and following.key == "followers":
+        return True
+    return (
+        message.norm(mention.first - 1) in ("(", "and", ",") and _adjoins_skill(scene, mention)
+    ) or message.norm(mention.first - 1) == "("
 
 
 def _is_small_talk(scene: Scene, mention: Mention) -> bool:
@@ -87,7 +125,7 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
         return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
     if written.isupper() and len(written) > 1:
         return not message.text.isupper() and not _is_shouted(scene, first, last)
-    return written[0].isupper() and not begins and not _is_title_case(scene, first)
+    return written[0].isupper() and not begins and not _is_title_case(scene, first, last)
 
 
 def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
@@ -135,10 +173,10 @@ def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_title_case(scene: Scene, index: int) -> bool:
+def _is_title_case(scene: Scene, first: int, last: int) -> bool:
     """Whether the words around are capitalised too, so that a capital tells nothing."""
     message = scene.message
-    around = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(message.tokens)]
+    around = [i for i in (first - 2, first - 1, last, last + 1) if 0 <= i < len(message.tokens)]
     words = [message.text[message.tokens[i].start] for i in around if len(message.tokens[i].norm) > _PARTICLE]
     return len(words) >= 2 and all(letter.isupper() for letter in words)
 

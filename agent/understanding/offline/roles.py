@@ -37,6 +37,8 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
     for ask in _candidates(scene):
+        if ask.is_work and (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
+            continue
         if not asks:
             asks.append(ask)
             continue
@@ -53,6 +55,11 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
         if _is_further(scene, asks[-1], ask):
             asks.append(ask)
     return asks
+
+
+def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
+    """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
+    return scene.stance(ask.first, ask.last).hard is not None
 
 
 def _is_whom_for(scene: Scene, ask: RoleAsk) -> bool:

@@ -104,6 +104,8 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         and message.has("role")
     ):
         return True
+    if segment.opener is Opener.ASIDE and message.norm(segment.first) in ("(", "[") and message.has("role"):
+        return True
     following = message.at("ordinary", mention.last)
     if following is not None and message.norm(mention.last) in _PRESENTING:
         return True

@@ -14,6 +14,7 @@ from agent.understanding.offline.message import Message, Opener, Segment
 from agent.understanding.offline.tokens import TokenKind
 
 _NAMES = ("skill", "role", "industry", "country", "demonym", "region", "city", "language", "people", "zone")
+_KINDS_OF_PEOPLE = frozenset({"expert", "intermediate", "entry", "agency", "individual"})
 _LIST_WORDS = frozenset(
     {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also"}
 )
@@ -109,9 +110,12 @@ class Stances:
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:
-    """Whether a longer quantity phrase ('no more than') covers the cue."""
+    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on from it: 'can [go up to]'."""
     other = message.over("quantities", cue.first, cue.last)
-    return other is not None and other.size > cue.size
+    if other is not None and other.size > cue.size:
+        return True
+    going = message.over("quantities", cue.last - 1, cue.last + 1)
+    return going is not None and going.first > cue.first
 
 
 def _stops(cues: Sequence[_Cue], last: int) -> list[int]:
@@ -245,16 +249,28 @@ class _Painter:
             while first is not None and is_joined and place > 0 and segment.opener is Opener.COMMA:
                 place -= 1
                 segment = self._message.segments[place]
-                if self._cues[place] or not self._is_list(segment, first.kind):
+                if self._cues[place] or self._has_a_head(segment) or not self._is_list(segment, first.kind):
                     break
                 self._fill(cue, segment.first, segment.last)
-        elif place > 0:
+        elif place > 0 and self._only_refers(segment.first, cue.first):
             before = self._message.segments[place - 1]
             names = list(self._names(before.first, before.last))
             if segment.opener is Opener.ASIDE and names and not _is_dash(self._message, segment):
                 self._fill(cue, names[-1].first, before.last)
             else:
                 self._fill(cue, before.first, before.last)
+
+    def _only_refers(self, first: int, last: int) -> bool:
+        """Whether nothing but words that refer back stands there: 'that', 'so they'."""
+        tokens = self._message.tokens
+        return all(
+            tokens[i].kind is not TokenKind.WORD or tokens[i].norm in self._aside for i in range(first, last)
+        )
+
+    def _has_a_head(self, segment: Segment) -> bool:
+        """'Swift experience, …': the list that follows has begun anew."""
+        found = self._message.between("ordinary", segment.first, segment.last)
+        return any(mention.key == "followers" for mention in found)
 
     def _is_list(self, segment: Segment, kind: str) -> bool:
         """Whether a segment is one more item of a list of that kind: little but a name."""
@@ -339,6 +355,8 @@ def _names_by_start(message: Message) -> dict[int, Mention]:
     by_start: dict[int, Mention] = {}
     for kind in _NAMES:
         for mention in message.of(kind):
+            if kind == "people" and mention.key not in _KINDS_OF_PEOPLE:
+                continue
             known = by_start.get(mention.first)
             if known is None or mention.last > known.last:
                 by_start[mention.first] = mention
