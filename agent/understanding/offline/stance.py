@@ -110,7 +110,7 @@ class Stances:
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:
-    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on from it: 'can [go up to]'."""
+    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on from it: 'can go up to'."""
     other = message.over("quantities", cue.first, cue.last)
     if other is not None and other.size > cue.size:
         return True
