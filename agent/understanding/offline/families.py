@@ -17,6 +17,9 @@ def family_of(scene: Scene, skill: str, head: str) -> str | None:
     """
     groups = scene.lexicon.setting("heads", head, "groups")
     families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
+    said: str | None = (scene.lexicon.setting("heads", DEVELOPER, "by_skill") or {}).get(skill)
+    if said is not None:
+        return said
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
     if core and (core[0][0] == 0 or len(core) == 1):
         return core[0][1]

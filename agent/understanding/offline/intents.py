@@ -339,7 +339,14 @@ def _asks(e: Evidence) -> bool:
 
 
 def _question_first(e: Evidence) -> bool:
+    if e.scene.message.norms[:2] in _MAY_BE and "?" not in e.scene.message.norms:
+        return False
     return e.begins("question") and not e.begins("need")
+
+
+_MAY_BE = frozenset(
+    {("could", "be"), ("can", "be"), ("would", "be"), ("should", "be"), ("may", "be"), ("will", "be")}
+)
 
 
 def _questions(e: Evidence) -> Intent | None:
@@ -489,9 +496,22 @@ def _courtesy(e: Evidence) -> Intent | None:
         return Intent.HELP
     if e.has("greeting") and not e.has("need") and not _asks_something(e):
         return Intent.GREETING
-    if e.has("smalltalk") and not e.has("need"):
+    if e.has("smalltalk") and not e.has("need") and _is_mostly(e, "smalltalk"):
         return Intent.SMALLTALK
     return None
+
+
+def _is_mostly(e: Evidence, key: str) -> bool:
+    """Whether a message about a need that is known is courtesy for its greater part."""
+    if not e.scene.context.brief.terms or _asks(e):
+        return True
+    said = {
+        i
+        for m in e.scene.message.of("intents")
+        if m.key in (key, "greeting", "confirm")
+        for i in range(m.first, m.last)
+    }
+    return e.begins(key) or 2 * len(said) >= e.size
 
 
 def _asks_something(e: Evidence) -> bool:

@@ -203,15 +203,18 @@ def _is_inside_name(scene: Scene, mention: Mention) -> bool:
     for kind in ("skill", "industry", "region", "country"):
         for back in range(3):
             other = scene.message.at(kind, mention.first - back)
-            if kind == "skill" and other is not None and _is_translating(scene, other.key):
+            if kind == "skill" and other is not None and _is_of_language(scene, other.key, mention.key):
                 continue
             if other is not None and other.size > mention.size and other.last >= mention.last:
                 return True
     return False
 
 
-def _is_translating(scene: Scene, skill: str) -> bool:
-    return scene.knowledge.skills[skill].category == "translation"
+def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
+    """'French translation', 'Spanish tutor': work whose language is the one named."""
+    entry = scene.knowledge.skills[skill]
+    named = scene.knowledge.languages[language].name in entry.name
+    return named or entry.category == "translation"
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:

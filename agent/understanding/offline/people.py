@@ -38,7 +38,11 @@ def _team(scene: Scene) -> Iterator[Finding]:
         needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
-        asked = asked or _is_bare_count(scene, quantity)
+        asked = (
+            asked
+            or _is_bare_count(scene, quantity)
+            or (bool(scene.context.brief.terms) and scene.is_fragment)
+        )
         if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague

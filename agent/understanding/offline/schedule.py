@@ -229,12 +229,15 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
+        if _is_after_for(scene, quantity):
+            return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
     if message.norm(last) == "of" and not lasting:
         return False
     if quantity.unit == "year":
-        return scene.near("schedule", "lasting", core, last, 2, 2)
+        known = bool(scene.context.brief.terms) and scene.is_fragment
+        return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
     return True
 
 
@@ -249,11 +252,16 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
         return False
-    return scene.near(
-        "schedule", "experience", quantity.core, quantity.last, 5 if quantity.unit == "year" else 1, 5
-    ) or (
-        quantity.unit == "year" and not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
-    )
+    reach = 5 if quantity.unit == "year" else 1
+    if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
+        return True
+    if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
+        return False
+    return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
+
+
+def _is_after_for(scene: Scene, quantity: Quantity) -> bool:
+    return "for" in scene.message.norms[max(0, quantity.first - 2) : quantity.core]
 
 
 def experience_years(scene: Scene) -> Iterator[Quantity]:

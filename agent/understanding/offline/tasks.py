@@ -276,7 +276,7 @@ def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if role is None or _is_unwanted(scene, mention):
             continue
         family, sure = role
-        if not sure or not _is_sought(scene, mention):
+        if not (sure or mention.first == 0) or not _is_sought(scene, mention):
             continue
         yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
 
