@@ -214,7 +214,7 @@ def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
     """'French translation', 'Spanish tutor': work whose language is the one named."""
     entry = scene.knowledge.skills[skill]
     named = scene.knowledge.languages[language].name in entry.name
-    return named or entry.category == "translation"
+    return named or entry.category == "translation" or "Language" in entry.name
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:

@@ -35,7 +35,8 @@ def _team(scene: Scene) -> Iterator[Finding]:
         team = before is not None and before.key == "team" and message.norm(before.last - 1) == "of"
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
         heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
-        needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
+        low = max(message.segment(quantity.first).first, quantity.first - 4)
+        needs = message.between("intents", low, quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
         asked = (
@@ -202,6 +203,8 @@ def _is_choice(scene: Scene, one: Finding, other: Finding) -> bool:
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:
     own = scene.message.ending("people", mention.first, reach=6)
+    if own is not None and scene.message.norm(own.first) == "not":
+        return False
     if own is not None and own.key == "own":
         return True
     low, _ = scene.message.sentence(mention.first)

@@ -7,6 +7,7 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.references import points_at_somebody
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -251,6 +252,8 @@ def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
     """'no, 30', 'actually three', 'more like 25', '10-15': a number and small words, with nothing asked."""
     message = scene.message
     if scene.asked is not None or not scene.context.brief.terms or len(message.tokens) > _FEW_WORDS:
+        return False
+    if points_at_somebody(scene, quantity.core):
         return False
     rest = [n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last]
     small = scene.lexicon.words("edits", "beside_a_number")
