@@ -112,7 +112,8 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
-    if (e.begins("elsewhere") or e.has("for_ourselves")) and not e.has("need"):
+    begins = e.begins("elsewhere") and not e.scene.message.has("role")
+    if (begins or e.has("for_ourselves")) and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE

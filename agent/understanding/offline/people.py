@@ -213,6 +213,20 @@ def _is_owned(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_looked_for(scene: Scene, mention: Mention) -> bool:
+    """'looking for a company that …', 'firm needed for …', 'a small studio over a freelancer'."""
+    message = scene.message
+    after = message.norm(mention.last)
+    if after in ("needed", "wanted", "required", "over"):
+        return True
+    low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
+    needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
+    return bool(needs) and after in ("that", "to", "for", "who", "which", "with")
+
+
+_ADJECTIVES = 4
+
+
 def _is_anybody(scene: Scene, mention: Mention) -> bool:
     """'a highly motivated individual': a word for a person, not for one who works alone."""
     message = scene.message
@@ -277,6 +291,8 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     ):
         return False
     weak = words in scene.lexicon.words("people", "weak_agency")
+    if weak and _is_looked_for(scene, mention):
+        return True
     if cued and not (weak and not _adjoins_cue(scene, mention)):
         return True
     low, high = message.sentence(mention.first)

@@ -27,7 +27,7 @@ _REACH = 7
 _SHORT_SENTENCE = 8
 _SHORT_ANSWER = 10
 _BARS = frozenset({"", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
-_MOST_BARE_HOURS = 45
+_LEAST_BARE_HOURS, _MOST_BARE_HOURS = 8, 45
 _DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
 
@@ -35,7 +35,8 @@ def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
     found = [*_workload(scene), *_hours(scene)]
     starts = list(_starts(scene))
-    begin = next((f.value for f in starts if isinstance(f.value, date)), scene.context.today)
+    known = scene.context.brief.start_by or scene.context.today
+    begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
     return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *_now(scene, starts)]
 
 
@@ -124,7 +125,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             known = scene.context.brief.hours_per_week is not None
             return (
                 1.0
-                if 3 <= quantity.value <= _MOST_BARE_HOURS and (alone or known) and message.norm(last) != "of"
+                if (_LEAST_BARE_HOURS if not known else 3) <= quantity.value <= _MOST_BARE_HOURS
+                and (alone or known)
+                and message.norm(last) != "of"
                 else None
             )
         case None, "week" if quantity.value <= 80:

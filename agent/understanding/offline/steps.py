@@ -197,7 +197,7 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
-        or message.norm(quantity.first - 1) in ("another", "extra", "additional")
+        or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
     )
 
 
