@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from agent.questions.policy import QuestionPolicy, best_facet
 from agent.stopwatch import Stopwatch
 from agent.tools import RetrievalTools
 from agent.understanding.reading import Interpreter
@@ -21,6 +22,7 @@ class Deps:
     tools: RetrievalTools
     knowledge: Knowledge
     clock: Clock
+    choose_question: QuestionPolicy = best_facet
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
     @property

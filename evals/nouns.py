@@ -83,7 +83,9 @@ class AgendaItem(EvalNoun):
         default=(), description="With relax, tighten and drop: what they are about."
     )
     items: tuple[str, ...] = Field(
-        default=(), description="With relax, tighten and drop of skills: which ones; none: the whole slot."
+        default=(),
+        description="With relax, tighten and drop of a list: which of it; none: all of it. With correct: "
+        "what was wrong in it; none: all of it.",
     )
     people: tuple[Position, ...] = Field(default=(), description="Whom it points at in the list last shown.")
     topic: Topic | None = Field(default=None, description="With ask: what it wants to know.")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from agent.replies.words import amount
 from store.knowledge import Knowledge
 from store.nouns.brief import (
+    HARD_BY_DEFAULT,
     Brief,
     Importance,
     MoneyRange,
@@ -42,6 +43,11 @@ class Facet:
     text: str
     answers: tuple[Answer, ...]
     in_order: bool = True
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the answer rules out those who do not fit it; else they only rank lower."""
+        return self.slot in HARD_BY_DEFAULT
 
 
 Pool = Sequence[Freelancer]
@@ -155,7 +161,8 @@ def _largest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
 
 
 def _set(brief: Brief, slot: Slot, **value: object) -> Brief:
-    return brief.model_copy(update={**value, "terms": {**brief.terms, slot: Term(hard=True)}})
+    term = Term(hard=slot in HARD_BY_DEFAULT)
+    return brief.model_copy(update={**value, "terms": {**brief.terms, slot: term}})
 
 
 _MAKERS: Mapping[Slot, FacetMaker] = {

@@ -1,13 +1,13 @@
-"""Chooses the next question, or none: the most valuable one that was not asked before."""
+"""Makes the next question, or none, of what the policy chooses among the ones not asked before."""
 
 from collections.abc import Mapping
 
 from agent.deps import Deps
-from agent.questions.facets import Facet, facets
-from agent.questions.value import LIST_SIZE, cost, expected_value, information_gain
+from agent.questions.facets import facets
+from agent.questions.value import LIST_SIZE, Asked
 from store.nouns.conversation import Memory, Question, QuestionOption
 from store.nouns.freelancer import Freelancer
-from store.nouns.match import Match, Ranking
+from store.nouns.match import Ranking
 
 MOST_IN_ROW = 3
 LEAST_OPTIONS = 2
@@ -23,7 +23,7 @@ async def next_question(
     known = [people[m.freelancer_id] for m in pool.matches if m.freelancer_id in people]
     spent = {*memory.asked, *memory.declined}
     open_facets = [f for f in facets(memory.brief, known, deps.knowledge) if f.slot not in spent]
-    chosen = best_facet(open_facets, pool.matches, memory.questions_in_row)
+    chosen = deps.choose_question(open_facets, pool.matches, _asked(memory))
     if chosen is None:
         return None
     options = [
@@ -45,11 +45,7 @@ async def next_question(
     )
 
 
-def best_facet(open_facets: list[Facet], pool: tuple[Match, ...], questions_in_row: int) -> Facet | None:
-    """The facet worth most, if it is worth asking at all; information gain breaks ties, then the slot."""
-    worth = [
-        (round(expected_value(facet, pool), 9), information_gain(facet, pool), facet.slot.value, facet)
-        for facet in open_facets
-    ]
-    worth = [entry for entry in worth if entry[0] > cost(questions_in_row)]
-    return max(worth, key=lambda entry: entry[:3])[3] if worth else None
+def _asked(memory: Memory) -> Asked:
+    declined = set(memory.declined)
+    answered = {slot for slot in memory.asked if slot in memory.brief.terms} - declined
+    return Asked(memory.questions_in_row, len(answered), len(declined))

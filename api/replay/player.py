@@ -20,13 +20,17 @@ from api.replay.record import (
 )
 from api.services import Marketplace
 from store.nouns.conversation import Memory, Question
+from store.nouns.handoff import Handoff
 from store.nouns.match import Ranking
 
 _STEPS: frozenset[str] = frozenset(get_args(StepName))
 
 
 class Player:
-    """A conversation under way. `memory` is what the agent remembers of it. Made by `open_player`."""
+    """A conversation under way. Made by `open_player`.
+
+    `memory` is what the agent remembers of it, `handoff` the last hand-off it prepared or decided.
+    """
 
     def __init__(self, marketplace: Marketplace, turns: TurnPlayer, conversation_id: str) -> None:
         self._marketplace = marketplace
@@ -34,6 +38,7 @@ class Player:
         self._id = conversation_id
         self._said = 0
         self.memory = Memory()
+        self.handoff: Handoff | None = None
 
     async def say(self, text: str) -> TurnRecord:
         """What the client's next message comes to."""
@@ -49,6 +54,7 @@ class Player:
         if outcome is None or outcome.step not in _STEPS:
             raise RuntimeError("The turn ended without an outcome.")
         shown, self.memory = self.memory.shown, outcome.memory
+        self.handoff = outcome.handoffs[-1] if outcome.handoffs else self.handoff
         return TurnRecord(
             id=self._id,
             turn=self._said,

@@ -30,6 +30,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
     found = replaced(scene, plain)
     found = put_right(scene, corrected(scene, found))
+    found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
@@ -117,6 +118,23 @@ def _dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     if finding.slot is Slot.SKILLS and _is_excluded(finding) and word in ("no", "skip", "without"):
         return finding
     return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
+
+
+def _is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'scrap the UK thing', where the brief holds no such thing: it is no wish for it."""
+    name = item_of(finding)
+    if name is None or not brief.terms or finding.operation is Operation.REPLACE or _is_excluded(finding):
+        return False
+    if holds(brief, finding.slot, name) or (isinstance(finding.value, Countries) and finding.value.exclude):
+        return False
+    cue = _cue_before(scene, "drop", finding.first, ("the", "my", "our", "that"))
+    return cue is not None and scene.message.norm(cue.first) not in (
+        "no",
+        "any",
+        "skip",
+        "without",
+        "whatever",
+    )
 
 
 def _is_excluded(finding: Finding) -> bool:

@@ -17,6 +17,9 @@ def family_of(scene: Scene, skill: str, head: str) -> str | None:
     """
     groups = scene.lexicon.setting("heads", head, "groups")
     families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
+    said = family_by_name(scene, skill)
+    if said is not None:
+        return said
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
     if core and (core[0][0] == 0 or len(core) == 1):
         return core[0][1]
@@ -32,6 +35,12 @@ def family_of(scene: Scene, skill: str, head: str) -> str | None:
         return known[0][1]
     built = (scene.lexicon.setting("heads", DEVELOPER, "by_skill_file") or {}).get(category)
     return built or (known[0][1] if known else None)
+
+
+def family_by_name(scene: Scene, skill: str) -> str | None:
+    """The family of heads.toml for a skill that several families share, though it mostly means one."""
+    by_skill: dict[str, str] = scene.lexicon.setting("heads", DEVELOPER, "by_skill") or {}
+    return by_skill.get(skill)
 
 
 def family_of_tool(scene: Scene, skill: str) -> str | None:

@@ -78,6 +78,10 @@ class Scene:
             p.first < last and first < p.last for p in self.periods
         )
 
+    def is_dated(self, index: int) -> bool:
+        """Whether a token is part of a date."""
+        return any(period.first <= index < period.last for period in self.periods)
+
     def is_priced(self, index: int) -> bool:
         """Whether a token is part of an amount of something that is named: '4 hours', '$4'."""
         named = (q for q in self.quantities if q.unit or q.per or q.currency or q.bounded or q.about)

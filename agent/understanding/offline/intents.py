@@ -112,7 +112,8 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
-    if (e.begins("elsewhere") or e.has("for_ourselves")) and not e.has("need"):
+    begins = e.begins("elsewhere") and not e.scene.message.has("role")
+    if (begins or e.has("for_ourselves")) and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
@@ -357,7 +358,14 @@ def _asks(e: Evidence) -> bool:
 
 
 def _question_first(e: Evidence) -> bool:
+    if e.scene.message.norms[:2] in _MAY_BE and "?" not in e.scene.message.norms:
+        return False
     return e.begins("question") and not e.begins("need")
+
+
+_MAY_BE = frozenset(
+    {("could", "be"), ("can", "be"), ("would", "be"), ("should", "be"), ("may", "be"), ("will", "be")}
+)
 
 
 def _questions(e: Evidence) -> Intent | None:
@@ -523,9 +531,22 @@ def _courtesy(e: Evidence) -> Intent | None:
         return Intent.HELP
     if e.has("greeting") and not e.has("need") and not _asks_something(e):
         return Intent.GREETING
-    if e.has("smalltalk") and not e.has("need"):
+    if e.has("smalltalk") and not e.has("need") and _is_mostly(e, "smalltalk"):
         return Intent.SMALLTALK
     return None
+
+
+def _is_mostly(e: Evidence, key: str) -> bool:
+    """Whether a message about a need that is known is courtesy for its greater part."""
+    if not e.scene.context.brief.terms or _asks(e):
+        return True
+    said = {
+        i
+        for m in e.scene.message.of("intents")
+        if m.key in (key, "greeting", "confirm")
+        for i in range(m.first, m.last)
+    }
+    return e.begins(key) or 2 * len(said) >= e.size
 
 
 def _asks_something(e: Evidence) -> bool:

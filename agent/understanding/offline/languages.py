@@ -47,6 +47,9 @@ def _coded(scene: Scene) -> Iterator[Finding]:
     """'EN>DE', 'FR-IT': the codes of a translator's pair."""
     message, tokens = scene.message, scene.message.tokens
     yield from _dashed(scene)
+    for place in listed_codes(scene):
+        wish = LanguageWish(code=scene.message.norm(place), words=scene.message.words(place, place + 1))
+        yield Finding(Slot.LANGUAGES, wish, place, place + 1)
     spoken_in: dict[str, str] = scene.lexicon.setting("languages", "spoken_in", "values")
     for index in range(len(tokens) - 2):
         if message.norms[index + 1] not in _PAIR_MARKS:
@@ -63,6 +66,31 @@ def _coded(scene: Scene) -> Iterator[Finding]:
         if all(code in scene.knowledge.languages for code in codes):
             for place, code, word in zip((index, last), codes, written, strict=True):
                 yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
+
+
+def listed_codes(scene: Scene) -> list[int]:
+    """The tokens of a list of languages by their codes: 'in five languages: EN, DE, FR'."""
+    message = scene.message
+    if not message.has("languages", "marks") and not message.has("language"):
+        return []
+    found: list[int] = []
+    for index, token in enumerate(message.tokens):
+        written = message.text[token.start : token.end]
+        if len(written) == CODE and written.isupper() and token.norm in scene.knowledge.languages:
+            found.append(index)
+    runs = [
+        i
+        for i in found
+        if any(
+            abs(i - j) in (1, 2) and set(message.norms[min(i, j) + 1 : max(i, j)]) <= _LINKS
+            for j in found
+            if j != i
+        )
+    ]
+    return runs if len(runs) > _CODES else []
+
+
+_CODES = 2
 
 
 def _dashed(scene: Scene) -> Iterator[Finding]:
@@ -134,7 +162,7 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
 
 
 _OPENING = 3
-_ASIDES = frozenset({":", "please", ",", "then"})
+_ASIDES = frozenset({":", "please", "then"})
 """After 'in English' at the beginning: the client says in which language to go on."""
 
 _SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
@@ -203,15 +231,18 @@ def _is_inside_name(scene: Scene, mention: Mention) -> bool:
     for kind in ("skill", "industry", "region", "country"):
         for back in range(3):
             other = scene.message.at(kind, mention.first - back)
-            if kind == "skill" and other is not None and _is_translating(scene, other.key):
+            if kind == "skill" and other is not None and _is_of_language(scene, other.key, mention.key):
                 continue
             if other is not None and other.size > mention.size and other.last >= mention.last:
                 return True
     return False
 
 
-def _is_translating(scene: Scene, skill: str) -> bool:
-    return scene.knowledge.skills[skill].category == "translation"
+def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
+    """'French translation', 'Spanish tutor': work whose language is the one named."""
+    entry = scene.knowledge.skills[skill]
+    named = scene.knowledge.languages[language].name in entry.name
+    return named or entry.category == "translation" or "Language" in entry.name
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:

@@ -30,6 +30,9 @@ LEAST_PRICE = 5.0
 FULL_TIME_PAY = 20.0
 """US dollars an hour: what comes to more by the month is full-time pay."""
 
+LEAST_PAY = 2.0
+"""US dollars: less than this, of nothing that is named, is the price of a piece."""
+
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
 
@@ -65,9 +68,15 @@ def find_money(scene: Scene) -> list[Finding]:
         if quantity.step or moves or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
             continue
         use = _use(scene, quantity)
-        if use is not None:
+        if use is not None and not _is_for_a_piece(scene, quantity, use):
             found.append(_finding(scene, quantity, use))
     return found
+
+
+def _is_for_a_piece(scene: Scene, quantity: Quantity, use: _Use) -> bool:
+    """'$0.50 for each', '1$': too little for any work, so it pays a piece of it."""
+    named = quantity.per in ("hour", "project") or scene.asked is not None or bool(scene.context.brief.terms)
+    return not named and _dollars(scene, quantity) / use.hours < LEAST_PAY
 
 
 def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
@@ -157,12 +166,12 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if _limits_a_search(scene, quantity):
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
         return False
-    if is_set_to(scene, quantity):
-        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
         return len(scene.message.tokens) <= 12 and quantity.value >= least

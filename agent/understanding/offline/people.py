@@ -35,10 +35,16 @@ def _team(scene: Scene) -> Iterator[Finding]:
         team = before is not None and before.key == "team" and message.norm(before.last - 1) == "of"
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
         heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
-        needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
+        low = max(message.segment(quantity.first).first, quantity.first - 4)
+        needs = message.between("intents", low, quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
-        asked = asked or _is_bare_count(scene, quantity) or _is_all_that_is_said(scene, quantity)
+        asked = (
+            asked
+            or _is_bare_count(scene, quantity)
+            or _is_all_that_is_said(scene, quantity)
+            or (bool(scene.context.brief.terms) and scene.is_fragment)
+        )
         if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
@@ -208,12 +214,28 @@ def _is_choice(scene: Scene, one: Finding, other: Finding) -> bool:
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:
     own = scene.message.ending("people", mention.first, reach=6)
+    if own is not None and scene.message.norm(own.first) == "not":
+        return False
     if own is not None and own.key == "own":
         return True
     low, _ = scene.message.sentence(mention.first)
     return any(
         m.key == "own" for m in scene.message.between("people", max(low, mention.first - 4), mention.first)
     )
+
+
+def _is_looked_for(scene: Scene, mention: Mention) -> bool:
+    """'looking for a company that …', 'firm needed for …', 'a small studio over a freelancer'."""
+    message = scene.message
+    after = message.norm(mention.last)
+    if after in ("needed", "wanted", "required", "over"):
+        return True
+    low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
+    needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
+    return bool(needs) and after in ("that", "to", "for", "who", "which", "with")
+
+
+_ADJECTIVES = 4
 
 
 def _is_anybody(scene: Scene, mention: Mention) -> bool:
@@ -280,6 +302,8 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     ):
         return False
     weak = words in scene.lexicon.words("people", "weak_agency")
+    if weak and _is_looked_for(scene, mention):
+        return True
     if cued and not (weak and not _adjoins_cue(scene, mention)):
         return True
     low, high = message.sentence(mention.first)

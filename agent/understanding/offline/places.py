@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.languages import is_language, is_of_conversation
+from agent.understanding.offline.languages import is_language, is_of_conversation, listed_codes
 from agent.understanding.offline.message import Message
 from store.nouns.brief import Countries, Range, Slot
 
@@ -121,8 +121,9 @@ def _places(scene: Scene) -> Iterator[Place]:
     order = {kind: rank for rank, kind in enumerate(("zone", *_KINDS))}
     mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
     end = 0
+    codes = set(listed_codes(scene))
     for mention in mentions:
-        if mention.first < end:
+        if mention.first < end or mention.first in codes:
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue

@@ -174,7 +174,7 @@ def _ordinals(scene: Scene) -> Iterator[Pointer]:
     index = 0
     firsts = _first_words(values)
     while index < len(message.tokens):
-        if message.norms[index] not in firsts:
+        if message.norms[index] not in firsts or scene.is_dated(index):
             index += 1
             continue
         found = None

@@ -23,8 +23,28 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
         if _is_too_much(message, quantity):
             denied = quantity
             continue
+        if kept and _is_scaled_like(message, kept[-1], quantity):
+            kept[-1] = replace(
+                kept[-1], low=kept[-1].value, high=quantity.value * 1000, last=quantity.last, bounded=False
+            )
+            continue
         kept.append(quantity if denied is None else _alike(quantity, denied))
     return kept
+
+
+def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bool:
+    """'3k, maybe 4': the second is in thousands too."""
+    between = set(message.norms[known.last : quantity.first]) | set(
+        message.norms[quantity.first : quantity.core]
+    )
+    bare = (
+        quantity.unit is None and quantity.per is None and quantity.currency is None and not quantity.scaled
+    )
+    alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
+    return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+
+
+_PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
 
 
 def _alike(quantity: Quantity, other: Quantity) -> Quantity:

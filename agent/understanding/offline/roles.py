@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import family_of
+from agent.understanding.offline.families import family_by_name, family_of
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
@@ -208,6 +208,10 @@ def _is_generic(scene: Scene, mention: Mention) -> bool:
 def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
     """The family of 'developer' once the skills before it are counted in: 'Django developer'."""
     message = scene.message
+    for skill in message.between("skill", start, mention.first):
+        said = family_by_name(scene, skill.key)
+        if said is not None:
+            return said
     for first in range(start, mention.first):
         family = scene.knowledge.find_role(" ".join(message.norms[first : mention.last]))
         usual = scene.knowledge.roles[mention.key]

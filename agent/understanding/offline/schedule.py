@@ -27,7 +27,7 @@ _REACH = 7
 _SHORT_SENTENCE = 8
 _SHORT_ANSWER = 10
 _BARS = frozenset({"", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
-_MOST_BARE_HOURS = 45
+_LEAST_BARE_HOURS, _MOST_BARE_HOURS = 8, 45
 _DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
 
@@ -35,7 +35,8 @@ def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
     found = [*_workload(scene), *_hours(scene)]
     starts = list(_starts(scene))
-    begin = next((f.value for f in starts if isinstance(f.value, date)), scene.context.today)
+    known = scene.context.brief.start_by or scene.context.today
+    begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
     return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *_now(scene, starts)]
 
 
@@ -124,7 +125,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             known = scene.context.brief.hours_per_week is not None
             return (
                 1.0
-                if 3 <= quantity.value <= _MOST_BARE_HOURS and (alone or known) and message.norm(last) != "of"
+                if (_LEAST_BARE_HOURS if not known else 3) <= quantity.value <= _MOST_BARE_HOURS
+                and (alone or known)
+                and message.norm(last) != "of"
                 else None
             )
         case None, "week" if quantity.value <= 80:
@@ -229,12 +232,15 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
+        if _is_after_for(scene, quantity):
+            return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
     if message.norm(last) == "of" and not lasting:
         return False
     if quantity.unit == "year":
-        return scene.near("schedule", "lasting", core, last, 2, 2)
+        known = bool(scene.context.brief.terms) and scene.is_fragment
+        return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
     return True
 
 
@@ -249,11 +255,16 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
         return False
-    return scene.near(
-        "schedule", "experience", quantity.core, quantity.last, 5 if quantity.unit == "year" else 1, 5
-    ) or (
-        quantity.unit == "year" and not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
-    )
+    reach = 5 if quantity.unit == "year" else 1
+    if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
+        return True
+    if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
+        return False
+    return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
+
+
+def _is_after_for(scene: Scene, quantity: Quantity) -> bool:
+    return "for" in scene.message.norms[max(0, quantity.first - 2) : quantity.core]
 
 
 def experience_years(scene: Scene) -> Iterator[Quantity]:

@@ -7,6 +7,7 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.references import points_at_somebody
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -196,7 +197,7 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
-        or message.norm(quantity.first - 1) in ("another", "extra", "additional")
+        or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
     )
 
 
@@ -218,7 +219,7 @@ def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
         slot = nearest_held(brief, quantity.value)
         if slot is None:
             continue
-        value = _like(brief, slot, quantity.value)
+        value = _like(brief, slot, quantity)
         if value is not None:
             term = brief.terms.get(slot)
             hard = None if term is None else term.hard
@@ -230,17 +231,37 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is said to be the new value of something that goes unnamed."""
     message = scene.message
     bare = quantity.unit is None and quantity.per is None and quantity.currency is None
-    moved = message.norm(quantity.core - 1) == "to" and (
-        direction(scene, quantity) != 0
-        or any(message.norm(i) in _SETTING for i in range(max(0, quantity.core - 6), quantity.core))
+    moved = (
+        message.norms[max(0, quantity.core - 2) : quantity.core] != ("up", "to")
+        and (message.norm(quantity.core - 1) == "to")
+        and (
+            direction(scene, quantity) != 0
+            or any(message.norm(i) in _SETTING for i in range(max(0, quantity.core - 6), quantity.core))
+        )
     )
     made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
     alone = quantity.last == len(message.tokens)
+    if bare and _is_put_alone(scene, quantity):
+        return True
     old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
     restated = old is not None and old.key == "instead_of" and quantity.first <= 1
     return bare and (moved or (made and alone) or restated)
 
 
+def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
+    """'no, 30', 'actually three', 'more like 25', '10-15': a number and small words, with nothing asked."""
+    message = scene.message
+    if scene.asked is not None or not scene.context.brief.terms or len(message.tokens) > _FEW_WORDS:
+        return False
+    if points_at_somebody(scene, quantity.core):
+        return False
+    rest = [n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last]
+    small = scene.lexicon.words("edits", "beside_a_number")
+    said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range
+    return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
+
+
+_FEW_WORDS = 7
 _SETTING = frozenset(
     {
         "relax",
@@ -278,11 +299,14 @@ def _numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
             yield slot, float(number)
 
 
-def _like(brief: Brief, slot: Slot, value: float) -> ChangeValue | None:
-    held = getattr(brief, field_of(slot))
+def _like(brief: Brief, slot: Slot, quantity: Quantity) -> ChangeValue | None:
+    held, value = getattr(brief, field_of(slot)), quantity.value
     match held:
         case MoneyRange():
-            return MoneyRange(max=value, currency=held.currency)
+            low = quantity.low if quantity.is_range else None
+            return MoneyRange(min=low, max=value, currency=held.currency)
+        case Range() if quantity.is_range or quantity.bounded:
+            return Range(min=quantity.low, max=quantity.high)
         case Range():
             return Range(min=None if held.min is None else value, max=None if held.max is None else value)
         case float():

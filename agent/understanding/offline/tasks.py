@@ -225,6 +225,8 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
     low, high = message.sentence(mention.first)
     if _is_for_somebody(scene, mention, low) or _is_item(scene, mention, low, high):
         return True
+    if message.norm(mention.last) in ("needed", "wanted", "required"):
+        return True
     needs = [
         m
         for m in message.between("intents", max(low, mention.first - _REACH), mention.first)
@@ -276,7 +278,7 @@ def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if role is None or _is_unwanted(scene, mention):
             continue
         family, sure = role
-        if not sure or not _is_sought(scene, mention):
+        if not (sure or mention.first == 0) or not _is_sought(scene, mention):
             continue
         yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
 
@@ -287,7 +289,8 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
     following = message.at("ordinary", mention.last)
     if following is not None and following.key == "followers":
         return False
-    if mention.first - low <= 1 or _is_for_somebody(scene, mention, low):
+    note = scene.is_brief_note and "?" not in message.norms
+    if mention.first - low <= 1 or note or _is_for_somebody(scene, mention, low):
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")

@@ -1,8 +1,8 @@
 import pytest
 
 from agent.questions.facets import Answer, Facet
-from agent.questions.next import best_facet
-from agent.questions.value import cost, expected_value, information_gain, probabilities
+from agent.questions.policy import best_facet
+from agent.questions.value import Asked, expected_value, information_gain, net_value, probabilities
 from store.nouns.brief import Brief, Slot
 from store.nouns.match import Match
 
@@ -24,6 +24,12 @@ def test_a_question_that_splits_the_pool_is_worth_more_than_one_that_splits_off_
     halves = facet(Slot.REGIONS, range(0, 10, 2), range(1, 10, 2))
     tail = facet(Slot.SENIORITY, range(9), range(10))
     assert expected_value(halves, POOL) > expected_value(tail, POOL) >= 0
+
+
+def test_a_preference_is_worth_less_than_a_requirement() -> None:
+    groups = (range(0, 10, 2), range(1, 10, 2))
+    requirement, preference = facet(Slot.REGIONS, *groups), facet(Slot.SENIORITY, *groups)
+    assert expected_value(requirement, POOL) > 4 * expected_value(preference, POOL) > 0
 
 
 def test_the_value_of_a_known_case() -> None:
@@ -49,13 +55,22 @@ def test_information_gain_is_one_bit_for_two_equal_halves() -> None:
     assert information_gain(halves, POOL) == pytest.approx(1)
 
 
+HALVES = facet(Slot.REGIONS, range(0, 10, 2), range(1, 10, 2))
+WEAK = facet(Slot.HOURLY_RATE, range(9), range(10))
+
+
 def test_asking_again_costs_more_until_nothing_is_asked() -> None:
-    assert cost(2) > cost(0)
-    weak = facet(Slot.SENIORITY, range(9), range(10))
-    assert best_facet([weak], POOL, questions_in_row=2) is None
+    assert net_value(HALVES, POOL, Asked(in_row=1)) < net_value(HALVES, POOL, Asked())
+    assert best_facet([WEAK], POOL, Asked(in_row=2)) is None
+
+
+def test_a_client_without_opinions_is_asked_less_and_one_with_opinions_more() -> None:
+    assert Asked().chance_of_opinion == 0.5
+    assert Asked(declined=1).chance_of_opinion == pytest.approx(1 / 3)
+    assert Asked(answered=1).chance_of_opinion == pytest.approx(2 / 3)
+    assert best_facet([HALVES], POOL, Asked()) is HALVES
+    assert best_facet([HALVES], POOL, Asked(declined=9)) is None
 
 
 def test_the_most_valuable_question_is_asked() -> None:
-    halves = facet(Slot.REGIONS, range(0, 10, 2), range(1, 10, 2))
-    weak = facet(Slot.SENIORITY, range(9), range(10))
-    assert best_facet([weak, halves], POOL, questions_in_row=0) is halves
+    assert best_facet([WEAK, HALVES], POOL, Asked()) is HALVES
