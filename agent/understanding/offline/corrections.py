@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
@@ -102,13 +103,18 @@ def _other_start(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
 
 def _dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     """'drop the Shopify requirement' takes Shopify out of a brief that holds it."""
+    lifted = _lifted_ban(scene, finding, brief)
+    if lifted is not None:
+        return lifted
+    if _is_a_dropped_value(scene, finding, brief):
+        return replace(finding, operation=Operation.REMOVE, value=None, hard=None)
     name = item_of(finding)
     if name is None or finding.operation is Operation.REPLACE or not holds(brief, finding.slot, name):
         return finding
     message = scene.message
-    cue = _cue_before(
-        scene, "drop", finding.first, ("the", "my", "our", "that", "about", "for", "with", "of")
-    )
+    if _is_taken_away(scene, finding.first, finding.last):
+        return replace(finding, operation=Operation.REMOVE, hard=None)
+    cue = _cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=True)
     required = message.at("edits", finding.last)
     if cue is None:
         return finding
@@ -137,18 +143,74 @@ def _is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:
     )
 
 
+_BEFORE_DROPPED = ("the", "my", "our", "that", "about", "for", "with", "of")
+_BAN = 6
+
+
+def _lifted_ban(scene: Scene, finding: Finding, brief: Brief) -> Finding | None:
+    """'remove the no-PHP rule', 'drop the ban on India': what was ruled out may come again."""
+    match finding.value:
+        case SkillWish(name=name) if _is_barred(brief, name):
+            value: ChangeValue = SkillWish(name=name)
+        case Countries(include=(), exclude=(code,)) | Countries(include=(code,), exclude=()) if (
+            brief.countries is not None and code in brief.countries.exclude
+        ):
+            value = Countries(exclude=(code,))
+        case _:
+            return None
+    message = scene.message
+    low, _ = message.sentence(finding.first)
+    banned = scene.lexicon.words("edits", "banned")
+    for cue in message.between("edits", max(low, finding.first - _BAN), finding.first):
+        between = message.norms[cue.last : finding.first]
+        if cue.key == "drop" and message.norm(cue.first) not in banned and between and set(between) <= banned:
+            return replace(finding, operation=Operation.REMOVE, value=value, hard=None, first=cue.first)
+    return None
+
+
+def _is_barred(brief: Brief, name: str) -> bool:
+    return any(s.name == name and s.importance is Importance.EXCLUDED for s in brief.skills)
+
+
+_SINGLE = frozenset({Slot.HEADCOUNT, Slot.DURATION_WEEKS, Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING})
+
+
+def _is_a_dropped_value(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'forget about the three people': a number the brief holds, and no new one."""
+    if finding.slot not in _SINGLE or finding.slot not in brief.terms or finding.value is None:
+        return False
+    if getattr(brief, field_of(finding.slot)) != finding.value:
+        return False
+    cue = _cue_before(scene, "drop", finding.first, _BEFORE_DROPPED)
+    return cue is not None and scene.message.norm(cue.first) not in ("no", "any", "whatever")
+
+
+def _is_taken_away(scene: Scene, first: int, last: int) -> bool:
+    """'take Java off the list', 'leave the seniority out of it'."""
+    message = scene.message
+    low, high = message.sentence(first)
+    verbs, away = scene.lexicon.words("edits", "split_drop"), scene.lexicon.words("edits", "split_away")
+    before = message.norms[max(low, first - _REACH) : first]
+    after = message.norms[last : min(high, last + 3)]
+    return any(word in verbs for word in before) and any(word in away for word in after)
+
+
 def _is_excluded(finding: Finding) -> bool:
     return isinstance(finding.value, SkillWish) and finding.value.importance is Importance.EXCLUDED
 
 
-def _cue_before(scene: Scene, key: str, first: int, skipped: tuple[str, ...]) -> Mention | None:
+def _cue_before(
+    scene: Scene, key: str, first: int, skipped: tuple[str, ...], joined: bool = False
+) -> Mention | None:
+    """The cue right before a token, `skipped` words let by; with `joined` the items of its list too."""
     message = scene.message
     index = first
     for _ in range(_REACH):
         for mention in message.between("edits", max(0, index - 5), index + 1):
             if mention.key == key and mention.first < index <= mention.last <= index + 1:
                 return mention
-        if message.norm(index - 1) in skipped or message.at("skill", index - 1):
+        links = joined and message.norm(index - 1) in ("and", "or", ",", "&")
+        if message.norm(index - 1) in skipped or message.at("skill", index - 1) or links:
             index -= 1
         else:
             break
@@ -230,6 +292,7 @@ def _is_allowed(scene: Scene, mention: Mention) -> bool:
 def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'location doesn't matter any more', 'be flexible on the rate', 'the rating is a must'."""
     done: set[Slot] = set()
+    before: tuple[int, Operation] | None = None
     anywhere = [m for m in scene.message.of("places") if m.key == "anywhere"]
     for mention in (*scene.message.of("slots"), *anywhere):
         keys = ("countries", "regions", "utcOffset") if mention.kind == "places" else (mention.key,)
@@ -238,10 +301,22 @@ def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
             if slot is None or slot in done:
                 continue
             operation = Operation.REMOVE if mention.kind == "places" else _edit(scene, mention)
+            if operation is None and before is not None and _is_next_item(scene, before[0], mention):
+                operation = before[1]
             if operation is None:
                 continue
             done.add(slot)
+            before = (mention.last, operation)
             yield Finding(slot, None, mention.first, mention.last, operation)
+
+
+def _is_next_item(scene: Scene, last: int, mention: Mention) -> bool:
+    """'forget the start date and the duration'."""
+    between = scene.message.norms[last : mention.first]
+    return 0 < len(between) <= _REACH and set(between) <= _ITEM_LINKS
+
+
+_ITEM_LINKS = frozenset({"and", "or", "nor", ",", "&", "/", "the", "my", "our", "also", "that", "bit"})
 
 
 def _present(brief: Brief, slot: Slot) -> Slot | None:
@@ -260,7 +335,9 @@ def _present(brief: Brief, slot: Slot) -> Slot | None:
 def _edit(scene: Scene, mention: Mention) -> Operation | None:
     message = scene.message
     low, high = message.sentence(mention.first)
-    if scene.stance(mention.first, mention.last).unneeded:
+    if scene.stance(mention.first, mention.last).unneeded or _is_taken_away(
+        scene, mention.first, mention.last
+    ):
         return Operation.REMOVE
     for key, operation in (("relax", Operation.RELAX), ("drop", Operation.REMOVE)):
         if _cue_before(

@@ -23,7 +23,7 @@ from agent.understanding.offline.places import find_places
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import Pointer, find_references, resolved
-from agent.understanding.offline.restating import restated
+from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.roles import RoleAsk, find_roles, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
@@ -122,7 +122,7 @@ class OfflineInterpreter:
             activities=self._activities,
             stances=self._stances.read(message),
             quantities=restated(message, self._quantities.find(message, taken)),
-            periods=periods,
+            periods=restated_periods(message, periods),
             language=language,
             misspelled=misspelled,
             is_plain=self._spelling.understands(tokens),

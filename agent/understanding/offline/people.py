@@ -41,6 +41,7 @@ def _team(scene: Scene) -> Iterator[Finding]:
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
         asked = (
             asked
+            or _is_dropped(scene, quantity)
             or _is_bare_count(scene, quantity)
             or _is_all_that_is_said(scene, quantity)
             or (bool(scene.context.brief.terms) and scene.is_fragment)
@@ -50,6 +51,14 @@ def _team(scene: Scene) -> Iterator[Finding]:
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
+    """'forget about the three people': the number the brief holds."""
+    message = scene.message
+    before = quantity.first - 1 if message.norm(quantity.first - 1) in ("the", "those") else quantity.first
+    cue = message.ending("edits", before)
+    return scene.context.brief.headcount == quantity.value and cue is not None and cue.key == "drop"
 
 
 def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:

@@ -99,7 +99,7 @@ class Stances:
         strength = self._first("strength", first, last)
         return Stance(
             excluded=want == "exclude",
-            unneeded=want == "unneeded",
+            unneeded=want == "unneeded" and strength != "nice",
             hard=None if not strength else strength == "must",
             unsure=bool(self._first("doubt", first, last)),
         )
@@ -110,7 +110,7 @@ class Stances:
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:
-    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on from it: 'can go up to'."""
+    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on: 'can go up to'."""
     other = message.over("quantities", cue.first, cue.last)
     if other is not None and other.size > cue.size:
         return True
