@@ -44,12 +44,17 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
         f for f in relative(scene, brief) if f.slot not in taken and not (reasons and _is_too(scene, f))
     ]
     taken = {f.slot for f in found}
-    found += [f for f in set_to(scene, brief) if f.slot not in taken]
+    found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
     found += [] if found else _language_level(scene, brief)
     found += _other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
     return found or list(_last_weighed(scene, brief))
+
+
+def _is_read(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether its number is the value of something else that was read."""
+    return any(f.first <= finding.first and finding.last <= f.last for f in found if f.value is not None)
 
 
 def _is_barring(finding: Finding) -> bool:
@@ -298,7 +303,7 @@ def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
         keys = ("countries", "regions", "utcOffset") if mention.kind == "places" else (mention.key,)
         for key in keys:
             slot = _present(brief, Slot(key))
-            if slot is None or slot in done:
+            if slot is None or slot in done or _is_of_a_name(scene, mention):
                 continue
             operation = Operation.REMOVE if mention.kind == "places" else _edit(scene, mention)
             if operation is None and before is not None and _is_next_item(scene, before[0], mention):
@@ -308,6 +313,14 @@ def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
             done.add(slot)
             before = (mention.last, operation)
             yield Finding(slot, None, mention.first, mention.last, operation)
+
+
+def _is_of_a_name(scene: Scene, mention: Mention) -> bool:
+    """'SaaS experience', 'Java skills': of what is named, and not of the person's level."""
+    if scene.message.norm(mention.last - 1) not in ("experience", "skills", "skill"):
+        return False
+    kinds = ("skill", "industry", "language")
+    return any(scene.message.ending(kind, mention.first, reach=5) is not None for kind in kinds)
 
 
 def _is_next_item(scene: Scene, last: int, mention: Mention) -> bool:

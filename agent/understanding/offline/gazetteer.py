@@ -60,6 +60,7 @@ _BY_KEY = frozenset(
         "record",
         "edits",
         "tasks",
+        "refusals",
     }
 )
 """Kinds whose keys are told apart by other means than length."""

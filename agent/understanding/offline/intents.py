@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.references import Pointer, everyone, is_given_to
+from agent.understanding.offline.refusals import is_refused
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
@@ -108,9 +109,12 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.HELP
     if e.size <= _SHORT and not e.findings and _asks_of_service(e):
         return Intent.HELP
+    if is_refused(e.scene, e.pointers) or e.has("never_ours"):
+        return Intent.OUT_OF_SCOPE
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
-    if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
+    strange = _is_strange(e) and not e.needs and not e.has("vague_need")
+    if strange and (_asks(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
     begins = e.begins("elsewhere") and not e.scene.message.has("role")
     if (begins or e.has("for_ourselves")) and not e.has("need"):
@@ -118,6 +122,39 @@ def _unmistakable(e: Evidence) -> Intent | None:
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
     return None
+
+
+def _is_strange(e: Evidence) -> bool:
+    """Whether it is about something that has nothing to do with freelancers."""
+    return e.has("elsewhere") and not _tells_of_the_work(e)
+
+
+def _tells_of_the_work(e: Evidence) -> bool:
+    """'we sell pizza', 'the app shows the weather': said of the client's own matter while a need is described."""
+    message = e.scene.message
+    first = next((i for i, word in enumerate(message.norms) if word not in _STARTERS), 0)
+    subject = message.norm(first) in ("we", "our", "its", "it", "were") or (
+        message.norm(first) in ("the", "this", "my") and message.norm(first + 1) in _THINGS
+    )
+    return subject and bool(e.scene.context.brief.terms) and not _asks(e)
+
+
+_STARTERS = frozenset({"so", "and", "but", "well", "also", ",", "ok", "okay"})
+_THINGS = frozenset(
+    {
+        "app",
+        "site",
+        "website",
+        "shop",
+        "store",
+        "project",
+        "business",
+        "company",
+        "product",
+        "game",
+        "platform",
+    }
+)
 
 
 def _asks_of_service(e: Evidence) -> bool:
@@ -384,11 +421,24 @@ def _questions(e: Evidence) -> Intent | None:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and _asks(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
         return Intent.ASK_ABOUT_CANDIDATE
+    if not shown and _asks_of_nobody(e):
+        return Intent.ASK_ABOUT_CANDIDATE
     if not named and not _asks(e) and _states(e):
         return None
     if e.pointers and not e.findings and (named or not e.has("need")):
         return Intent.ASK_ABOUT_CANDIDATE
     return None
+
+
+def _asks_of_nobody(e: Evidence) -> bool:
+    """'who of these is best?', 'anyone cheaper?' while nobody is listed."""
+    if not _asks(e) or e.size > _SHORT or e.needs:
+        return False
+    of_them = e.scene.message.has("references", "everyone") or _first_word(e) in ("which", "whos")
+    compares = e.scene.message.has("relative") and e.scene.message.has("people", "anyone")
+    others = any(f.operation is not Operation.RELATIVE for f in e.findings)
+    best = _first_word(e) in ("who", "which") and e.scene.message.has("topics", "overview")
+    return not others and (of_them or best or compares)
 
 
 def _states(e: Evidence) -> bool:
@@ -523,7 +573,7 @@ def _is_new_need(e: Evidence) -> bool:
 
 
 def _courtesy(e: Evidence) -> Intent | None:
-    if e.has("elsewhere") and not (e.has("need") and e.has("vague_need")):
+    if _is_strange(e) and not (e.has("need") and e.has("vague_need")):
         return Intent.OUT_OF_SCOPE
     if e.has("service") and _asks(e) and not e.needs:
         return Intent.HELP
@@ -609,7 +659,7 @@ def _unknown(e: Evidence) -> Intent | None:
 def _goes_on(e: Evidence) -> bool:
     """'a 90 minute documentary', 'it is for an app': tells more of the need, in words that change nothing."""
     context = e.scene.context
-    if not context.brief.terms or _asks(e) or e.has("elsewhere", "injection"):
+    if not context.brief.terms or _asks(e) or e.has("injection") or _is_strange(e):
         return False
     return e.scene.is_plain or any(t.kind is TokenKind.NUMBER for t in e.scene.message.tokens)
 

@@ -34,7 +34,8 @@ def _team(scene: Scene) -> Iterator[Finding]:
         after = message.at("people", quantity.last)
         team = before is not None and before.key == "team" and message.norm(before.last - 1) == "of"
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
-        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
+        fewest = 1 if scene.context.brief.headcount is None else 0
+        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > fewest
         low = max(message.segment(quantity.first).first, quantity.first - 4)
         needs = message.between("intents", low, quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
@@ -148,6 +149,8 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
             index += 1
         else:
             break
+    if message.norm(mention.first) == "intermediate" and _is_said_of_somebody(scene, mention):
+        return True
     alone = message.segment(mention.first)
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
     if alone.last - alone.first <= mention.size + 2 and (
@@ -155,6 +158,18 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     ):
         return words != "lead"
     return False
+
+
+def _is_said_of_somebody(scene: Scene, mention: Mention) -> bool:
+    """'someone intermediate', 'the level is intermediate', where no language is what the level is of."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if message.between("language", low, high):
+        return False
+    before = message.ending("people", mention.first, reach=3)
+    somebody = before is not None and before.key == "anyone"
+    level = any(m.key == "seniority" for m in message.between("slots", low, mention.first))
+    return somebody or level
 
 
 def _seniority(scene: Scene) -> Iterator[Finding]:
@@ -218,7 +233,10 @@ def _provider(scene: Scene) -> Iterator[Finding]:
 def _is_choice(scene: Scene, one: Finding, other: Finding) -> bool:
     """'An agency rather than an individual': the first is wanted, the second named for contrast."""
     between = scene.message.between("edits", one.last, other.first)
-    return any(cue.key == "instead_of" for cue in between)
+    return (
+        any(cue.key == "instead_of" for cue in between)
+        or "than" in scene.message.norms[one.last : other.first]
+    )
 
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:
@@ -316,6 +334,8 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     if cued and not (weak and not _adjoins_cue(scene, mention)):
         return True
     low, high = message.sentence(mention.first)
+    if not weak and message.norms[max(low, mention.first - 2) : mention.first] in _SHOULD_BE:
+        return True
     if high - low <= 5:
         return not weak or high - low <= 2
     if weak:
@@ -329,6 +349,9 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     ):
         return False
     return bool(before) or mention.key == "individual"
+
+
+_SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an")})
 
 
 def _adjoins_cue(scene: Scene, mention: Mention) -> bool:
