@@ -30,6 +30,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
+    if _is_somebodys_name(scene, mention):
+        return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
     if words in scene.lexicon.words("ordinary", "formats"):
@@ -40,6 +42,29 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
+    """'my client is called Ruby', 'Ruby, my partner', 'my name is Jasmine': a person, and no skill."""
+    message = scene.message
+    if mention.size > 1 or not message.words(mention.first, mention.last)[0].isupper():
+        return False
+    people = scene.lexicon.words("ordinary", "persons")
+    first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
+    if before[-3:] in _I_AM_CALLED:
+        return True
+    if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
+        low, _ = message.sentence(first)
+        return bool(set(message.norms[low:first]) & people)
+    if before[-1:] and before[-1] in people and before[-2:-1] and before[-2] in ("my", "our", "her", "his"):
+        return True
+    after = message.norms[mention.last : mention.last + 4]
+    if after[:1] == (",",) and after[1:2] in (("my",), ("our",)):
+        return bool(set(after[2:]) & people)
+    return after[:1] == ("here",) and first == message.sentence(first)[0]
+
+
+_I_AM_CALLED = frozenset({("my", "name", "is"), ("i", "am", "called"), ("my", "name", "'s")})
 
 
 def _covers_season(scene: Scene, mention: Mention) -> bool:
@@ -68,16 +93,20 @@ def _is_of_the_trade(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_presented(scene: Scene, mention: Mention) -> bool:
+    """'experienced in accounting', '(accounting)': a name by itself, that begins no other."""
     message = scene.message
-    leading = message.ending("ordinary", mention.first, reach=5)
-    if leading is not None and leading.key == "leaders":
-        return True
     following = message.at("ordinary", mention.last)
     if following is not None and following.key == "followers":
         return True
-    return (
-        message.norm(mention.first - 1) in ("(", "and", ",") and _adjoins_skill(scene, mention)
-    ) or message.norm(mention.first - 1) == "("
+    if message.norm(mention.last).isalpha() and message.norm(mention.last) not in _AFTER_A_NAME:
+        return False
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
+
+
+_AFTER_A_NAME = frozenset({"and", "or", "is", "are", "would", "for", "but", "who", "please", "with"})
 
 
 def _is_small_talk(scene: Scene, mention: Mention) -> bool:

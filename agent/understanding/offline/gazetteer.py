@@ -61,6 +61,7 @@ _BY_KEY = frozenset(
         "edits",
         "tasks",
         "refusals",
+        "working_style",
     }
 )
 """Kinds whose keys are told apart by other means than length."""

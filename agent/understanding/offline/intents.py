@@ -432,9 +432,9 @@ def _questions(e: Evidence) -> Intent | None:
 
 def _asks_of_nobody(e: Evidence) -> bool:
     """'who of these is best?', 'anyone cheaper?' while nobody is listed."""
-    if not _asks(e) or e.size > _SHORT or e.needs:
+    if not _asks(e) or e.size > _SHORT or e.needs or e.has("service", "help"):
         return False
-    of_them = e.scene.message.has("references", "everyone") or _first_word(e) in ("which", "whos")
+    of_them = e.scene.message.has("references", "everyone") or e.scene.message.norms[:2] == ("which", "one")
     compares = e.scene.message.has("relative") and e.scene.message.has("people", "anyone")
     others = any(f.operation is not Operation.RELATIVE for f in e.findings)
     best = _first_word(e) in ("who", "which") and e.scene.message.has("topics", "overview")

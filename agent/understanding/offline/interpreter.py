@@ -34,6 +34,7 @@ from agent.understanding.offline.tokens import TokenKind, fold, tokenize
 from agent.understanding.offline.tongue import ENGLISH, language_of
 from agent.understanding.offline.topics import skill_asked, topic_of
 from agent.understanding.offline.trades import find_industries
+from agent.understanding.offline.working_style import find_working_style
 from agent.understanding.reading import Context, Intent, PersonalData, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
@@ -139,6 +140,7 @@ class OfflineInterpreter:
             *find_record(scene),
             *find_languages(scene),
             *find_places(scene),
+            *find_working_style(scene),
         ]
         return correct(scene, asked_of_somebody(scene, found, asks))
 

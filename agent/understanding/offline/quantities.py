@@ -234,7 +234,7 @@ class QuantityReader:
             if per is not None and quantity.per is None and quantity.unit is None:
                 quantity = replace(quantity, per=_PERS[per.key], first=per.first)
                 index = per.first
-            elif about is not None and message.norm(about.first - 1) in _SUGGESTING:
+            elif about is not None and _only_suggests(message, about):
                 break
             elif about is not None:
                 quantity = replace(quantity, about=True, first=about.first)
@@ -248,6 +248,12 @@ class QuantityReader:
         return quantity
 
 
+def _only_suggests(message: Message, about: Mention) -> bool:
+    """'How about 40?' suggests 40, and 'I forgot to say: 40' says it: no number near it."""
+    before = message.norm(about.first - 1)
+    return before in _SUGGESTING or (before == "to" and message.norm(about.first) == "say")
+
+
 def _is_coin(message: Message, index: int) -> bool:
     """'a dollar', 'a pound': one of a currency that is written out."""
     currency = message.at("currency", index)
@@ -257,7 +263,6 @@ def _is_coin(message: Message, index: int) -> bool:
 _LONGEST_CODE = 3
 
 _SUGGESTING = frozenset({"what", "how", "lets", "let", "id", "well", "we", "i"})
-"""'How about 40?' suggests 40, and not some number near it."""
 
 
 def _at_bound(quantity: Quantity, bound: Mention) -> Quantity:

@@ -158,6 +158,7 @@ def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
 def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'not Germany, Austria': where the brief holds the first, the second takes its place."""
     brief = scene.context.brief
+    findings = _other_industry(scene, findings)
     barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
     if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
         return findings
@@ -176,6 +177,22 @@ def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
         new, value=value, operation=Operation.REPLACE, replaces=(_barred(old),), hard=None, first=old.first
     )
     return [changed if f is new else f for f in findings if f is not old]
+
+
+def _other_industry(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'not retail, real estate': the one the brief holds goes, and the one named after it comes."""
+    message, held = scene.message, scene.context.brief.industries
+    old = next(
+        (m for m in message.of("industry") if m.key in held and scene.stance(m.first, m.last).excluded), None
+    )
+    added = [f for f in findings if f.slot is Slot.INDUSTRIES and f.operation is Operation.ADD]
+    if old is None or len(added) != 1 or added[0].first < old.last or added[0].value in held:
+        return findings
+    (new,) = added
+    if message.norms[old.last : new.first] not in _TURNS:
+        return findings
+    changed = replace(new, operation=Operation.REPLACE, replaces=(old.key,), hard=None, first=old.first)
+    return [changed if f is new else f for f in findings]
 
 
 _PAIR = 2

@@ -37,7 +37,7 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
     for ask in _candidates(scene):
-        if ask.is_work and (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
+        if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
             continue
         if not asks:
             asks.append(ask)
@@ -59,7 +59,9 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
 
 def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
     """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
-    return scene.stance(ask.first, ask.last).hard is not None
+    leading = scene.message.ending("ordinary", ask.first, reach=4)
+    known = leading is not None and leading.key == "leaders"
+    return (ask.is_work or known) and scene.stance(ask.first, ask.last).hard is not None
 
 
 def _is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
