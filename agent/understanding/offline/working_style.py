@@ -36,10 +36,12 @@ def _rhythms(scene: Scene) -> Iterator[Mention]:
 def _is_ours(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence says so of how the work is done; a meeting may also be the work itself."""
     message = scene.message
-    low, _ = message.sentence(mention.first)
-    if message.between("tasks", mention.first, mention.last):
-        return False
+    low, high = message.sentence(mention.first)
     before = message.between("working_style", low, mention.first)
-    return any(cue.key == "way" for cue in before) or (
-        bool(scene.context.brief.terms) and mention.first - low <= 1 and scene.is_fragment
-    )
+    if any(cue.key == "way" for cue in before):
+        return True
+    rest = {message.norm(i) for i in (*range(low, mention.first), *range(mention.last, high))}
+    return bool(scene.context.brief.terms) and rest <= _BESIDE
+
+
+_BESIDE = frozenset({"and", "also", "please", ".", "!", ",", "with", "a", "the", "only", "then", "plus"})
