@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.activities import Activities
-from agent.understanding.offline.dates import Period
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.periods import Period
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.stance import Stance, Stances
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge

@@ -3,90 +3,24 @@
 The rules run from the unmistakable (delete my data) to the general (a need); the first that fits decides.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.evidence import (
+    COURTESY,
+    LONGEST_RESTART,
+    NEEDS,
+    SHORT,
+    SOON,
+    VERY_SHORT,
+    Evidence,
+    is_question,
+)
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.references import Pointer, everyone, is_given_to
+from agent.understanding.offline.list_intents import about_candidates, asks_of_them, wants_more
 from agent.understanding.offline.refusals import is_refused
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
 
-_NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
-_SHORT = 8
-_VERY_SHORT = 5
-_SOON = 4
 _POLITE = frozenset({"can", "could", "may", "shall", "would"})
-_COURTESY = 3
-_LONGEST_RESTART = 20
-_THEM = frozenset({"him", "her", "them", "both"})
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """All that deciding looks at."""
-
-    scene: Scene
-    findings: Sequence[Finding]
-    pointers: Sequence[Pointer]
-    asks: bool
-    """Whether a role is asked for."""
-
-    def has(self, *keys: str) -> bool:
-        """Whether the message has a cue of one of these tables."""
-        return self.scene.message.has("intents", *keys)
-
-    def cues(self, key: str) -> list[Mention]:
-        """The cues of one table."""
-        return list(self.scene.message.of("intents", key))
-
-    @property
-    def needs(self) -> bool:
-        """Whether the message names a role or a skill it wants."""
-        return self.asks or any(
-            f.slot in _NEEDS and f.operation in (Operation.SET, Operation.ADD) for f in self.findings
-        )
-
-    @property
-    def size(self) -> int:
-        """How many words the message has."""
-        return sum(token.kind is TokenKind.WORD for token in self.scene.message.tokens)
-
-    def begins(self, *keys: str) -> bool:
-        """Whether the message begins with a cue of one of these tables, after politeness."""
-        message = self.scene.message
-        index = 0
-        while index < len(message.tokens):
-            starts = [m for m in message.between("intents", index, index + 8) if m.first == index]
-            if any(m.key in keys for m in starts):
-                return True
-            polite = [m.last for m in starts if m.key in ("greeting", "smalltalk", "confirm")]
-            if polite:
-                index = max(polite)
-            elif message.norm(index) in (
-                ",",
-                ".",
-                "!",
-                "please",
-                "and",
-                "so",
-                "well",
-                "then",
-                "ok",
-                "\n",
-                "hmm",
-                "um",
-                "just",
-                "-",
-                "oh",
-                "now",
-            ):
-                index += 1
-            else:
-                return False
-        return False
 
 
 def decide(evidence: Evidence) -> Intent:
@@ -105,16 +39,16 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if _follows(e, "need", "work_nouns") and _presents_self(e):
         return Intent.OUT_OF_SCOPE
-    if e.begins("help") and e.size <= _SHORT and not e.asks and _only(e, Slot.LANGUAGES):
+    if e.begins("help") and e.size <= SHORT and not e.asks and _only(e, Slot.LANGUAGES):
         return Intent.HELP
-    if e.size <= _SHORT and not e.findings and _asks_of_service(e):
+    if e.size <= SHORT and not e.findings and _asks_of_service(e):
         return Intent.HELP
     if is_refused(e.scene, e.pointers) or e.has("never_ours"):
         return Intent.OUT_OF_SCOPE
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     strange = _is_strange(e) and not e.needs and not e.has("vague_need")
-    if strange and (_asks(e) or not e.has("need")):
+    if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
     begins = e.begins("elsewhere") and not e.scene.message.has("role")
     if (begins or e.has("for_ourselves")) and not e.has("need"):
@@ -130,13 +64,13 @@ def _is_strange(e: Evidence) -> bool:
 
 
 def _tells_of_the_work(e: Evidence) -> bool:
-    """'we sell pizza', 'the app shows the weather': said of the client's own matter while a need is described."""
+    """'we sell pizza', 'the app shows the weather': the client's own matter, while a need is described."""
     message = e.scene.message
     first = next((i for i, word in enumerate(message.norms) if word not in _STARTERS), 0)
     subject = message.norm(first) in ("we", "our", "its", "it", "were") or (
         message.norm(first) in ("the", "this", "my") and message.norm(first + 1) in _THINGS
     )
-    return subject and bool(e.scene.context.brief.terms) and not _asks(e)
+    return subject and bool(e.scene.context.brief.terms) and not is_question(e)
 
 
 _STARTERS = frozenset({"so", "and", "but", "well", "also", ",", "ok", "okay"})
@@ -159,14 +93,14 @@ _THINGS = frozenset(
 
 def _asks_of_service(e: Evidence) -> bool:
     """'how do you pick these people?' is about the service, whomever else it may seem to be about."""
-    return any(m.size > _COURTESY and m.first <= 1 for m in e.cues("help")) and not e.has("vague_need")
+    return any(m.size > COURTESY and m.first <= 1 for m in e.cues("help")) and not e.has("vague_need")
 
 
 def _follows(e: Evidence, first: str, then: str) -> bool:
     """Whether a cue of one table is soon followed by one of another, outside of any role's name."""
     message = e.scene.message
     for cue in e.cues(first):
-        for other in message.between("intents", cue.last, cue.last + _SOON):
+        for other in message.between("intents", cue.last, cue.last + SOON):
             covered = any(message.at("role", i) is not None for i in range(other.first, other.last))
             if other.key == then and not covered:
                 return True
@@ -221,7 +155,7 @@ def _pending(e: Evidence) -> Intent | None:
     """The answer to a hand-off's preview."""
     if not e.scene.context.handoff_pending:
         return None
-    other = any(f.slot in _NEEDS for f in e.findings) or any(
+    other = any(f.slot in NEEDS for f in e.findings) or any(
         p.kind is not ReferenceKind.PRONOUN for p in e.pointers
     )
     if other or e.size > 14:
@@ -230,259 +164,28 @@ def _pending(e: Evidence) -> Intent | None:
         return Intent.DECLINE
     if e.begins("confirm"):
         return Intent.CONFIRM
-    if e.has("decline") and e.size <= _SHORT and not e.has("confirm") and not _asks(e):
+    if e.has("decline") and e.size <= SHORT and not e.has("confirm") and not is_question(e):
         return Intent.DECLINE
-    if e.has("confirm") and e.size <= _SHORT and not _asks(e):
+    if e.has("confirm") and e.size <= SHORT and not is_question(e):
         return Intent.CONFIRM
     return None
 
 
 def _starting_over(e: Evidence) -> Intent | None:
-    if e.findings and e.size <= _SHORT and e.scene.message.has("edits", "instead") and not e.asks:
+    if e.findings and e.size <= SHORT and e.scene.message.has("edits", "instead") and not e.asks:
         return None
-    said = e.has("start_over") and (e.begins("start_over") or e.size <= _LONGEST_RESTART)
-    weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= _VERY_SHORT)
+    said = e.has("start_over") and (e.begins("start_over") or e.size <= LONGEST_RESTART)
+    weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= VERY_SHORT)
     return Intent.START_OVER if said or (weakly and not e.needs) else None
 
 
 def _skipping(e: Evidence) -> Intent | None:
     """'skip that one' to a question, with nothing else said."""
-    if e.scene.context.question is None or e.findings or e.size > _VERY_SHORT:
+    if e.scene.context.question is None or e.findings or e.size > VERY_SHORT:
         return None
     cues = e.cues("declines_question")
     whole = any(cue.first == 0 and e.size - cue.size <= 1 for cue in cues)
     return Intent.DECLINE if whole else None
-
-
-def _about_candidates(e: Evidence) -> Intent | None:
-    """Orders and questions about the people shown."""
-    if e.has("show_shortlist") and not e.begins("hand_off"):
-        return Intent.SHORTLIST
-    whole = everyone(e.scene)
-    shown = bool(e.scene.context.shown)
-    if e.has("widen") and e.findings and e.scene.context.brief.is_searchable and not _named(e):
-        return Intent.REFINE
-    if _one_more(e):
-        return Intent.SHORTLIST
-    if (
-        e.has("compare")
-        and (len(e.pointers) > 1 or (shown and not e.needs and (whole or _orders(e, "compare"))))
-        and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
-    ):
-        return Intent.COMPARE
-    if not e.pointers and not whole:
-        return _without_pointers(e)
-    if _courteous(e):
-        return Intent.HAND_OFF
-    chooses = _points(e, "hand_off") or _gives(e)
-    if chooses and (not _asks(e) or _requests(e, "hand_off", "giving")) and not _negated(e, "hand_off"):
-        return Intent.HAND_OFF
-    if (_points(e, "dismiss") or _denied(e)) and not _question_first(e):
-        return Intent.DISMISS
-    keeps = _points(e, "shortlist") and (not _question_first(e) or _requests(e, "shortlist"))
-    if keeps and _likes(e):
-        return Intent.SHORTLIST
-    if _points(e, "more_like", reach=4) and not whole:
-        return Intent.MORE_RESULTS
-    if keeps:
-        return Intent.SHORTLIST
-    return None
-
-
-def _named(e: Evidence) -> bool:
-    return any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
-
-
-def _one_more(e: Evidence) -> bool:
-    """'Aisha too', after others were kept."""
-    norms = e.scene.message.norms
-    return (
-        len(e.pointers) == 1
-        and not e.findings
-        and e.size <= _COURTESY
-        and norms[-1:] in (("too",), ("also",))
-    )
-
-
-def _requests(e: Evidence, *keys: str) -> bool:
-    """'can you connect me with Liam?' orders in the form of a question."""
-    norms = e.scene.message.norms
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    cues = [cue for key in keys for cue in e.cues(key)]
-    return any(
-        norms[i] in _POLITE
-        and norms[i + 1] in ("you", "we", "i", "u")
-        and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
-        and any(i < cue.first <= i + _SOON for cue in cues)
-        for i in range(len(norms) - 1)
-    )
-
-
-def _gives(e: Evidence) -> bool:
-    """'hand this over to #1', 'send my request to the second one': what is given, and to whom."""
-    return any(is_given_to(e.scene, pointer.first) for pointer in e.pointers)
-
-
-def _likes(e: Evidence) -> bool:
-    """'I like the first one' says whom, and not like whom others should be."""
-    liked = {m.last - 1 for m in e.cues("shortlist") if e.scene.message.norm(m.last - 1) == "like"}
-    return bool(liked) and all(m.first in liked for m in (*e.cues("more_like"), *e.cues("more_results")))
-
-
-def _orders(e: Evidence, key: str) -> bool:
-    return e.begins(key) or e.size <= _SHORT
-
-
-def _weak_compare(e: Evidence) -> bool:
-    words = {" ".join(e.scene.message.norm(i) for i in range(m.first, m.last)) for m in e.cues("compare")}
-    return words <= {"how does", "how do", "vs", "vs.", "versus"}
-
-
-def _without_pointers(e: Evidence) -> Intent | None:
-    context = e.scene.context
-    someone = context.focus is not None or len(context.shown) == 1
-    chooses = e.has("hand_off") and not e.has("weak_hand_off")
-    if someone and chooses and not e.findings and e.size <= _SHORT and not _asks(e):
-        return Intent.HAND_OFF
-    return None
-
-
-def _points(e: Evidence, key: str, reach: int = 3) -> bool:
-    """Whether a cue of that table stands next to a pointer."""
-    weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
-    for cue in e.cues(key):
-        for pointer in e.pointers:
-            ahead = pointer.first - cue.last
-            behind = cue.first - pointer.last
-            near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
-            near = near or (behind > 0 and e.scene.message.norm(cue.last) in _THEM)
-            overlap = cue.first < pointer.last and pointer.first < cue.last
-            if near or overlap:
-                return True
-        if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
-            return True
-    return False
-
-
-def _denied(e: Evidence) -> bool:
-    """'not Maria', 'not #3'."""
-    message = e.scene.message
-    return e.size <= _SHORT and any(
-        message.norm(p.first - 1) in ("not", "no", "without") for p in e.pointers if p.first > 0
-    )
-
-
-def _courteous(e: Evidence) -> bool:
-    """'the last one please' chooses."""
-    message = e.scene.message
-    if len(e.pointers) != 1 or e.findings or _asks(e):
-        return False
-    pointer = e.pointers[0]
-    rest = [n for i, n in enumerate(message.norms) if not pointer.first <= i < pointer.last and n.isalpha()]
-    return (
-        bool(rest) and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely"} and "please" in rest
-    )
-
-
-def _negated(e: Evidence, key: str) -> bool:
-    message = e.scene.message
-    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
-
-
-def _asks(e: Evidence) -> bool:
-    """Whether the message is a question."""
-    return any(token.norm == "?" for token in e.scene.message.tokens) or _question_first(e)
-
-
-def _question_first(e: Evidence) -> bool:
-    if e.scene.message.norms[:2] in _MAY_BE and "?" not in e.scene.message.norms:
-        return False
-    return e.begins("question") and not e.begins("need")
-
-
-_MAY_BE = frozenset(
-    {("could", "be"), ("can", "be"), ("would", "be"), ("should", "be"), ("may", "be"), ("will", "be")}
-)
-
-
-def _questions(e: Evidence) -> Intent | None:
-    """Questions about the people shown."""
-    shown = bool(e.scene.context.shown)
-    others = any(m.size > 1 for m in e.cues("more_results"))
-    named = any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
-    if not named and not e.findings and any(m.size > 2 for m in e.cues("help")):
-        return None
-    wonders = _asks(e) or any(m.size > 1 for m in e.cues("question"))
-    if others and not e.pointers and not e.findings:
-        return None
-    if e.pointers and wonders and not _is_order(e):
-        return Intent.ASK_ABOUT_CANDIDATE
-    if shown and everyone(e.scene) and _asks(e) and not _is_order(e):
-        return Intent.ASK_ABOUT_CANDIDATE
-    if shown and _asks(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
-        return Intent.ASK_ABOUT_CANDIDATE
-    if not shown and _asks_of_nobody(e):
-        return Intent.ASK_ABOUT_CANDIDATE
-    if not named and not _asks(e) and _states(e):
-        return None
-    if e.pointers and not e.findings and (named or not e.has("need")):
-        return Intent.ASK_ABOUT_CANDIDATE
-    return None
-
-
-def _asks_of_nobody(e: Evidence) -> bool:
-    """'who of these is best?', 'anyone cheaper?' while nobody is listed."""
-    if not _asks(e) or e.size > _SHORT or e.needs or e.has("service", "help"):
-        return False
-    of_them = e.scene.message.has("references", "everyone") or e.scene.message.norms[:2] == ("which", "one")
-    compares = e.scene.message.has("relative") and e.scene.message.has("people", "anyone")
-    others = any(f.operation is not Operation.RELATIVE for f in e.findings)
-    best = _first_word(e) in ("who", "which") and e.scene.message.has("topics", "overview")
-    return not others and (of_them or best or compares)
-
-
-def _states(e: Evidence) -> bool:
-    """'he must be chartered', 'they should know VAT': what whoever comes has to be."""
-    norms = e.scene.message.norms
-    return any(norms[p.last : p.last + 1] and norms[p.last] in _MUSTS for p in e.pointers)
-
-
-_MUSTS = frozenset({"must", "should", "has", "have", "needs", "need", "shouldnt", "mustnt", "cant", "can"})
-
-
-def _first_word(e: Evidence) -> str:
-    """The first word after what one starts a sentence with."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    return next((word for word in e.scene.message.norms if word not in starts), "")
-
-
-def _is_order(e: Evidence) -> bool:
-    """'Can you find candidates…?', 'someone like her but cheaper' ask for others, not about these."""
-    return (
-        e.begins("need")
-        and not everyone(e.scene)
-        and all(p.kind is ReferenceKind.PRONOUN for p in e.pointers)
-    )
-
-
-def _more(e: Evidence) -> Intent | None:
-    if not e.has("more_results"):
-        return None
-    serious = [f for f in e.findings if f.slot is not Slot.HEADCOUNT]
-    if serious and not any(p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION) for p in e.pointers):
-        return None
-    nothing_yet = not e.scene.context.shown and not e.scene.context.brief.is_searchable
-    if nothing_yet and (e.asks or e.size > _LONGEST_RESTART):
-        return None
-    cues = e.cues("more_results")
-    cues = [m for m in cues if m.size > 1 or not e.scene.is_measured(m.first, m.last)]
-    if not cues:
-        return None
-    bare = all(m.size == 1 for m in cues)
-    known = bool(e.scene.context.shown) or e.scene.context.brief.is_searchable
-    if bare and e.size > _VERY_SHORT:
-        return None
-    return Intent.MORE_RESULTS if known or not bare else None
 
 
 def _answers(e: Evidence) -> Intent | None:
@@ -492,7 +195,7 @@ def _answers(e: Evidence) -> Intent | None:
         return None
     if context.question is not None and _leaves_open(e):
         return Intent.DECLINE
-    if e.size > _SHORT or _asks(e):
+    if e.size > SHORT or is_question(e):
         return None
     plain = e.begins("confirm") and not _only_smalltalk(e)
     if _names_what_not(e):
@@ -543,7 +246,7 @@ def _only_smalltalk(e: Evidence) -> bool:
     if not waiting and e.has("smalltalk"):
         return True
     strong = [m for m in e.cues("confirm") if not any(s.first == m.first for s in e.cues("smalltalk"))]
-    return not strong and (not waiting or e.size > _COURTESY)
+    return not strong and (not waiting or e.size > COURTESY)
 
 
 def _describing(e: Evidence) -> Intent | None:
@@ -575,7 +278,7 @@ def _is_new_need(e: Evidence) -> bool:
 def _courtesy(e: Evidence) -> Intent | None:
     if _is_strange(e) and not (e.has("need") and e.has("vague_need")):
         return Intent.OUT_OF_SCOPE
-    if e.has("service") and _asks(e) and not e.needs:
+    if e.has("service") and is_question(e) and not e.needs:
         return Intent.HELP
     if e.has("help") and (not e.has("need") or e.begins("help", "question")) and not _vague(e):
         return Intent.HELP
@@ -588,7 +291,7 @@ def _courtesy(e: Evidence) -> Intent | None:
 
 def _is_mostly(e: Evidence, key: str) -> bool:
     """Whether a message about a need that is known is courtesy for its greater part."""
-    if not e.scene.context.brief.terms or _asks(e):
+    if not e.scene.context.brief.terms or is_question(e):
         return True
     said = {
         i
@@ -600,7 +303,7 @@ def _is_mostly(e: Evidence, key: str) -> bool:
 
 
 def _asks_something(e: Evidence) -> bool:
-    return _asks(e) and not all(
+    return is_question(e) and not all(
         m.key == "greeting" for m in e.scene.message.of("intents") if m.key in ("greeting", "help", "need")
     )
 
@@ -615,7 +318,7 @@ def _vague(e: Evidence) -> bool:
         and not any(h.first <= m.first and m.last <= h.last for h in help_cues)
         for m in e.cues("need")
     )
-    return not _asks(e) or (seeks and message.has("people", "anyone"))
+    return not is_question(e) or (seeks and message.has("people", "anyone"))
 
 
 def _leftover(e: Evidence) -> Intent | None:
@@ -624,11 +327,11 @@ def _leftover(e: Evidence) -> Intent | None:
     if e.has("widen") and e.scene.context.brief.is_searchable:
         return Intent.REFINE
     speaks_of_need = e.scene.message.has("slots") or e.scene.message.has("people", "agency", "individual")
-    if e.scene.context.brief.is_searchable and speaks_of_need and not _asks(e):
+    if e.scene.context.brief.is_searchable and speaks_of_need and not is_question(e):
         return Intent.REFINE
     if e.has("need"):
         return Intent.DESCRIBE_NEED if not e.scene.context.brief.is_searchable else Intent.REFINE
-    if e.has("vague_need") and not _asks(e):
+    if e.has("vague_need") and not is_question(e):
         return Intent.DESCRIBE_NEED
     if e.has("help"):
         return Intent.HELP
@@ -649,9 +352,9 @@ def _unknown(e: Evidence) -> Intent | None:
     words = [t.norm for t in e.scene.message.tokens if t.kind is TokenKind.WORD]
     common = e.scene.lexicon.words("common", "function_words")
     known = sum(word in common for word in words)
-    if known and e.scene.context.question is not None and not _asks(e):
+    if known and e.scene.context.question is not None and not is_question(e):
         return Intent.DECLINE
-    if known >= 2 or (known and _asks(e)):
+    if known >= 2 or (known and is_question(e)):
         return Intent.OUT_OF_SCOPE
     return Intent.HELP
 
@@ -659,7 +362,7 @@ def _unknown(e: Evidence) -> Intent | None:
 def _goes_on(e: Evidence) -> bool:
     """'a 90 minute documentary', 'it is for an app': tells more of the need, in words that change nothing."""
     context = e.scene.context
-    if not context.brief.terms or _asks(e) or e.has("injection") or _is_strange(e):
+    if not context.brief.terms or is_question(e) or e.has("injection") or _is_strange(e):
         return False
     return e.scene.is_plain or any(t.kind is TokenKind.NUMBER for t in e.scene.message.tokens)
 
@@ -669,9 +372,9 @@ _RULES = (
     _pending,
     _starting_over,
     _skipping,
-    _about_candidates,
-    _questions,
-    _more,
+    about_candidates,
+    asks_of_them,
+    wants_more,
     _answers,
     _describing,
     _courtesy,

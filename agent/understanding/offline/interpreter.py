@@ -6,11 +6,12 @@ from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
 from agent.understanding.offline.corrections import correct
 from agent.understanding.offline.dates import DateReader
+from agent.understanding.offline.evidence import Evidence
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.fragments import chosen_option
 from agent.understanding.offline.gazetteer import Gazetteer
 from agent.understanding.offline.held import with_held
-from agent.understanding.offline.intents import Evidence, decide
+from agent.understanding.offline.intents import decide
 from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
@@ -20,11 +21,13 @@ from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
 from agent.understanding.offline.places import find_places
+from agent.understanding.offline.pointers import Pointer
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
-from agent.understanding.offline.references import Pointer, find_references, resolved
+from agent.understanding.offline.references import find_references, resolved
 from agent.understanding.offline.restating import restated, restated_periods
-from agent.understanding.offline.roles import RoleAsk, find_roles, says_less
+from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.roles import find_roles, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling

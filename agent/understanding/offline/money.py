@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.quantities import Quantity
-from agent.understanding.offline.references import points_at_somebody
+from agent.understanding.offline.positions import points_at_somebody
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.steps import direction, is_set_to, is_step, nearest_held
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import MoneyRange, Slot

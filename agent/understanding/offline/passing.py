@@ -10,7 +10,7 @@ from agent.understanding.offline.everyday_words import LINKS, segment_words
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
-from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.role_ask import RoleAsk
 from store.nouns.brief import Slot
 
 _PEOPLE = ("anyone", "heads")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.quantity import Quantity
 from store.nouns.brief import Provider, Seniority, Slot
 
 _LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.people import level_mentions
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.schedule import experience_years
 from store.nouns.brief import Seniority, Slot
 

@@ -1,4 +1,4 @@
-"""Tells orders that no recruiter carries out: to alter somebody's record, to give away how to reach them, to pay.
+"""Tells orders no recruiter carries out: to alter a record, to give away how to reach somebody, to pay.
 
 Said of the people on the list they look like questions or wishes of the business, and are neither.
 """
@@ -6,7 +6,7 @@ Said of the people on the list they look like questions or wishes of the busines
 from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.references import Pointer
+from agent.understanding.offline.pointers import Pointer
 from agent.understanding.reading import ReferenceKind
 
 _GIVES = frozenset(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agent.understanding.offline.dates import Period
 from agent.understanding.offline.message import Message
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.periods import Period
+from agent.understanding.offline.quantity import Quantity
 
 _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})

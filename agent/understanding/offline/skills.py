@@ -8,7 +8,7 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
 from agent.understanding.offline.passing import mentioned_in_passing
-from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 

@@ -6,8 +6,8 @@ from math import log
 from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.quantities import Quantity
-from agent.understanding.offline.references import points_at_somebody
+from agent.understanding.offline.positions import points_at_somebody
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -202,6 +202,7 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
 
 
 def direction(scene: Scene, quantity: Quantity) -> int:
+    """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)

@@ -7,7 +7,7 @@ from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.offline.tokens import TokenKind, folded
 from agent.understanding.offline.verbs import stem, stems_of
 
