@@ -95,8 +95,7 @@ def _is_of_the_trade(scene: Scene, mention: Mention) -> bool:
 def _is_presented(scene: Scene, mention: Mention) -> bool:
     """'experienced in accounting', '(accounting)': a name by itself, that begins no other."""
     message = scene.message
-    following = message.at("ordinary", mention.last)
-    if following is not None and following.key == "followers":
+    if message.norm(mention.last) in _SAYING_SO:
         return True
     if message.norm(mention.last).isalpha() and message.norm(mention.last) not in _AFTER_A_NAME:
         return False
@@ -106,6 +105,7 @@ def _is_presented(scene: Scene, mention: Mention) -> bool:
     return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
 
 
+_SAYING_SO = frozenset({"experience", "skills", "skill", "knowledge", "expertise"})
 _AFTER_A_NAME = frozenset({"and", "or", "is", "are", "would", "for", "but", "who", "please", "with"})
 
 

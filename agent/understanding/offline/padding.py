@@ -78,7 +78,8 @@ def _meant(scene: Scene) -> frozenset[int]:
         if pointer.kind is not ReferenceKind.PRONOUN:
             taken |= set(range(pointer.first, pointer.last))
     taken |= {i for i, token in enumerate(message.tokens) if token.kind is TokenKind.NUMBER}
-    taken |= {i for quantity in scene.quantities for i in range(quantity.first, quantity.last)}
+    counted = [q for q in scene.quantities if message.norm(q.core) not in ("a", "an")]
+    taken |= {i for quantity in counted for i in range(quantity.first, quantity.last)}
     taken |= {i for period in scene.periods for i in range(period.first, period.last)}
     return frozenset(taken)
 

@@ -57,17 +57,18 @@ def _team(scene: Scene) -> Iterator[Finding]:
 def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
     """'forget about the three people': the number the brief holds."""
     message = scene.message
-    before = quantity.first - 1 if message.norm(quantity.first - 1) in ("the", "those") else quantity.first
-    cue = message.ending("edits", before)
+    before = 1 if message.norm(quantity.first - 1) in ("the", "those") else 0
+    cue = message.ending("edits", quantity.first) or message.ending("edits", quantity.first - before)
     return scene.context.brief.headcount == quantity.value and cue is not None and cue.key == "drop"
 
 
 def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
-    """'three of them', 'it's for two people': a sentence of its own in a conversation under way."""
+    """'three of them', 'it's for two people': a clause of its own in a conversation under way."""
     message = scene.message
     if not scene.context.brief.terms:
         return False
-    low, high = message.sentence(quantity.first)
+    segment = message.segment(quantity.first)
+    low, high = segment.first, max(segment.last, quantity.last)
     around = {message.norm(i) for i in (*range(low, quantity.first), *range(quantity.last, high))}
     return around <= scene.lexicon.words("people", "around_count")
 

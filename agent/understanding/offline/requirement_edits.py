@@ -44,6 +44,21 @@ def is_taken_away(scene: Scene, first: int, last: int) -> bool:
     return any(word in verbs for word in before) and any(word in away for word in after)
 
 
+def _is_dropped_with_others(scene: Scene, mention: Mention) -> bool:
+    """'forget the two people and the rating': an item of the list that a dropping verb begins."""
+    message = scene.message
+    segment = message.segment(mention.first)
+    cue = next((m for m in message.between("edits", segment.first, mention.first) if m.key == "drop"), None)
+    if cue is None or message.norm(cue.first) in ("no", "any", "whatever") or cue.last >= mention.first:
+        return False
+    kinds = ("skill", "language", "industry", "country", "heads", "slots", "units")
+    named = [m for kind in kinds for m in message.between(kind, cue.last, mention.first)]
+    items = {i for m in named for i in range(m.first, m.last)}
+    items |= {i for q in scene.quantities for i in range(q.first, q.last)}
+    rest = {message.norm(i) for i in range(cue.last, mention.first) if i not in items}
+    return bool(items) and rest <= _ITEM_LINKS | {"people", "about", "requirement", "limit"} and "and" in rest
+
+
 def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'location doesn't matter any more', 'be flexible on the rate', 'the rating is a must'."""
     done: set[Slot] = set()
@@ -99,7 +114,11 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     message = scene.message
     low, high = message.sentence(mention.first)
     unneeded = scene.stance(mention.first, mention.last).unneeded
-    if unneeded or is_taken_away(scene, mention.first, mention.last):
+    if (
+        unneeded
+        or is_taken_away(scene, mention.first, mention.last)
+        or _is_dropped_with_others(scene, mention)
+    ):
         return Operation.REMOVE
     for key, operation in (("relax", Operation.RELAX), ("drop", Operation.REMOVE)):
         if cue_before(

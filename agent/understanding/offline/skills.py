@@ -168,8 +168,16 @@ def _is_background(scene: Scene, mention: Mention) -> bool:
     segment = message.segment(mention.first)
     cues = message.between("ordinary", max(low, segment.first - 6), mention.first)
     return any(
-        cue.key == "background" for cue in cues if cue.first >= segment.first or mention.first - cue.last <= 6
+        cue.key == "background" and not _is_needed_since(scene, cue.last, mention.first)
+        for cue in cues
+        if cue.first >= segment.first or mention.first - cue.last <= 6
     )
+
+
+def _is_needed_since(scene: Scene, first: int, last: int) -> bool:
+    """'my partner has left and we need a bookkeeper who knows …': somebody new has been asked for since."""
+    needs = scene.message.between("intents", first, last)
+    return any(m.key == "need" for m in needs) and bool(scene.message.between("role", first, last))
 
 
 def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:
