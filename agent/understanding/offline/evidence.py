@@ -16,6 +16,7 @@ SOON = 4
 COURTESY = 3
 LONGEST_RESTART = 20
 """How many words a message may have to be an order, a word or two, or a courtesy; how soon a cue follows."""
+POLITE = frozenset({"can", "could", "may", "shall", "would", "will"})
 NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
 
 

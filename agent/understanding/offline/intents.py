@@ -7,6 +7,7 @@ from agent.understanding.offline.evidence import (
     COURTESY,
     LONGEST_RESTART,
     NEEDS,
+    POLITE,
     SHORT,
     SOON,
     VERY_SHORT,
@@ -163,12 +164,34 @@ def _pending(e: Evidence) -> Intent | None:
     if e.begins("decline") and not any(token.norm == "?" for token in e.scene.message.tokens):
         return Intent.DECLINE
     if e.begins("confirm"):
-        return Intent.CONFIRM
+        return _approval(e)
     if e.has("decline") and e.size <= SHORT and not e.has("confirm") and not is_question(e):
         return Intent.DECLINE
     if e.has("confirm") and e.size <= SHORT and not is_question(e):
-        return Intent.CONFIRM
+        return _approval(e)
     return None
+
+
+def _approval(e: Evidence) -> Intent | None:
+    """A yes, unless it is taken back in the same breath: by a question, a change, a condition, a delay.
+
+    "Okay" alone approves; before something that is not understood it does not.
+    """
+    message = e.scene.message
+    changes = [f for f in e.findings if f.slot not in (Slot.START_BY, Slot.AVAILABLE_NOW)]
+    asks = (
+        "?" in message.norms and not POLITE & set(message.norms) and "why not" not in " ".join(message.norms)
+    )
+    if changes or asks or set(message.norms) & e.scene.lexicon.words("intents", "holds_back"):
+        return None
+    cues = [m for key in ("confirm", "smalltalk", "greeting") for m in e.cues(key)]
+    said = {i for m in cues for i in range(m.first, m.last)}
+    weak = e.scene.lexicon.words("intents", "weak_yes")
+    words = {" ".join(message.norms[m.first : m.last]) for m in e.cues("confirm")}
+    rest = [t for i, t in enumerate(message.tokens) if t.kind is TokenKind.WORD and i not in said]
+    if words <= weak and len(rest) > COURTESY:
+        return None if e.pointers or is_question(e) else Intent.SMALLTALK
+    return Intent.CONFIRM
 
 
 def _starting_over(e: Evidence) -> Intent | None:
@@ -181,9 +204,16 @@ def _starting_over(e: Evidence) -> Intent | None:
 
 def _skipping(e: Evidence) -> Intent | None:
     """'skip that one' to a question, with nothing else said."""
-    if e.scene.context.question is None or e.findings or e.size > VERY_SHORT:
+    if e.scene.context.question is None or e.findings:
         return None
     cues = e.cues("declines_question")
+    that = e.scene.message.has("references", "pronouns") and all(
+        p.kind is ReferenceKind.PRONOUN and e.scene.message.norm(p.last - 1) == "one" for p in e.pointers
+    )
+    if that and e.size <= _ANSWER and any(cue.size > 1 for cue in cues):
+        return Intent.DECLINE
+    if e.size > VERY_SHORT:
+        return None
     whole = any(cue.first == 0 and e.size - cue.size <= 1 for cue in cues)
     return Intent.DECLINE if whole else None
 
@@ -202,7 +232,7 @@ def _answers(e: Evidence) -> Intent | None:
         return None
     if e.begins("decline") or (e.has("decline") and e.size <= 4):
         return Intent.DECLINE
-    if plain:
+    if plain and not context.handoff_pending:
         return Intent.CONFIRM
     return None
 

@@ -3,6 +3,7 @@
 from agent.understanding.offline.evidence import (
     COURTESY,
     LONGEST_RESTART,
+    POLITE,
     SHORT,
     SOON,
     VERY_SHORT,
@@ -71,15 +72,12 @@ def _requests(e: Evidence, *keys: str) -> bool:
     starts = e.scene.lexicon.words("intents", "sentence_starts")
     cues = [cue for key in keys for cue in e.cues(key)]
     return any(
-        norms[i] in _POLITE
+        norms[i] in POLITE
         and norms[i + 1] in ("you", "we", "i", "u")
         and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
-        and any(i < cue.first <= i + SOON for cue in cues)
+        and any(i <= cue.first <= i + SOON for cue in cues)
         for i in range(len(norms) - 1)
     )
-
-
-_POLITE = frozenset({"can", "could", "may", "shall", "would"})
 
 
 def _gives(e: Evidence) -> bool:

@@ -36,7 +36,8 @@ _SOCIAL = frozenset({"greeting", "smalltalk", "question", "sentence_starts", "va
 def without_padding(scene: Scene) -> str:
     """The message's text with such sentences blanked; unchanged where there is nothing else in it.
 
-    Only what is said in the middle of a conversation is cut down. A yes or a no to a hand-off is none of it.
+    Only what is said in the middle of a conversation is cut down. A yes or a no to a hand-off is none of it,
+    and what follows one may take it back.
     """
     text = scene.message.text
     if not _is_under_way(scene):
@@ -48,6 +49,9 @@ def without_padding(scene: Scene) -> str:
     padding = [each for each in sentences if not _says_something(scene, *each, spared)]
     if len(padding) == len(sentences):
         return text
+    if scene.context.handoff_pending:
+        kept = next(each for each in sentences if each not in padding)
+        padding = [each for each in padding if each < kept]
     tokens = scene.message.tokens
     for first, last in padding:
         start, end = tokens[first].start, tokens[last - 1].end
