@@ -180,6 +180,7 @@ _OF_NATION = frozenset(
         "citizen",
     }
 )
+_PEOPLE = ("anyone", "heads")
 _FARTHEST = 6
 _PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
 
@@ -201,7 +202,7 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
                 "languages", "trades", "roles"
             )
         people = message.at("people", index)
-        if message.at("heads", index) is not None or (people is not None and people.key == "anyone"):
+        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
             return True
         following = (
             message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
