@@ -9,9 +9,13 @@ from agent.understanding.offline.message import Message
 from agent.understanding.offline.periods import Period
 from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.stance import Stance, Stances
+from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
+
+LONGEST_TITLE = 12
+"""Tokens of a first sentence that may be a title though the text goes on in the same line."""
 
 LONGEST_NOTE = 8
 """Tokens of a message that is but a few keywords."""
@@ -91,6 +95,13 @@ class Scene:
     def is_fragment(self) -> bool:
         """Whether the message is a few words, such as an answer would be."""
         return len(self.message.tokens) <= 6
+
+    def is_title(self, first: int) -> bool:
+        """Whether a sentence that begins at a token is the title: a first line, or a first few words."""
+        if first != 0:
+            return False
+        _, last = self.message.sentence(0)
+        return last <= LONGEST_TITLE or self.message.tokens[last - 1].kind is TokenKind.BREAK
 
     @property
     def is_brief_note(self) -> bool:

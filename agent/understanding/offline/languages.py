@@ -73,21 +73,18 @@ def listed_codes(scene: Scene) -> list[int]:
     message = scene.message
     if not message.has("languages", "marks") and not message.has("language"):
         return []
-    found: list[int] = []
-    for index, token in enumerate(message.tokens):
-        written = message.text[token.start : token.end]
-        if len(written) == CODE and written.isupper() and token.norm in scene.knowledge.languages:
-            found.append(index)
-    runs = [
-        i
-        for i in found
-        if any(
-            abs(i - j) in (1, 2) and set(message.norms[min(i, j) + 1 : max(i, j)]) <= _LINKS
-            for j in found
-            if j != i
-        )
+    found = [
+        index
+        for index, token in enumerate(message.tokens)
+        if len(token.norm) == CODE
+        and token.norm in scene.knowledge.languages
+        and message.text[token.start : token.end].isupper()
     ]
-    return runs if len(runs) > _CODES else []
+    listed: dict[int, None] = {}
+    for one, other in pairwise(found):
+        if other - one <= _CODES and set(message.norms[one + 1 : other]) <= _LINKS:
+            listed.update(dict.fromkeys((one, other)))
+    return list(listed) if len(listed) > _CODES else []
 
 
 _CODES = 2
@@ -183,6 +180,7 @@ _OF_NATION = frozenset(
         "citizen",
     }
 )
+_PEOPLE = ("anyone", "heads")
 _FARTHEST = 6
 _PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
 
@@ -204,7 +202,7 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
                 "languages", "trades", "roles"
             )
         people = message.at("people", index)
-        if message.at("heads", index) is not None or (people is not None and people.key == "anyone"):
+        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
             return True
         following = (
             message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)

@@ -314,7 +314,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
 def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
     """'Budget $80': the very word, in the same part of the sentence."""
     segment = scene.message.segment(quantity.first)
-    return any(scene.message.norm(i).startswith("budget") for i in range(segment.first, segment.last))
+    said = scene.message.between("money", segment.first, segment.last)
+    return any(scene.message.norm(m.first).startswith("budget") for m in said if m.key == "budget")
 
 
 def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:

@@ -68,7 +68,7 @@ def asked_of_somebody(scene: Scene, findings: Sequence[Finding], asks: Sequence[
 def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bool:
     message = scene.message
     low, high = message.sentence(finding.first)
-    if low == 0 or high - low <= _SHORT_LINE or finding.hard is not None:
+    if scene.is_title(low) or high - low <= _SHORT_LINE or finding.hard is not None:
         return True
     if ":" in message.norms[low : low + _LABEL] or finding.first - low <= _LIST_ITEM:
         return True
@@ -93,7 +93,7 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention) -> bool:
 def _is_asked(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
     message = scene.message
     low, high = message.sentence(mention.first)
-    if low == 0 or scene.stance(mention.first, mention.last).hard is True:
+    if scene.is_title(low) or scene.stance(mention.first, mention.last).hard is True:
         return True
     if any(low <= ask.first < high for ask in asks) or message.at("heads", mention.last) is not None:
         return True

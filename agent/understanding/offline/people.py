@@ -309,6 +309,8 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
     if _is_owned(scene, mention) or _is_anybody(scene, mention):
         return False
+    if scene.is_post and words == "one person" and not cued:
+        return False
     if (
         message.norm(mention.last)
         in (

@@ -37,7 +37,7 @@ def find_places(scene: Scene) -> list[Finding]:
                     Slot.UTC_OFFSET, zone, place.first, place.last, hard=stance.hard, uncertain=stance.unsure
                 )
             )
-        elif place.kind != "zone":
+        elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
             found += _wish(place, stance.excluded, stance.hard, stance.unsure)
     found += numeric_offsets(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:

@@ -22,7 +22,7 @@ def find_positions(scene: Scene) -> Iterator[Pointer]:
     for index, token in enumerate(message.tokens):
         if index <= done or token.norm not in marks:
             continue
-        if token.norm != "#" and not shown:
+        if (token.norm != "#" and not shown) or message.norms[index : index + 2] == ("no", "one"):
             continue
         number = index + 1 if message.norm(index + 1) != "." else index + 2
         if message.norm(number) == "#":

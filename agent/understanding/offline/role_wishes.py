@@ -37,6 +37,8 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
         "position's",
     ):
         return False
+    if scene.is_post and not _is_sought(scene, ask):
+        return False
     counted = ask.headcount_at
     if counted is not None and message.norm(counted[0] - 1) == "with" and _speaks_of_us(scene, ask):
         return False
@@ -49,6 +51,24 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _is_sought(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether a sentence of a post looks for somebody: not 'our board has one accountant'."""
+    message = scene.message
+    low, high = message.sentence(ask.first)
+    if scene.is_title(low) or high - low <= _SHORT_LINE or ":" in message.norms[low : low + _LABEL]:
+        return True
+    if _ADDRESSED & set(message.norms[low:high]):
+        return True
+    needs = any(m.key == "need" for m in message.between("intents", low, high))
+    return needs or any(m.key == "anyone" for m in message.between("people", low, ask.start))
+
+
+_SHORT_LINE, _LABEL = 12, 4
+_ADDRESSED = frozenset(
+    {"you", "your", "candidate", "candidates", "applicant", "role", "position", "must", "should"}
+)
 
 
 def _speaks_of_us(scene: Scene, ask: RoleAsk) -> bool:

@@ -212,8 +212,10 @@ class _Painter:
             carried[cue.dimension] = (cue.effect, kind)
 
     def _reaches_back(self, place: int, segment: Segment, cue: _Cue, start: int, stop: int) -> bool:
+        if cue.reach == "before":
+            return not self._opens_its_sentence(segment, cue, start, stop)
         if cue.reach != "both":
-            return cue.reach == "before" or self._ends_in_no(segment, cue, start)
+            return self._ends_in_no(segment, cue, start)
         following = self._message.norm(cue.last)
         if following == ":":
             return False
@@ -224,6 +226,12 @@ class _Painter:
             for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
         )
         return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
+
+    def _opens_its_sentence(self, segment: Segment, cue: _Cue, start: int, stop: int) -> bool:
+        """'We don't want anyone who does Django': what it is said of comes after it."""
+        begins = segment.opener in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
+        named = any(True for _ in self._names(cue.last, stop))
+        return begins and named and not self._has_something(min(start, segment.first), cue.first)
 
     def _ends_in_no(self, segment: Segment, cue: _Cue, start: int) -> bool:
         """'Angular no.': the name before, where nothing but marks comes after."""

@@ -171,6 +171,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
     if cues:
         nearest = cues[-1]
         if message.norm(nearest.first) in ("by", "before") and nearest.size == 1:
+            if any(low <= p.first < nearest.first for p in scene.periods):
+                return "deadline"
             earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
             if earlier:
                 return earlier[-1].key

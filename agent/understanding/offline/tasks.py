@@ -177,7 +177,7 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
         if f"{message.norm(index - 1)} {word}" in pairs:
             return index - 1
         if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
-            return index
+            return None if _is_of_others(scene, index) else index
         if word in _TURNING_AWAY and message.norm(index - 1) != "help":
             return None
         if word == "of" and stem(message.norm(index - 1)) not in verbs:
@@ -187,6 +187,12 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
 
 _TURNING_AWAY = frozenset({"from", "with", "using", "in", "like", "as", "via", "by", "than", "so", "which"})
 """Between a verb and a thing these make the thing something else than what is worked on."""
+
+
+def _is_of_others(scene: Scene, verb: int) -> bool:
+    """'artists who create music': done by people that are only spoken of."""
+    message = scene.message
+    return message.norm(verb - 1) == "who" and message.norm(verb - 2) not in SOMEBODY and verb > 1
 
 
 def _verb_after(scene: Scene, mention: Mention) -> bool:
@@ -278,7 +284,7 @@ def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if role is None or _is_unwanted(scene, mention):
             continue
         family, sure = role
-        if not (sure or mention.first == 0) or not _is_sought(scene, mention):
+        if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
             continue
         yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
 

@@ -81,7 +81,7 @@ def _is_loose(scene: Scene, quantity: Quantity) -> bool:
 def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
     """What the quantity must be multiplied by to be hours a week; None if it is no workload."""
     message, last = scene.message, quantity.last
-    if quantity.currency is not None:
+    if quantity.currency is not None or _is_on_site(scene, quantity):
         return None
     if _is_about_time_zone(scene, quantity) or _is_in_all(scene, quantity):
         return None
@@ -103,7 +103,8 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
                 return None
             segment = message.segment(quantity.core)
             alone = segment.last - segment.first <= quantity.last - quantity.first + 2 or (
-                message.norm(quantity.first - 1) in _BARS and message.norm(last) in _BARS
+                message.norm(quantity.first - 1) in _BARS
+                and message.norm(last + (message.norm(last) == "each")) in _BARS
             )
             known = scene.context.brief.hours_per_week is not None
             return (
@@ -122,6 +123,12 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _is_on_site(scene: Scene, quantity: Quantity) -> bool:
+    """'at least two days a week on our premises' says where the work is done, and not how much there is."""
+    after = scene.message.norms[quantity.last : quantity.last + 6]
+    return quantity.unit == "day" and bool({"premises", "office", "site", "onsite", "person"} & set(after))
 
 
 def _is_in_all(scene: Scene, quantity: Quantity) -> bool:
