@@ -197,7 +197,9 @@ def _approval(e: Evidence) -> Intent | None:
 def _starting_over(e: Evidence) -> Intent | None:
     if e.findings and e.size <= SHORT and e.scene.message.has("edits", "instead") and not e.asks:
         return None
-    said = e.has("start_over") and (e.begins("start_over") or e.size <= LONGEST_RESTART)
+    about = ("about", "on", "regarding", "of")
+    over = [cue for cue in e.cues("start_over") if e.scene.message.norm(cue.last) not in about]
+    said = bool(over) and (e.begins("start_over") or e.size <= LONGEST_RESTART)
     weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= VERY_SHORT)
     return Intent.START_OVER if said or (weakly and not e.needs) else None
 

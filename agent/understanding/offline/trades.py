@@ -44,7 +44,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
             return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
         return True
-    if scene.asked is Slot.INDUSTRIES or mention.key in scene.context.brief.industries:
+    held = scene.context.brief.industries
+    if scene.asked is Slot.INDUSTRIES or any(m.key in held for m in message.of("industry")):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
     if words in scene.lexicon.words("trades", "unmistakable"):

@@ -177,6 +177,7 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
         slack, last = _signed_slack(message, index + 3)
         said.append((sign * float(number) - slack, index, last))
         said.append((sign * float(number) + slack, index, last))
+    said = _still_meant(message, said)
     if not said:
         return
     offsets = [offset for offset, _, _ in said]
@@ -189,6 +190,24 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
         hard=stance.hard,
         uncertain=stance.unsure,
     )
+
+
+def _still_meant(message: Message, said: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+    """Without the span that counts no longer: 'not UTC-8 to UTC-5: it is UTC+1 to UTC+2'."""
+    kept: list[tuple[float, int, int]] = []
+    denied, end = False, 0
+    for offset, first, last in said:
+        if first >= end:
+            goes_on = end > 0 and set(message.norms[end:first]) <= {"to", "-", "–", "and", "until"}
+            before = message.norms[max(0, first - 2) : first]
+            denied = (denied and goes_on) or before[-1:] == ("not",) or before in _INSTEAD
+            end = last
+        if not denied:
+            kept.append((offset, first, last))
+    return kept or said
+
+
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 
 
 def _clamped(least: float, most: float) -> Range:
