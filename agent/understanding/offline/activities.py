@@ -1,5 +1,7 @@
 """Tells kinds of work ('Logo Design') and everyday words ('Go') among the skills from plain tool names."""
 
+from collections import Counter
+
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import folded
 from store.knowledge import Knowledge, RoleFamily, SkillEntry
@@ -40,11 +42,13 @@ def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]
 
 
 def _roles_by_skill(knowledge: Knowledge) -> dict[str, tuple[str, bool]]:
-    """For each skill the family that names it first; sure if it stands at its very head."""
+    """For each skill the family that names it first; sure if at its very head, or if no other names it."""
     found: dict[str, tuple[int, RoleFamily]] = {}
+    named = Counter[str]()
     for family in knowledge.roles.values():
         for place, skill in enumerate((*family.core_skills, *family.usual_skills)):
+            named[skill] += 1
             known = found.get(skill)
             if known is None or place < known[0]:
                 found[skill] = (place, family)
-    return {skill: (family.id, place == 0) for skill, (place, family) in found.items()}
+    return {skill: (family.id, place == 0 or named[skill] == 1) for skill, (place, family) in found.items()}

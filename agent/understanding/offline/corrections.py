@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
 from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
+from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
 from agent.understanding.offline.steps import counted, relative, set_to
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
@@ -20,8 +22,6 @@ from store.nouns.brief import (
     Slot,
 )
 
-_REACH = 4
-
 
 def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
@@ -30,21 +30,39 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
     found = replaced(scene, plain)
     found = put_right(scene, corrected(scene, found))
+    found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
     found += _unwanted(scene, brief, found)
     taken = {f.slot for f in found}
-    found += [f for f in _slot_edits(scene, brief) if f.slot not in taken]
+    found += [f for f in slot_edits(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}
-    found += [f for f in relative(scene, brief) if f.slot not in taken]
+    reasons = any(_is_barring(f) for f in found)
+    found += [
+        f for f in relative(scene, brief) if f.slot not in taken and not (reasons and _is_too(scene, f))
+    ]
     taken = {f.slot for f in found}
-    found += [f for f in set_to(scene, brief) if f.slot not in taken]
+    found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
     found += [] if found else _language_level(scene, brief)
     found += _other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
-    return found or list(_last_weighed(scene, brief))
+    return found or list(last_weighed(scene, brief))
+
+
+def _is_read(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether its number is the value of something else that was read."""
+    return any(f.first <= finding.first and finding.last <= f.last for f in found if f.value is not None)
+
+
+def _is_barring(finding: Finding) -> bool:
+    return _is_excluded(finding) or (isinstance(finding.value, Countries) and bool(finding.value.exclude))
+
+
+def _is_too(scene: Scene, finding: Finding) -> bool:
+    """'nobody from the US, too pricey': the price is why, and is not to be changed."""
+    return scene.message.norm(finding.first) == "too"
 
 
 def _is_in_step(finding: Finding, steps: Sequence[Finding]) -> bool:
@@ -57,7 +75,7 @@ def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
     if brief.countries is None or not isinstance(finding.value, Countries):
         return False
     lifted = any(code in brief.countries.exclude for code in finding.value.include)
-    return lifted and scene.near("people", "allowed", finding.first, finding.last, 0, 4)
+    return lifted and scene.near("people", "allowed", finding.first, finding.last, 2, 4)
 
 
 _PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
@@ -89,13 +107,18 @@ def _other_start(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
 
 def _dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     """'drop the Shopify requirement' takes Shopify out of a brief that holds it."""
+    lifted = _lifted_ban(scene, finding, brief)
+    if lifted is not None:
+        return lifted
+    if _is_a_dropped_value(scene, finding, brief):
+        return replace(finding, operation=Operation.REMOVE, value=None, hard=None)
     name = item_of(finding)
     if name is None or finding.operation is Operation.REPLACE or not holds(brief, finding.slot, name):
         return finding
     message = scene.message
-    cue = _cue_before(
-        scene, "drop", finding.first, ("the", "my", "our", "that", "about", "for", "with", "of")
-    )
+    if is_taken_away(scene, finding.first, finding.last):
+        return replace(finding, operation=Operation.REMOVE, hard=None)
+    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=True)
     required = message.at("edits", finding.last)
     if cue is None:
         return finding
@@ -107,22 +130,67 @@ def _dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
 
 
+def _is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'scrap the UK thing', where the brief holds no such thing: it is no wish for it."""
+    name = item_of(finding)
+    if name is None or not brief.terms or finding.operation is Operation.REPLACE or _is_excluded(finding):
+        return False
+    if holds(brief, finding.slot, name) or (isinstance(finding.value, Countries) and finding.value.exclude):
+        return False
+    cue = cue_before(scene, "drop", finding.first, ("the", "my", "our", "that"))
+    return cue is not None and scene.message.norm(cue.first) not in (
+        "no",
+        "any",
+        "skip",
+        "without",
+        "whatever",
+    )
+
+
+_BEFORE_DROPPED = ("the", "my", "our", "that", "about", "for", "with", "of")
+_BAN = 6
+
+
+def _lifted_ban(scene: Scene, finding: Finding, brief: Brief) -> Finding | None:
+    """'remove the no-PHP rule', 'drop the ban on India': what was ruled out may come again."""
+    match finding.value:
+        case SkillWish(name=name) if _is_barred(brief, name):
+            value: ChangeValue = SkillWish(name=name)
+        case Countries(include=(), exclude=(code,)) | Countries(include=(code,), exclude=()) if (
+            brief.countries is not None and code in brief.countries.exclude
+        ):
+            value = Countries(exclude=(code,))
+        case _:
+            return None
+    message = scene.message
+    low, _ = message.sentence(finding.first)
+    banned = scene.lexicon.words("edits", "banned")
+    for cue in message.between("edits", max(low, finding.first - _BAN), finding.first):
+        between = message.norms[cue.last : finding.first]
+        if cue.key == "drop" and message.norm(cue.first) not in banned and between and set(between) <= banned:
+            return replace(finding, operation=Operation.REMOVE, value=value, hard=None, first=cue.first)
+    return None
+
+
+def _is_barred(brief: Brief, name: str) -> bool:
+    return any(s.name == name and s.importance is Importance.EXCLUDED for s in brief.skills)
+
+
+_SINGLE = frozenset({Slot.HEADCOUNT, Slot.DURATION_WEEKS, Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING})
+
+
+def _is_a_dropped_value(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'forget about the three people': a number the brief holds, and no new one."""
+    if finding.slot not in _SINGLE or finding.slot not in brief.terms or finding.value is None:
+        return False
+    if getattr(brief, field_of(finding.slot)) != finding.value:
+        return False
+    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED)
+    return cue is not None and scene.message.norm(cue.first) not in ("no", "any", "whatever")
+
+
 def _is_excluded(finding: Finding) -> bool:
     return isinstance(finding.value, SkillWish) and finding.value.importance is Importance.EXCLUDED
-
-
-def _cue_before(scene: Scene, key: str, first: int, skipped: tuple[str, ...]) -> Mention | None:
-    message = scene.message
-    index = first
-    for _ in range(_REACH):
-        for mention in message.between("edits", max(0, index - 5), index + 1):
-            if mention.key == key and mention.first < index <= mention.last <= index + 1:
-                return mention
-        if message.norm(index - 1) in skipped or message.at("skill", index - 1):
-            index -= 1
-        else:
-            break
-    return None
 
 
 def _weighed(finding: Finding, brief: Brief) -> Finding:
@@ -134,6 +202,8 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
     if known is None or known.importance is wish.importance:
         return finding
     match known.importance, wish.importance:
+        case Importance.EXCLUDED, Importance.NICE:
+            return replace(finding, operation=Operation.REMOVE, value=SkillWish(name=wish.name))
         case Importance.MUST, Importance.NICE:
             return replace(finding, operation=Operation.RELAX)
         case Importance.NICE, Importance.MUST:
@@ -160,6 +230,8 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     barred = brief.countries.exclude if brief.countries is not None else ()
     for kind in ("country", "demonym"):
         for mention in scene.message.of(kind):
+            if scene.message.at("language", mention.first) is not None:
+                continue
             if mention.key in barred and _is_allowed(scene, mention):
                 place = Countries(exclude=(mention.key,))
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
@@ -187,90 +259,10 @@ def _is_allowed(scene: Scene, mention: Mention) -> bool:
     """'agencies are fine too'."""
     if scene.stance(mention.first, mention.last).unneeded:
         return True
+    allowed = scene.message.ending("people", mention.first, reach=2)
+    if allowed is not None and allowed.key == "allowed":
+        return True
     return scene.near("people", "allowed", mention.first, mention.last, 0, 4)
-
-
-def _slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'location doesn't matter any more', 'be flexible on the rate', 'the rating is a must'."""
-    done: set[Slot] = set()
-    anywhere = [m for m in scene.message.of("places") if m.key == "anywhere"]
-    for mention in (*scene.message.of("slots"), *anywhere):
-        keys = ("countries", "regions", "utcOffset") if mention.kind == "places" else (mention.key,)
-        for key in keys:
-            slot = _present(brief, Slot(key))
-            if slot is None or slot in done:
-                continue
-            operation = Operation.REMOVE if mention.kind == "places" else _edit(scene, mention)
-            if operation is None:
-                continue
-            done.add(slot)
-            yield Finding(slot, None, mention.first, mention.last, operation)
-
-
-def _present(brief: Brief, slot: Slot) -> Slot | None:
-    """The slot if the brief holds it; a word for the price means whichever price it holds."""
-    if slot in brief.terms:
-        return slot
-    if slot is Slot.HOURLY_RATE and Slot.FIXED_BUDGET in brief.terms:
-        return Slot.FIXED_BUDGET
-    if slot is Slot.COUNTRIES and Slot.REGIONS in brief.terms:
-        return Slot.REGIONS
-    if slot in (Slot.COUNTRIES, Slot.REGIONS) and Slot.UTC_OFFSET in brief.terms:
-        return Slot.UTC_OFFSET
-    return None
-
-
-def _edit(scene: Scene, mention: Mention) -> Operation | None:
-    message = scene.message
-    low, high = message.sentence(mention.first)
-    if scene.stance(mention.first, mention.last).unneeded:
-        return Operation.REMOVE
-    for key, operation in (("relax", Operation.RELAX), ("drop", Operation.REMOVE)):
-        if _cue_before(
-            scene,
-            key,
-            mention.first,
-            ("the", "my", "our", "that", "about", "on", "for", "with", "hourly", "any", "a"),
-        ):
-            return operation
-    after = message.between("edits", mention.last, min(high, mention.last + 5))
-    for cue in after:
-        if cue.key == "relaxed":
-            return Operation.RELAX
-        if cue.key == "tighten" and not any(q.first < high and q.last > low for q in scene.quantities):
-            return Operation.TIGHTEN
-    before = message.between("edits", max(low, mention.first - 4), mention.first)
-    if any(cue.key == "tighten" for cue in before) and message.norm(mention.first - 1) in (
-        "on",
-        "about",
-        "the",
-        "strict",
-    ):
-        return Operation.TIGHTEN
-    return None
-
-
-def _last_weighed(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'make that a must', 'that one is optional': the requirement named last, where none is named."""
-    message = scene.message
-    if not scene.is_fragment or message.norm(0) not in _THAT | {"make"} or not set(message.norms) & _THAT:
-        return
-    cue = next((m for m in message.of("cues") if m.key in _WEIGHTS), None)
-    if cue is None:
-        return
-    hard, operation = _WEIGHTS[cue.key]
-    slots = [slot for slot, term in brief.terms.items() if term.hard is not hard and slot is not Slot.ROLE]
-    if slots and slots[-1] is not Slot.SKILLS:
-        yield Finding(slots[-1], None, 0, len(message.tokens), operation, uncertain=True)
-
-
-_WEIGHTS = {
-    "must": (True, Operation.TIGHTEN),
-    "required": (True, Operation.TIGHTEN),
-    "nice": (False, Operation.RELAX),
-    "preferred": (False, Operation.RELAX),
-}
-_THAT = frozenset({"that", "thats", "this", "it", "its"})
 
 
 def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -300,14 +292,23 @@ def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'fluent is enough': another level for the one language the brief holds."""
     levels = {level.value: level for level in LanguageLevel}
     said = [m for m in scene.message.of("languages") if m.key in levels]
-    if not said or said[0].first != 0 or not scene.is_fragment or len(brief.languages) != 1:
+    plain = said and scene.message.norms[said[0].first : said[0].last] in (
+        ("ok",),
+        ("okay",),
+        ("good",),
+        ("great",),
+    )
+    if not said or plain or said[0].first != 0 or not scene.is_fragment:
         return
-    wish = brief.languages[0].model_copy(update={"level": levels[said[0].key]})
-    if wish != brief.languages[0]:
-        yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
+    for language in brief.languages:
+        wish = language.model_copy(update={"level": levels[said[0].key]})
+        if wish != language:
+            yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
 
 
 def _is_the_old(scene: Scene, currency: Mention) -> bool:
     """'euros, not dollars', 'pounds instead of euros'."""
+    if scene.message.norm(currency.last) == "?":
+        return True
     before = scene.message.ending("edits", currency.first, reach=3)
     return before is not None and before.key == "instead_of"

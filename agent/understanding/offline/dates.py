@@ -6,34 +6,43 @@ year means next year's.
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
+from agent.understanding.offline.periods import (
+    PARTS,
+    Period,
+    current_unit,
+    from_parts,
+    month_period,
+    next_date,
+    next_day,
+    shifted,
+    valid_date,
+)
 from agent.understanding.offline.tokens import TokenKind, folded
 
 Value = TypeVar("Value")
 
+
+_TO_DAYS = frozenset({"-", "–", "to", "and", "/", "or"})
+"""Between two days of one month: '14-15 December'."""
+
+
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0}
+
+
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days `start` to `end`, both included, said in tokens [first, last)."""
-
-    start: date
-    end: date
-    first: int
-    last: int
 
 
 class DateReader:
     """The grammar of dates over tokens."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._months: Mapping[str, int] = lexicon.setting("dates", "months", "values")
+        self._months: Mapping[str, int] = _folded(lexicon.setting("dates", "months", "values"))
         self._weekdays: Mapping[str, int] = lexicon.setting("dates", "weekdays", "values")
         self._unclear = lexicon.words("dates", "unclear")
         self._marks = lexicon.words("dates", "marks")
@@ -48,7 +57,7 @@ class DateReader:
         firsts = {words.split(" ")[0] for part in self._parts.values() for words in part}
         firsts |= {words.split(" ")[0] for words in (*self._days, *self._holidays)}
         self._may_start = frozenset(
-            firsts | set(self._months) | set(self._weekdays) | {"q1", "q2", "q3", "q4"}
+            firsts | set(self._months) | set(self._weekdays) | {"q1", "q2", "q3", "q4"} | set(_NTH)
         )
 
     def find(self, message: Message, today: date) -> list[Period]:
@@ -70,7 +79,7 @@ class DateReader:
         return found
 
     def _period(self, message: Message, index: int, today: date) -> Period | None:
-        for part, choose in _PARTS.items():
+        for part, choose in PARTS.items():
             after = self._after(message, index, part)
             if after is None:
                 continue
@@ -80,7 +89,7 @@ class DateReader:
                 "year",
                 "quarter",
             ):
-                whole = _current(message.norm(after + 1), today, index, after + 2)
+                whole = current_unit(message.norm(after + 1), today, index, after + 2)
             else:
                 whole = self._named(message, after, today, marked=True)
             return None if whole is None else replace(choose(whole), first=index)
@@ -95,6 +104,8 @@ class DateReader:
             return Period(when, when, index, index + len(words.split(" ")))
         if norm in ("q1", "q2", "q3", "q4"):
             return self._quarter(message, index, today)
+        if norm in _NTH and message.norm(index + 1) in self._weekdays:
+            return self._nth_weekday(message, index, today)
         if (after := self._after(message, index, "coming")) is not None:
             return self._relative(message, index, after, today, ahead=1)
         if (after := self._after(message, index, "present")) is not None:
@@ -102,17 +113,50 @@ class DateReader:
         holiday = self._longest(message, index, self._holidays)
         if holiday is not None and (holiday[0] not in self._seasons or self._is_marked(message, index)):
             words, (month, month_day) = holiday
-            feast = _next_date(month, month_day, today)
+            feast = next_date(month, month_day, today)
             return None if feast is None else Period(feast, feast, index, index + len(words.split(" ")))
         is_clear = marked or norm not in self._unclear or self._is_marked(message, index)
         if norm in self._months and (
             is_clear or message.tokens[min(index + 1, len(message.tokens) - 1)].kind is TokenKind.NUMBER
         ):
             return self._month(message, index, today)
+        if norm in self._weekdays and (week := self._week_after(message, index + 1)) is not None:
+            ahead, last = week
+            monday = today - timedelta(days=today.weekday())
+            when = monday + timedelta(days=7 * ahead + self._weekdays[norm])
+            return Period(when, when, index, last)
         if norm in self._weekdays and is_clear:
             ahead = (self._weekdays[norm] - today.weekday() - 1) % 7 + 1
             when = today + timedelta(days=ahead)
             return Period(when, when, index, index + 1)
+        return None
+
+    def _nth_weekday(self, message: Message, index: int, today: date) -> Period | None:
+        """'first Monday in January', 'last Friday of the month'."""
+        place = index + 2
+        if message.norm(place) not in ("in", "of"):
+            return None
+        place += 1 + (message.norm(place + 1) == "the")
+        month = (
+            current_unit("month", today, index, place + 1)
+            if message.norm(place) == "month"
+            else self._named(message, place, today, marked=True)
+        )
+        if month is None:
+            return None
+        first = month.start.replace(day=1)
+        ahead = (self._weekdays[message.norm(index + 1)] - first.weekday()) % 7
+        days = [first + timedelta(days=ahead + 7 * week) for week in range(5)]
+        within = [day for day in days if day.month == first.month]
+        when = within[_NTH[message.norm(index)]]
+        return Period(when, when, index, month.last)
+
+    def _week_after(self, message: Message, index: int) -> tuple[int, int] | None:
+        """How many weeks ahead 'next week' or 'this week' after a weekday says, and where it ends."""
+        for ahead, part in ((1, "coming"), (0, "present")):
+            after = self._after(message, index + (message.norm(index) in ("of", ",")), part)
+            if after is not None and message.norm(after) == "week":
+                return ahead, after + 1
         return None
 
     def _is_marked(self, message: Message, index: int) -> bool:
@@ -123,7 +167,7 @@ class DateReader:
     def _relative(self, message: Message, first: int, index: int, today: date, ahead: int) -> Period | None:
         norm = message.norm(index)
         if norm in ("week", "month", "quarter", "year"):
-            return _shifted(norm, today, ahead, first, index + 1)
+            return shifted(norm, today, ahead, first, index + 1)
         if norm in self._weekdays:
             monday = today - timedelta(days=today.weekday())
             when = monday + timedelta(days=7 * ahead + self._weekdays[norm])
@@ -135,7 +179,7 @@ class DateReader:
             return None if month is None else replace(month, first=first)
         if norm in self._seasons:
             month_of, day_of = self._holidays[norm]
-            season = _next_date(month_of, day_of, today)
+            season = next_date(month_of, day_of, today)
             return None if season is None else Period(season, season, first, index + 1)
         return None
 
@@ -144,11 +188,11 @@ class DateReader:
         day, last = self._month_day(message, index + 1)
         year, last = _year(message, last)
         if day is not None:
-            when = _next_date(month, day, today) if year is None else _date(year, month, day)
+            when = next_date(month, day, today) if year is None else valid_date(year, month, day)
             return None if when is None else Period(when, when, index, last)
         if year is None:
             year = today.year if month >= today.month else today.year + 1
-        return _month_period(year, month, today, index, last)
+        return month_period(year, month, today, index, last)
 
     def _month_day(self, message: Message, index: int) -> tuple[int | None, int]:
         if message.norm(index) == "the":
@@ -172,16 +216,24 @@ class DateReader:
         ordinal = message.norm(last) in _ORDINAL_ENDS and message.tokens[last].glued
         if ordinal:
             last += 1
+        if message.norm(last) in _TO_DAYS and message.norm(last + 1)[:1].isdigit():
+            until = self._day_first(message, last + 1, today)
+            if until is None:
+                return None
+            begun = valid_date(until.start.year, until.start.month, int(token))
+            return None if begun is None or begun > until.end else replace(until, start=begun, first=index)
         if message.norm(last) == "of":
             last += 1
         norm = message.norm(last)
         if norm in self._months:
             year, end = _year(message, last + 1)
             month = self._months[norm]
-            when = _next_date(month, int(token), today) if year is None else _date(year, month, int(token))
+            when = (
+                next_date(month, int(token), today) if year is None else valid_date(year, month, int(token))
+            )
             return None if when is None else Period(when, when, index, end)
         if ordinal and message.norm(index - 1) == "the" and message.norm(index - 2) in self._marks:
-            when = _next_day(int(token), today)
+            when = next_day(int(token), today)
             after = message.norm(last)
             if when is not None and after in (
                 "",
@@ -206,7 +258,9 @@ class DateReader:
         parts = token.split(".")
         last = index + 1
         if len(parts) == 3 and all(part.isdigit() for part in parts):
-            return _from_parts([int(p) for p in parts], index, last, day_first=True)
+            written_out = len(parts[2]) in (2, 4) or len(parts[0]) == 4
+            numbers_of = [int(part) for part in parts]
+            return from_parts(numbers_of, index, last, day_first=True) if written_out else None
         numbers = [token]
         mark = message.norm(last)
         if mark not in ("-", "/") or not message.tokens[last].glued:
@@ -219,7 +273,7 @@ class DateReader:
             last += 2
         if len(numbers) != 3 or not all(n.isascii() and n.isdigit() for n in numbers):
             return None
-        return _from_parts([int(n) for n in numbers], index, last, day_first=False)
+        return from_parts([int(n) for n in numbers], index, last, day_first=False)
 
     def _quarter(self, message: Message, index: int, today: date) -> Period | None:
         quarter = int(message.norm(index)[1])
@@ -255,54 +309,8 @@ def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
-def _first_part(period: Period) -> Period:
-    return period
-
-
-def _middle_part(period: Period) -> Period:
-    days = (period.end - period.start).days
-    middle = period.start.replace(day=15) if 27 <= days <= 31 and period.start.day == 1 else None
-    return replace(period, start=middle or period.start + timedelta(days=days // 2))
-
-
-def _last_part(period: Period) -> Period:
-    return replace(period, start=period.end)
-
-
-_PARTS = {"first_part": _first_part, "middle_part": _middle_part, "last_part": _last_part}
-
-
 def _folded(table: Mapping[str, Value]) -> dict[str, Value]:
     return {folded(words): value for words, value in table.items()}
-
-
-def _current(unit: str, today: date, first: int, last: int) -> Period | None:
-    return _shifted(unit, today, 0, first, last)
-
-
-def _shifted(unit: str, today: date, ahead: int, first: int, last: int) -> Period | None:
-    """The present or next week, month, quarter or year; what is past of the present one is cut off."""
-    match unit:
-        case "week":
-            start = today - timedelta(days=today.weekday()) + timedelta(days=7 * ahead)
-            end = start + timedelta(days=6)
-        case "month":
-            months = today.year * 12 + today.month - 1 + ahead
-            return _month_period(months // 12, months % 12 + 1, today, first, last)
-        case "quarter":
-            quarters = today.year * 4 + (today.month - 1) // 3 + ahead
-            year, month = quarters // 4, quarters % 4 * 3 + 1
-            start, end = date(year, month, 1), date(year, month + 2, monthrange(year, month + 2)[1])
-        case _:
-            start, end = date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31)
-    return Period(max(start, today), end, first, last)
-
-
-def _month_period(year: int, month: int, today: date, first: int, last: int) -> Period:
-    start, end = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    if start <= today <= end:
-        start = today
-    return Period(start, end, first, last)
 
 
 def _year(message: Message, index: int) -> tuple[int | None, int]:
@@ -311,42 +319,3 @@ def _year(message: Message, index: int) -> tuple[int | None, int]:
     if len(token) == 4 and token.isascii() and token.isdigit() and 2000 <= int(token) <= 2100:
         return int(token), place + 1
     return None, index
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _next_date(month: int, day: int, today: date) -> date | None:
-    when = _date(today.year, month, day)
-    if when is not None and when >= today:
-        return when
-    return _date(today.year + 1, month, day) or when
-
-
-def _next_day(day: int, today: date) -> date | None:
-    for ahead in range(3):
-        months = today.year * 12 + today.month - 1 + ahead
-        when = _date(months // 12, months % 12 + 1, day)
-        if when is not None and when >= today:
-            return when
-    return None
-
-
-def _from_parts(parts: list[int], first: int, last: int, day_first: bool) -> Period | None:
-    """Year first, or day and month in the order that makes a date (month first where both do)."""
-    if parts[0] > 31:
-        orders = [(parts[0], parts[1], parts[2])]
-    else:
-        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
-        orders = [(year, parts[0], parts[1]), (year, parts[1], parts[0])]
-        if day_first:
-            orders.reverse()
-    for year, month, day in orders:
-        when = _date(year, month, day) if 2000 <= year <= 2100 else None
-        if when is not None:
-            return Period(when, when, first, last)
-    return None

@@ -2,8 +2,10 @@
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.message import Opener
+from store.nouns.brief import Slot
 
-LINKS = frozenset({",", "/", "and", "or", "&", "+", "nor", "\n", "•", "-", "|", "*"})
+LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|", "*"})
 """What stands between the items of a list."""
 
 _SHORT_SENTENCE = 9
@@ -14,24 +16,121 @@ _PARTICLE = 3
 def is_skill(scene: Scene, mention: Mention) -> bool:
     """Whether a name that may be an everyday word is meant as a skill here."""
     message = scene.message
-    if scene.is_measured(mention.first, mention.last):
+    if scene.is_measured(mention.first, mention.last) and not _covers_season(scene, mention):
         return False
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
-        return False
+        capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
+        return (
+            capital and mention.first > message.sentence(mention.first)[0] and _adjoins_skill(scene, mention)
+        )
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
         if other is None:
             continue
-        same = kind == "industry" and other.size == mention.size
+        same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
+    if _is_somebodys_name(scene, mention):
+        return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
     if words in scene.lexicon.words("ordinary", "formats"):
         return held or _is_presented_or_listed(scene, mention)
-    if held or not _is_everyday(scene, mention) or words in scene.lexicon.words("ordinary", "mostly_skills"):
+    if held or not _is_everyday(scene, mention):
+        return True
+    prose = words in scene.lexicon.words("ordinary", "prose") and _is_small_talk(scene, mention)
+    if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
+    """'my client is called Ruby', 'Ruby, my partner', 'my name is Jasmine': a person, and no skill."""
+    message = scene.message
+    if mention.size > 1 or not message.words(mention.first, mention.last)[0].isupper():
+        return False
+    people = scene.lexicon.words("ordinary", "persons")
+    first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
+    if before[-3:] in _I_AM_CALLED:
+        return True
+    if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
+        low, _ = message.sentence(first)
+        return bool(set(message.norms[low:first]) & people)
+    if before[-1:] and before[-1] in people and before[-2:-1] and before[-2] in ("my", "our", "her", "his"):
+        return True
+    after = message.norms[mention.last : mention.last + 4]
+    if after[:1] == (",",) and after[1:2] in (("my",), ("our",)):
+        return bool(set(after[2:]) & people)
+    return after[:1] == ("here",) and first == message.sentence(first)[0]
+
+
+_I_AM_CALLED = frozenset({("my", "name", "is"), ("i", "am", "called"), ("my", "name", "'s")})
+
+
+def _covers_season(scene: Scene, mention: Mention) -> bool:
+    """'Spring Boot': a date is only a part of the name."""
+    return (
+        mention.size > 1
+        and all(
+            mention.first <= period.first
+            and period.last <= mention.last
+            and period.last - period.first < mention.size
+            for period in scene.periods
+            if period.first < mention.last and mention.first < period.last
+        )
+        and not any(q.first < mention.last and mention.first < q.last for q in scene.quantities)
+    )
+
+
+def _is_of_the_trade(scene: Scene, mention: Mention) -> bool:
+    """'an accountant experienced in accounting': what such people do, rather than whom they do it for."""
+    said = [m.key for m in scene.message.of("role") if (m.first, m.last) != (mention.first, mention.last)]
+    roles = [scene.knowledge.roles.get(name) for name in (*said, scene.context.brief.role or "")]
+    own = any(role is not None and mention.key in (*role.core_skills, *role.usual_skills) for role in roles)
+    return own and (
+        _is_presented(scene, mention) or scene.stance(mention.first, mention.last).hard is not None
+    )
+
+
+def _is_presented(scene: Scene, mention: Mention) -> bool:
+    """'experienced in accounting', '(accounting)': a name by itself, that begins no other."""
+    message = scene.message
+    if message.norm(mention.last) in _SAYING_SO:
+        return True
+    if message.norm(mention.last).isalpha() and message.norm(mention.last) not in _AFTER_A_NAME:
+        return False
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
+
+
+_SAYING_SO = frozenset({"experience", "skills", "skill", "knowledge", "expertise"})
+_AFTER_A_NAME = frozenset({"and", "or", "is", "are", "would", "for", "but", "who", "please", "with"})
+
+
+def _is_small_talk(scene: Scene, mention: Mention) -> bool:
+    """'There is rust on my car': a sentence of its own, in small letters, that is about no work at all."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if scene.asked is Slot.SKILLS or high - low <= _SHORT_SENTENCE // 2:
+        return False
+    if not message.words(mention.first, mention.last).islower():
+        return False
+    others = (
+        *message.between("role", low, high),
+        *message.between("heads", low, high),
+        *message.between("tasks", low, high),
+        *(m for m in message.between("skill", low, high) if m != mention),
+        *(m for m in message.between("ordinary", low, high) if m.key in ("leaders", "followers")),
+        *(m for m in message.between("intents", low, high) if m.key == "need"),
+        *(m for m in message.between("edits", low, high) if m.key in _PUTTING_RIGHT),
+        *message.between("cues", low, high),
+    )
+    return not others
+
+
+_PUTTING_RIGHT = frozenset({"instead_of", "instead", "replace", "drop", "relax", "tighten"})
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:
@@ -55,7 +154,7 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
         return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
     if written.isupper() and len(written) > 1:
         return not message.text.isupper() and not _is_shouted(scene, first, last)
-    return written[0].isupper() and not begins and not _is_title_case(scene, first)
+    return written[0].isupper() and not begins and not _is_title_case(scene, first, last)
 
 
 def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
@@ -90,9 +189,11 @@ _BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "u
 def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
     """'Express is a plus', 'Go instead of Node', 'Audition too': the sentence is about what begins it."""
     message = scene.message
-    if not message.words(mention.first, mention.last)[0].isupper():
-        return False
     stance = scene.stance(mention.first, mention.last)
+    if not message.words(mention.first, mention.last)[0].isupper():
+        segment = message.segment(mention.first)
+        alone = segment.last - segment.first <= mention.size + 2
+        return alone and segment.opener is Opener.COMMA and stance.hard is not None
     beside = message.at("edits", mention.last)
     low, high = message.sentence(mention.first)
     short = high - low <= _SHORT_SENTENCE
@@ -101,10 +202,10 @@ def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_title_case(scene: Scene, index: int) -> bool:
+def _is_title_case(scene: Scene, first: int, last: int) -> bool:
     """Whether the words around are capitalised too, so that a capital tells nothing."""
     message = scene.message
-    around = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(message.tokens)]
+    around = [i for i in (first - 2, first - 1, last, last + 1) if 0 <= i < len(message.tokens)]
     words = [message.text[message.tokens[i].start] for i in around if len(message.tokens[i].norm) > _PARTICLE]
     return len(words) >= 2 and all(letter.isupper() for letter in words)
 
@@ -120,12 +221,20 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
     right = message.at("skill", after) if after > mention.last else None
     alone = segment_words(scene, mention) <= mention.size + 1
     return any(
-        other is not None and not _is_everyday(scene, other) and (alone or not comma)
+        other is not None
+        and (alone or not comma)
+        and (not _is_everyday(scene, other) or _is_slashed(scene, other, mention))
         for other, comma in (
             (left, message.norm(mention.first - 1) == ","),
             (right, message.norm(mention.last) == ","),
         )
     )
+
+
+def _is_slashed(scene: Scene, one: Mention, other: Mention) -> bool:
+    """'Node/Express', 'Rust + Anchor': two everyday words that are skills together."""
+    first, second = sorted((one, other), key=lambda m: m.first)
+    return scene.message.norms[first.last : second.first] in (("/",), ("+",))
 
 
 def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
@@ -135,7 +244,13 @@ def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
     skills = list(message.between("skill", low, high))
     covered = {i for m in skills for i in range(m.first, m.last)}
     rest = [message.norm(i) for i in range(low, high) if i not in covered]
-    return len(skills) > 1 and message.has("role") and all(w in LINKS or w in (".", "!", "?") for w in rest)
+    needed = message.has("role") or bool(scene.context.brief.terms)
+    return len(skills) > 1 and needed and all(word in LINKS or word in _BESIDE_A_LIST for word in rest)
+
+
+_BESIDE_A_LIST = frozenset(
+    {".", "!", "?", "must", "only", "please", "too", "also", "either", "both", "mostly"}
+)
 
 
 def segment_words(scene: Scene, mention: Mention) -> int:

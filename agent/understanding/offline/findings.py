@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.activities import Activities
-from agent.understanding.offline.dates import Period
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.periods import Period
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.stance import Stance, Stances
+from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
+
+LONGEST_TITLE = 12
+"""Tokens of a first sentence that may be a title though the text goes on in the same line."""
+
+LONGEST_NOTE = 8
+"""Tokens of a message that is but a few keywords."""
+
+SHORTEST_POST = 45
+"""Tokens from which a first message is read as a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Scene:
     periods: Sequence[Period]
     language: str = "en"
     misspelled: frozenset[int] = frozenset()
+    is_plain: bool = True
+    """Whether most of its words are words that are known."""
 
     @property
     def asked(self) -> Slot | None:
@@ -70,7 +82,33 @@ class Scene:
             p.first < last and first < p.last for p in self.periods
         )
 
+    def is_dated(self, index: int) -> bool:
+        """Whether a token is part of a date."""
+        return any(period.first <= index < period.last for period in self.periods)
+
+    def is_priced(self, index: int) -> bool:
+        """Whether a token is part of an amount of something that is named: '4 hours', '$4'."""
+        named = (q for q in self.quantities if q.unit or q.per or q.currency or q.bounded or q.about)
+        return any(q.first <= index < q.last for q in named)
+
     @property
     def is_fragment(self) -> bool:
         """Whether the message is a few words, such as an answer would be."""
         return len(self.message.tokens) <= 6
+
+    def is_title(self, first: int) -> bool:
+        """Whether a sentence that begins at a token is the title: a first line, or a first few words."""
+        if first != 0:
+            return False
+        _, last = self.message.sentence(0)
+        return last <= LONGEST_TITLE or self.message.tokens[last - 1].kind is TokenKind.BREAK
+
+    @property
+    def is_brief_note(self) -> bool:
+        """Whether the message is a line of keywords: 'senior ios berlin 12 weeks'."""
+        return len(self.message.tokens) <= LONGEST_NOTE
+
+    @property
+    def is_post(self) -> bool:
+        """Whether the message is a first one, and long: a post rather than something said."""
+        return not self.context.brief.terms and len(self.message.tokens) >= SHORTEST_POST

@@ -60,11 +60,13 @@ _BY_KEY = frozenset(
         "record",
         "edits",
         "tasks",
+        "refusals",
+        "working_style",
     }
 )
 """Kinds whose keys are told apart by other means than length."""
 
-_FREE_INTENTS = ("need", "vague_need", "also", "work_nouns", "my_things", "more_like", "service")
+_FREE_INTENTS = ("need", "giving", "vague_need", "also", "work_nouns", "my_things", "more_like", "service")
 _FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
 """Keys of the other kinds of which that is true."""
 
@@ -89,6 +91,7 @@ class Gazetteer:
         self.spellings: Spellings = {spelling: _unmixed(named) for spelling, named in found.items()}
         self._marks_of_codes = lexicon.words("places", "marks_of_codes")
         self._sure_codes = lexicon.words("places", "sure_codes")
+        self._clear_codes = lexicon.words("places", "clear_codes")
         self._before_codes = lexicon.words("places", "before_codes")
         self._automaton = ahocorasick.Automaton()
         for spelling, meanings in self.spellings.items():
@@ -124,6 +127,8 @@ class Gazetteer:
     def _is_meant(self, named: Named, text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Whether capitals mean the name here: not in a shouted passage, a code only where a place can be."""
         if last < len(tokens) and tokens[last].norm in self._marks_of_codes:
+            return True
+        if tokens[first].norm in self._clear_codes:
             return True
         if not _written(text, tokens[first], tokens[last - 1]).isupper():
             return False
@@ -244,7 +249,9 @@ def _places(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named
         yield from _named("demonym", country.code, country.demonyms)
         yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
     for region in knowledge.regions.values():
-        yield from _named("region", region.id, (region.name, *region.aliases))
+        names = (region.name, region.name.removeprefix("the "), *region.aliases)
+        yield from _named("region", region.id, names)
+        yield from _named("region", region.id, (plural(name) for name in names if name.endswith("n")))
     for place, city in enumerate(knowledge.cities):
         yield from _named("city", str(place), (city.name, *city.aliases))
     for zone in knowledge.time_zones.values():

@@ -1,6 +1,10 @@
 """What the brief holds already: the items a message may take out, firm up or replace."""
 
+from collections.abc import Mapping, Sequence
+
 from agent.understanding.offline.findings import Finding
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.tokens import Token, folded
 from store.nouns.brief import (
     Brief,
     Countries,
@@ -26,6 +30,7 @@ def item_of(finding: Finding) -> str | None:
 
 
 def holds(brief: Brief, slot: Slot, name: str) -> bool:
+    """Whether the brief has the item."""
     match slot:
         case Slot.SKILLS:
             return any(skill.name == name for skill in brief.skills)
@@ -41,3 +46,28 @@ def holds(brief: Brief, slot: Slot, name: str) -> bool:
             return brief.role == name
         case _:
             return False
+
+
+SHORTEST_PART = 5
+"""Letters of a word that stands for a longer name the brief holds."""
+
+
+def with_held(
+    mentions: Mapping[str, Sequence[Mention]], tokens: Sequence[Token], brief: Brief
+) -> Mapping[str, Sequence[Mention]]:
+    """The mentions, and the skills the brief holds that are called by their last word: 'Compose'."""
+    parts = {}
+    for skill in brief.skills:
+        words = folded(skill.name).split(" ")
+        if len(words) > 1 and len(words[-1]) >= SHORTEST_PART:
+            parts[words[-1]] = skill.name
+    if not parts:
+        return mentions
+    known = mentions.get("skill", ())
+    covered = {i for mention in known for i in range(mention.first, mention.last)}
+    called = [
+        Mention("skill", parts[token.norm], i, i + 1)
+        for i, token in enumerate(tokens)
+        if token.norm in parts and i not in covered
+    ]
+    return {**mentions, "skill": sorted((*known, *called), key=lambda m: (m.first, -m.last))}

@@ -3,89 +3,25 @@
 The rules run from the unmistakable (delete my data) to the general (a need); the first that fits decides.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.evidence import (
+    COURTESY,
+    LONGEST_RESTART,
+    NEEDS,
+    POLITE,
+    SHORT,
+    SOON,
+    VERY_SHORT,
+    Evidence,
+    is_question,
+)
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.references import Pointer, everyone
+from agent.understanding.offline.list_intents import about_candidates, asks_of_them, wants_more
+from agent.understanding.offline.refusals import is_refused
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
 
-_NEEDS = frozenset({Slot.ROLE, Slot.SKILLS})
-_SHORT = 8
-_VERY_SHORT = 5
-_SOON = 4
 _POLITE = frozenset({"can", "could", "may", "shall", "would"})
-_COURTESY = 3
-_LONGEST_RESTART = 20
-_THEM = frozenset({"him", "her", "them", "both"})
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """All that deciding looks at."""
-
-    scene: Scene
-    findings: Sequence[Finding]
-    pointers: Sequence[Pointer]
-    asks: bool
-    """Whether a role is asked for."""
-
-    def has(self, *keys: str) -> bool:
-        """Whether the message has a cue of one of these tables."""
-        return self.scene.message.has("intents", *keys)
-
-    def cues(self, key: str) -> list[Mention]:
-        """The cues of one table."""
-        return list(self.scene.message.of("intents", key))
-
-    @property
-    def needs(self) -> bool:
-        """Whether the message names a role or a skill it wants."""
-        return self.asks or any(
-            f.slot in _NEEDS and f.operation in (Operation.SET, Operation.ADD) for f in self.findings
-        )
-
-    @property
-    def size(self) -> int:
-        """How many words the message has."""
-        return sum(token.kind is TokenKind.WORD for token in self.scene.message.tokens)
-
-    def begins(self, *keys: str) -> bool:
-        """Whether the message begins with a cue of one of these tables, after politeness."""
-        message = self.scene.message
-        index = 0
-        while index < len(message.tokens):
-            starts = [m for m in message.between("intents", index, index + 8) if m.first == index]
-            if any(m.key in keys for m in starts):
-                return True
-            polite = [m.last for m in starts if m.key in ("greeting", "smalltalk", "confirm")]
-            if polite:
-                index = max(polite)
-            elif message.norm(index) in (
-                ",",
-                ".",
-                "!",
-                "please",
-                "and",
-                "so",
-                "well",
-                "then",
-                "ok",
-                "\n",
-                "hmm",
-                "um",
-                "just",
-                "-",
-                "oh",
-                "now",
-            ):
-                index += 1
-            else:
-                return False
-        return False
 
 
 def decide(evidence: Evidence) -> Intent:
@@ -104,24 +40,68 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if _follows(e, "need", "work_nouns") and _presents_self(e):
         return Intent.OUT_OF_SCOPE
-    if e.begins("help") and e.size <= _SHORT and not e.asks and _only(e, Slot.LANGUAGES):
+    if e.begins("help") and e.size <= SHORT and not e.asks and _only(e, Slot.LANGUAGES):
         return Intent.HELP
+    if e.size <= SHORT and not e.findings and _asks_of_service(e):
+        return Intent.HELP
+    if is_refused(e.scene, e.pointers) or e.has("never_ours"):
+        return Intent.OUT_OF_SCOPE
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
-    if e.has("elsewhere") and not e.needs and not e.has("vague_need") and (_asks(e) or not e.has("need")):
+    strange = _is_strange(e) and not e.needs and not e.has("vague_need")
+    if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
-    if (e.begins("elsewhere") or e.has("for_ourselves")) and not e.has("need"):
+    begins = e.begins("elsewhere") and not e.scene.message.has("role")
+    if (begins or e.has("for_ourselves")) and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
         return Intent.OUT_OF_SCOPE
     return None
 
 
+def _is_strange(e: Evidence) -> bool:
+    """Whether it is about something that has nothing to do with freelancers."""
+    return e.has("elsewhere") and not _tells_of_the_work(e)
+
+
+def _tells_of_the_work(e: Evidence) -> bool:
+    """'we sell pizza', 'the app shows the weather': the client's own matter, while a need is described."""
+    message = e.scene.message
+    first = next((i for i, word in enumerate(message.norms) if word not in _STARTERS), 0)
+    subject = message.norm(first) in ("we", "our", "its", "it", "were") or (
+        message.norm(first) in ("the", "this", "my") and message.norm(first + 1) in _THINGS
+    )
+    return subject and bool(e.scene.context.brief.terms) and not is_question(e)
+
+
+_STARTERS = frozenset({"so", "and", "but", "well", "also", ",", "ok", "okay"})
+_THINGS = frozenset(
+    {
+        "app",
+        "site",
+        "website",
+        "shop",
+        "store",
+        "project",
+        "business",
+        "company",
+        "product",
+        "game",
+        "platform",
+    }
+)
+
+
+def _asks_of_service(e: Evidence) -> bool:
+    """'how do you pick these people?' is about the service, whomever else it may seem to be about."""
+    return any(m.size > COURTESY and m.first <= 1 for m in e.cues("help")) and not e.has("vague_need")
+
+
 def _follows(e: Evidence, first: str, then: str) -> bool:
     """Whether a cue of one table is soon followed by one of another, outside of any role's name."""
     message = e.scene.message
     for cue in e.cues(first):
-        for other in message.between("intents", cue.last, cue.last + _SOON):
+        for other in message.between("intents", cue.last, cue.last + SOON):
             covered = any(message.at("role", i) is not None for i in range(other.first, other.last))
             if other.key == then and not covered:
                 return True
@@ -136,11 +116,14 @@ def _presents_self(e: Evidence) -> bool:
     trade = any(
         message.at(kind, own.last + ahead) is not None
         for own in message.of("people", "own")
-        if norms[own.first] in ("im", "i") and norms[own.last - 1] in ("a", "an")
+        if norms[own.first : own.last - 1] in _I_AM and norms[own.last - 1] in ("a", "an")
         for ahead in range(4)
         for kind in ("role", "heads")
     )
     return named or trade
+
+
+_I_AM = frozenset({("im",), ("i", "am"), ("i", "work", "as")})
 
 
 def _only(e: Evidence, slot: Slot) -> bool:
@@ -154,16 +137,26 @@ def _hires(e: Evidence) -> bool:
     if all(message.norm(s.last) in ("a", "an", "some", "two", "three") for s in seeking):
         return True
     needs = [m for m in e.cues("need") if not any(s.first <= m.first < s.last for s in seeking)]
+    if all(_is_told_to(e, s) for s in seeking):
+        return e.asks or bool(needs)
     begins = e.scene.lexicon.words("intents", "seeker_begins")
     first_person = any(message.norm(s.first) in begins for s in seeking)
     return e.asks and bool(needs) and not first_person
+
+
+def _is_told_to(e: Evidence, cue: Mention) -> bool:
+    """'we encourage you to apply for this': said to the freelancers who may read the post."""
+    norms = e.scene.message.norms
+    if norms[cue.first] != "apply":
+        return False
+    return bool({"you", "your", "please", "candidates", "to"} & set(norms[max(0, cue.first - 4) : cue.first]))
 
 
 def _pending(e: Evidence) -> Intent | None:
     """The answer to a hand-off's preview."""
     if not e.scene.context.handoff_pending:
         return None
-    other = any(f.slot in _NEEDS for f in e.findings) or any(
+    other = any(f.slot in NEEDS for f in e.findings) or any(
         p.kind is not ReferenceKind.PRONOUN for p in e.pointers
     )
     if other or e.size > 14:
@@ -171,189 +164,60 @@ def _pending(e: Evidence) -> Intent | None:
     if e.begins("decline") and not any(token.norm == "?" for token in e.scene.message.tokens):
         return Intent.DECLINE
     if e.begins("confirm"):
-        return Intent.CONFIRM
-    if e.has("decline") and e.size <= _SHORT and not e.has("confirm") and not _asks(e):
+        return _approval(e)
+    if e.has("decline") and e.size <= SHORT and not e.has("confirm") and not is_question(e):
         return Intent.DECLINE
-    if e.has("confirm") and e.size <= _SHORT and not _asks(e):
-        return Intent.CONFIRM
+    if e.has("confirm") and e.size <= SHORT and not is_question(e):
+        return _approval(e)
     return None
 
 
+def _approval(e: Evidence) -> Intent | None:
+    """A yes, unless it is taken back in the same breath: by a question, a change, a condition, a delay.
+
+    "Okay" alone approves; before something that is not understood it does not.
+    """
+    message = e.scene.message
+    changes = [f for f in e.findings if f.slot not in (Slot.START_BY, Slot.AVAILABLE_NOW)]
+    asks = (
+        "?" in message.norms and not POLITE & set(message.norms) and "why not" not in " ".join(message.norms)
+    )
+    if changes or asks or set(message.norms) & e.scene.lexicon.words("intents", "holds_back"):
+        return None
+    cues = [m for key in ("confirm", "smalltalk", "greeting") for m in e.cues(key)]
+    said = {i for m in cues for i in range(m.first, m.last)}
+    weak = e.scene.lexicon.words("intents", "weak_yes")
+    words = {" ".join(message.norms[m.first : m.last]) for m in e.cues("confirm")}
+    rest = [t for i, t in enumerate(message.tokens) if t.kind is TokenKind.WORD and i not in said]
+    if words <= weak and len(rest) > COURTESY:
+        return None if e.pointers or is_question(e) else Intent.SMALLTALK
+    return Intent.CONFIRM
+
+
 def _starting_over(e: Evidence) -> Intent | None:
-    said = e.has("start_over") and (e.begins("start_over") or e.size <= _LONGEST_RESTART)
-    weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= _VERY_SHORT)
+    if e.findings and e.size <= SHORT and e.scene.message.has("edits", "instead") and not e.asks:
+        return None
+    about = ("about", "on", "regarding", "of")
+    over = [cue for cue in e.cues("start_over") if e.scene.message.norm(cue.last) not in about]
+    said = bool(over) and (e.begins("start_over") or e.size <= LONGEST_RESTART)
+    weakly = e.has("start_over_weak") and (e.begins("start_over_weak") or e.size <= VERY_SHORT)
     return Intent.START_OVER if said or (weakly and not e.needs) else None
 
 
 def _skipping(e: Evidence) -> Intent | None:
     """'skip that one' to a question, with nothing else said."""
-    if e.scene.context.question is None or e.findings or e.size > _VERY_SHORT:
+    if e.scene.context.question is None or e.findings:
         return None
     cues = e.cues("declines_question")
+    that = e.scene.message.has("references", "pronouns") and all(
+        p.kind is ReferenceKind.PRONOUN and e.scene.message.norm(p.last - 1) == "one" for p in e.pointers
+    )
+    if that and e.size <= _ANSWER and any(cue.size > 1 for cue in cues):
+        return Intent.DECLINE
+    if e.size > VERY_SHORT:
+        return None
     whole = any(cue.first == 0 and e.size - cue.size <= 1 for cue in cues)
     return Intent.DECLINE if whole else None
-
-
-def _about_candidates(e: Evidence) -> Intent | None:
-    """Orders and questions about the people shown."""
-    if e.has("show_shortlist") and not e.begins("hand_off"):
-        return Intent.SHORTLIST
-    whole = everyone(e.scene)
-    shown = bool(e.scene.context.shown)
-    if (
-        e.has("compare")
-        and (len(e.pointers) > 1 or (shown and not e.needs and (whole or _orders(e, "compare"))))
-        and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
-    ):
-        return Intent.COMPARE
-    if not e.pointers and not whole:
-        return _without_pointers(e)
-    if _courteous(e):
-        return Intent.HAND_OFF
-    if _points(e, "hand_off") and (not _asks(e) or _requests(e)) and not _negated(e, "hand_off"):
-        return Intent.HAND_OFF
-    if (_points(e, "dismiss") or _denied(e)) and not _question_first(e):
-        return Intent.DISMISS
-    if _points(e, "more_like", reach=4) and not whole:
-        return Intent.MORE_RESULTS
-    if _points(e, "shortlist") and not _question_first(e):
-        return Intent.SHORTLIST
-    return None
-
-
-def _requests(e: Evidence) -> bool:
-    """'can you connect me with Liam?' orders in the form of a question."""
-    norms = e.scene.message.norms
-    polite = (
-        len(norms) > 2
-        and norms[0] in ("can", "could", "may", "shall", "would")
-        and norms[1] in ("you", "we", "i")
-    )
-    return polite and any(cue.first <= _SOON for cue in e.cues("hand_off"))
-
-
-def _orders(e: Evidence, key: str) -> bool:
-    return e.begins(key) or e.size <= _SHORT
-
-
-def _weak_compare(e: Evidence) -> bool:
-    words = {" ".join(e.scene.message.norm(i) for i in range(m.first, m.last)) for m in e.cues("compare")}
-    return words <= {"how does", "how do", "vs", "vs.", "versus"}
-
-
-def _without_pointers(e: Evidence) -> Intent | None:
-    context = e.scene.context
-    someone = context.focus is not None or len(context.shown) == 1
-    chooses = e.has("hand_off") and not e.has("weak_hand_off")
-    if someone and chooses and not e.findings and e.size <= _SHORT and not _asks(e):
-        return Intent.HAND_OFF
-    return None
-
-
-def _points(e: Evidence, key: str, reach: int = 3) -> bool:
-    """Whether a cue of that table stands next to a pointer."""
-    weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
-    for cue in e.cues(key):
-        for pointer in e.pointers:
-            ahead = pointer.first - cue.last
-            behind = cue.first - pointer.last
-            near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
-            near = near or (behind > 0 and e.scene.message.norm(cue.last) in _THEM)
-            overlap = cue.first < pointer.last and pointer.first < cue.last
-            if near or overlap:
-                return True
-        if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
-            return True
-    return False
-
-
-def _denied(e: Evidence) -> bool:
-    """'not Maria', 'not #3'."""
-    message = e.scene.message
-    return e.size <= _SHORT and any(
-        message.norm(p.first - 1) in ("not", "no", "without") for p in e.pointers if p.first > 0
-    )
-
-
-def _courteous(e: Evidence) -> bool:
-    """'the last one please' chooses."""
-    message = e.scene.message
-    if len(e.pointers) != 1 or e.findings or _asks(e):
-        return False
-    pointer = e.pointers[0]
-    rest = [n for i, n in enumerate(message.norms) if not pointer.first <= i < pointer.last and n.isalpha()]
-    return (
-        bool(rest) and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely"} and "please" in rest
-    )
-
-
-def _negated(e: Evidence, key: str) -> bool:
-    message = e.scene.message
-    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
-
-
-def _asks(e: Evidence) -> bool:
-    """Whether the message is a question."""
-    return any(token.norm == "?" for token in e.scene.message.tokens) or _question_first(e)
-
-
-def _question_first(e: Evidence) -> bool:
-    return e.begins("question") and not e.begins("need")
-
-
-def _questions(e: Evidence) -> Intent | None:
-    """Questions about the people shown."""
-    shown = bool(e.scene.context.shown)
-    others = any(m.size > 1 for m in e.cues("more_results"))
-    named = any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
-    if not named and not e.findings and any(m.size > 2 for m in e.cues("help")):
-        return None
-    wonders = _asks(e) or any(m.size > 1 for m in e.cues("question"))
-    if others and not e.pointers and not e.findings:
-        return None
-    if e.pointers and wonders and not _is_order(e):
-        return Intent.ASK_ABOUT_CANDIDATE
-    if shown and everyone(e.scene) and _asks(e) and not _is_order(e):
-        return Intent.ASK_ABOUT_CANDIDATE
-    if shown and _asks(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
-        return Intent.ASK_ABOUT_CANDIDATE
-    if e.pointers and not e.findings and (named or not e.has("need")):
-        return Intent.ASK_ABOUT_CANDIDATE
-    return None
-
-
-def _first_word(e: Evidence) -> str:
-    """The first word after what one starts a sentence with."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    return next((word for word in e.scene.message.norms if word not in starts), "")
-
-
-def _is_order(e: Evidence) -> bool:
-    """'Can you find candidates…?', 'someone like her but cheaper' ask for others, not about these."""
-    return (
-        e.begins("need")
-        and not everyone(e.scene)
-        and all(p.kind is ReferenceKind.PRONOUN for p in e.pointers)
-    )
-
-
-def _more(e: Evidence) -> Intent | None:
-    if not e.has("more_results"):
-        return None
-    serious = [f for f in e.findings if f.slot is not Slot.HEADCOUNT]
-    if serious and not any(p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION) for p in e.pointers):
-        return None
-    if e.asks and not e.scene.context.shown:
-        return None
-    cues = e.cues("more_results")
-    cues = [m for m in cues if m.size > 1 or not e.scene.is_measured(m.first, m.last)]
-    if not cues:
-        return None
-    bare = all(m.size == 1 for m in cues)
-    known = bool(e.scene.context.shown) or e.scene.context.brief.is_searchable
-    if bare and e.size > _VERY_SHORT:
-        return None
-    return Intent.MORE_RESULTS if known or not bare else None
 
 
 def _answers(e: Evidence) -> Intent | None:
@@ -361,16 +225,51 @@ def _answers(e: Evidence) -> Intent | None:
     context = e.scene.context
     if e.findings or e.needs:
         return None
-    if context.question is not None and e.size <= 12 and e.has("declines_question"):
+    if context.question is not None and _leaves_open(e):
         return Intent.DECLINE
-    if e.size > _SHORT or _asks(e):
+    if e.size > SHORT or is_question(e):
         return None
     plain = e.begins("confirm") and not _only_smalltalk(e)
+    if _names_what_not(e):
+        return None
     if e.begins("decline") or (e.has("decline") and e.size <= 4):
         return Intent.DECLINE
-    if plain:
+    if plain and not context.handoff_pending:
         return Intent.CONFIRM
     return None
+
+
+def _leaves_open(e: Evidence) -> bool:
+    """'I have no opinion on that', whatever else is said around it: no answer to the question asked."""
+    if e.size <= _ANSWER:
+        return e.has("declines_question")
+    plain = (cue for cue in e.cues("declines_question") if cue.size > 1)
+    return any(_words(e, *e.scene.message.sentence(cue.first)) <= _ANSWER for cue in plain)
+
+
+def _words(e: Evidence, first: int, last: int) -> int:
+    return sum(token.kind is TokenKind.WORD for token in e.scene.message.tokens[first:last])
+
+
+_ANSWER = 12
+"""Words of a sentence that may be an answer and nothing else."""
+
+
+def _names_what_not(e: Evidence) -> bool:
+    """'no call centre background': a condition that begins with 'no', and no refusal."""
+    norms = e.scene.message.norms
+    alone = [m for m in e.cues("decline") if m.first == 0]
+    return (
+        norms[:1] == ("no",)
+        and len(norms) > _CONDITION
+        and max((m.size for m in alone), default=1) == 1
+        and norms[1].isalpha()
+        and norms[1] not in e.scene.lexicon.words("common", "function_words")
+        and norms[1] not in e.scene.lexicon.words("intents", "after_no")
+    )
+
+
+_CONDITION = 2
 
 
 def _only_smalltalk(e: Evidence) -> bool:
@@ -379,7 +278,7 @@ def _only_smalltalk(e: Evidence) -> bool:
     if not waiting and e.has("smalltalk"):
         return True
     strong = [m for m in e.cues("confirm") if not any(s.first == m.first for s in e.cues("smalltalk"))]
-    return not strong and (not waiting or e.size > _COURTESY)
+    return not strong and (not waiting or e.size > COURTESY)
 
 
 def _describing(e: Evidence) -> Intent | None:
@@ -409,21 +308,34 @@ def _is_new_need(e: Evidence) -> bool:
 
 
 def _courtesy(e: Evidence) -> Intent | None:
-    if e.has("elsewhere") and not (e.has("need") and e.has("vague_need")):
+    if _is_strange(e) and not (e.has("need") and e.has("vague_need")):
         return Intent.OUT_OF_SCOPE
-    if e.has("service") and _asks(e) and not e.needs:
+    if e.has("service") and is_question(e) and not e.needs:
         return Intent.HELP
     if e.has("help") and (not e.has("need") or e.begins("help", "question")) and not _vague(e):
         return Intent.HELP
     if e.has("greeting") and not e.has("need") and not _asks_something(e):
         return Intent.GREETING
-    if e.has("smalltalk") and not e.has("need"):
+    if e.has("smalltalk") and not e.has("need") and _is_mostly(e, "smalltalk"):
         return Intent.SMALLTALK
     return None
 
 
+def _is_mostly(e: Evidence, key: str) -> bool:
+    """Whether a message about a need that is known is courtesy for its greater part."""
+    if not e.scene.context.brief.terms or is_question(e):
+        return True
+    said = {
+        i
+        for m in e.scene.message.of("intents")
+        if m.key in (key, "greeting", "confirm")
+        for i in range(m.first, m.last)
+    }
+    return e.begins(key) or 2 * len(said) >= e.size
+
+
 def _asks_something(e: Evidence) -> bool:
-    return _asks(e) and not all(
+    return is_question(e) and not all(
         m.key == "greeting" for m in e.scene.message.of("intents") if m.key in ("greeting", "help", "need")
     )
 
@@ -438,7 +350,7 @@ def _vague(e: Evidence) -> bool:
         and not any(h.first <= m.first and m.last <= h.last for h in help_cues)
         for m in e.cues("need")
     )
-    return not _asks(e) or (seeks and message.has("people", "anyone"))
+    return not is_question(e) or (seeks and message.has("people", "anyone"))
 
 
 def _leftover(e: Evidence) -> Intent | None:
@@ -447,11 +359,11 @@ def _leftover(e: Evidence) -> Intent | None:
     if e.has("widen") and e.scene.context.brief.is_searchable:
         return Intent.REFINE
     speaks_of_need = e.scene.message.has("slots") or e.scene.message.has("people", "agency", "individual")
-    if e.scene.context.brief.is_searchable and speaks_of_need and not _asks(e):
+    if e.scene.context.brief.is_searchable and speaks_of_need and not is_question(e):
         return Intent.REFINE
     if e.has("need"):
         return Intent.DESCRIBE_NEED if not e.scene.context.brief.is_searchable else Intent.REFINE
-    if e.has("vague_need") and not _asks(e):
+    if e.has("vague_need") and not is_question(e):
         return Intent.DESCRIBE_NEED
     if e.has("help"):
         return Intent.HELP
@@ -467,14 +379,24 @@ def _unknown(e: Evidence) -> Intent | None:
 
     Said in answer to a question they give no answer to it.
     """
+    if _goes_on(e):
+        return Intent.REFINE if e.scene.context.brief.is_searchable else Intent.DESCRIBE_NEED
     words = [t.norm for t in e.scene.message.tokens if t.kind is TokenKind.WORD]
     common = e.scene.lexicon.words("common", "function_words")
     known = sum(word in common for word in words)
-    if known and e.scene.context.question is not None and not _asks(e):
+    if known and e.scene.context.question is not None and not is_question(e):
         return Intent.DECLINE
-    if known >= 2 or (known and _asks(e)):
+    if known >= 2 or (known and is_question(e)):
         return Intent.OUT_OF_SCOPE
     return Intent.HELP
+
+
+def _goes_on(e: Evidence) -> bool:
+    """'a 90 minute documentary', 'it is for an app': tells more of the need, in words that change nothing."""
+    context = e.scene.context
+    if not context.brief.terms or is_question(e) or e.has("injection") or _is_strange(e):
+        return False
+    return e.scene.is_plain or any(t.kind is TokenKind.NUMBER for t in e.scene.message.tokens)
 
 
 _RULES = (
@@ -482,9 +404,9 @@ _RULES = (
     _pending,
     _starting_over,
     _skipping,
-    _about_candidates,
-    _questions,
-    _more,
+    about_candidates,
+    asks_of_them,
+    wants_more,
     _answers,
     _describing,
     _courtesy,

@@ -7,22 +7,28 @@ from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
 from agent.understanding.offline.corrections import correct
 from agent.understanding.offline.dates import DateReader
+from agent.understanding.offline.evidence import Evidence
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.fragments import chosen_option
 from agent.understanding.offline.gazetteer import Gazetteer
-from agent.understanding.offline.intents import Evidence, decide
+from agent.understanding.offline.held import with_held
+from agent.understanding.offline.intents import decide
 from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
 from agent.understanding.offline.money import find_money
+from agent.understanding.offline.padding import without_padding
+from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
 from agent.understanding.offline.places import find_places
+from agent.understanding.offline.pointers import Pointer
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
-from agent.understanding.offline.references import Pointer, find_references, resolved
-from agent.understanding.offline.restating import restated
-from agent.understanding.offline.roles import RoleAsk, find_roles, says_less
+from agent.understanding.offline.references import find_references, resolved
+from agent.understanding.offline.restating import restated, restated_periods
+from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.roles import find_roles, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
@@ -32,6 +38,7 @@ from agent.understanding.offline.tokens import TokenKind, fold, tokenize
 from agent.understanding.offline.tongue import ENGLISH, language_of
 from agent.understanding.offline.topics import skill_asked, topic_of
 from agent.understanding.offline.trades import find_industries
+from agent.understanding.offline.working_style import find_working_style
 from agent.understanding.reading import Context, Intent, PersonalData, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
@@ -84,13 +91,17 @@ class OfflineInterpreter:
         text = text[:LONGEST_MESSAGE]
         personal = find_personal_data(text)
         scene = self._scene(_masked(text, personal), context)
+        said = without_padding(scene)
+        if said != scene.message.text:
+            scene = self._scene(said, context)
         if not scene.message.tokens:
             return Reading(intent=Intent.HELP, personal_data=personal)
         option = chosen_option(scene)
         if option is not None:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
-        if not asks and (task := find_task(scene)) is not None:
+        task = find_task(scene, bool(asks)) if all(ask.is_work for ask in asks) else None
+        if task is not None and (not asks or task.first < asks[0].first):
             asks = [task]
         asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
         pointers = find_references(scene)
@@ -104,7 +115,8 @@ class OfflineInterpreter:
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
             tokens, misspelled = self._spelling.correct(tokens, text)
-        message = assemble(text, tokens, self._gazetteer.find(text, tokens), self._lexicon)
+        mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
+        message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)
         taken = {i for period in periods for i in range(period.first, period.last)}
         return Scene(
@@ -115,9 +127,10 @@ class OfflineInterpreter:
             activities=self._activities,
             stances=self._stances.read(message),
             quantities=restated(message, self._quantities.find(message, taken)),
-            periods=periods,
+            periods=restated_periods(message, periods),
             language=language,
             misspelled=misspelled,
+            is_plain=self._spelling.understands(tokens),
         )
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
@@ -131,8 +144,9 @@ class OfflineInterpreter:
             *find_record(scene),
             *find_languages(scene),
             *find_places(scene),
+            *find_working_style(scene),
         ]
-        return correct(scene, found)
+        return correct(scene, asked_of_somebody(scene, found, asks))
 
     def _reading(
         self,

@@ -8,6 +8,8 @@ from agent.understanding.offline.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
 _REACH = 5
+CODE = 2
+"""Letters of a language's code."""
 
 
 def find_languages(scene: Scene) -> list[Finding]:
@@ -44,18 +46,60 @@ def _is_stronger(known: Finding, level: LanguageLevel | None) -> bool:
 def _coded(scene: Scene) -> Iterator[Finding]:
     """'EN>DE', 'FR-IT': the codes of a translator's pair."""
     message, tokens = scene.message, scene.message.tokens
+    yield from _dashed(scene)
+    for place in listed_codes(scene):
+        wish = LanguageWish(code=scene.message.norm(place), words=scene.message.words(place, place + 1))
+        yield Finding(Slot.LANGUAGES, wish, place, place + 1)
+    spoken_in: dict[str, str] = scene.lexicon.setting("languages", "spoken_in", "values")
     for index in range(len(tokens) - 2):
         if message.norms[index + 1] not in _PAIR_MARKS:
             continue
         last = index + 2
         while last < len(tokens) - 1 and message.norms[last] in _PAIR_MARKS:
             last += 1
-        pair = (index, last)
-        codes = [message.words(i, i + 1) for i in pair]
-        if all(len(c) == 2 and c.isupper() and c.lower() in scene.knowledge.languages for c in codes):
-            for place, code in zip(pair, codes, strict=True):
-                wish = LanguageWish(code=code.lower(), words=code)
-                yield Finding(Slot.LANGUAGES, wish, place, place + 1)
+        arrow = bool({">", "→"} & set(message.norms[index + 1 : last]))
+        written = [message.words(i, i + 1) for i in (index, last)]
+        if not all(len(word) == CODE and (word.isupper() or arrow) for word in written):
+            continue
+        codes = [word.lower() for word in written]
+        codes = [spoken_in.get(c, c) if arrow or c not in scene.knowledge.languages else c for c in codes]
+        if all(code in scene.knowledge.languages for code in codes):
+            for place, code, word in zip((index, last), codes, written, strict=True):
+                yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
+
+
+def listed_codes(scene: Scene) -> list[int]:
+    """The tokens of a list of languages by their codes: 'in five languages: EN, DE, FR'."""
+    message = scene.message
+    if not message.has("languages", "marks") and not message.has("language"):
+        return []
+    found = [
+        index
+        for index, token in enumerate(message.tokens)
+        if len(token.norm) == CODE
+        and token.norm in scene.knowledge.languages
+        and message.text[token.start : token.end].isupper()
+    ]
+    listed: dict[int, None] = {}
+    for one, other in pairwise(found):
+        if other - one <= _CODES and set(message.norms[one + 1 : other]) <= _LINKS:
+            listed.update(dict.fromkeys((one, other)))
+    return list(listed) if len(listed) > _CODES else []
+
+
+_CODES = 2
+
+
+def _dashed(scene: Scene) -> Iterator[Finding]:
+    """'EN-NO': a pair whose dash the tokens do not show."""
+    message = scene.message
+    for index, (one, other) in enumerate(pairwise(message.tokens)):
+        if other.start != one.end + 1 or len(one.norm) != CODE or len(other.norm) != CODE:
+            continue
+        pair = message.text[one.start : other.end]
+        if pair.isupper() and pair[CODE] in "-–" and {one.norm, other.norm} <= set(scene.knowledge.languages):
+            for place, code in ((index, one.norm), (index + 1, other.norm)):
+                yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=code.upper()), place, place + 1)
 
 
 def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
@@ -77,13 +121,33 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if next(_elsewhere(scene, mention), None) is not None:
         return False
+    if is_of_conversation(scene, mention):
+        return False
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
-    if message.at("demonym", mention.first) is None:
+    variety = message.ending("demonym", mention.first)
+    if (
+        mention.size > 1
+        or message.at("demonym", mention.first) is None
+        or (variety is not None and variety.key != mention.key)
+    ):
+        return True
+    words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("languages", "people"):
+        low, high = _neighborhood(scene, mention)
+        return any(m.key in _SPOKEN for m in message.between("languages", low, high))
+    if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def is_of_conversation(scene: Scene, mention: Mention) -> bool:
+    """'in English please: …': the language in which the client wants to go on."""
+    message = scene.message
+    after = message.norm(mention.last)
+    return mention.first <= _OPENING and message.norm(mention.first - 1) == "in" and after in _ASIDES
 
 
 def _is_of_trade(scene: Scene, mention: Mention) -> bool:
@@ -94,6 +158,12 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
     return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
 
 
+_OPENING = 3
+_ASIDES = frozenset({":", "please", "then"})
+"""After 'in English' at the beginning: the client says in which language to go on."""
+
+_SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
+_NATIVELY = frozenset({"native", "fluent", "bilingual", "conversational", "natively", "fluently"})
 _LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
 _OF_NATION = frozenset(
     {
@@ -110,6 +180,7 @@ _OF_NATION = frozenset(
         "citizen",
     }
 )
+_PEOPLE = ("anyone", "heads")
 _FARTHEST = 6
 _PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
 
@@ -131,7 +202,7 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
                 "languages", "trades", "roles"
             )
         people = message.at("people", index)
-        if message.at("heads", index) is not None or (people is not None and people.key == "anyone"):
+        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
             return True
         following = (
             message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
@@ -158,15 +229,18 @@ def _is_inside_name(scene: Scene, mention: Mention) -> bool:
     for kind in ("skill", "industry", "region", "country"):
         for back in range(3):
             other = scene.message.at(kind, mention.first - back)
-            if kind == "skill" and other is not None and _is_translating(scene, other.key):
+            if kind == "skill" and other is not None and _is_of_language(scene, other.key, mention.key):
                 continue
             if other is not None and other.size > mention.size and other.last >= mention.last:
                 return True
     return False
 
 
-def _is_translating(scene: Scene, skill: str) -> bool:
-    return scene.knowledge.skills[skill].category == "translation"
+def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
+    """'French translation', 'Spanish tutor': work whose language is the one named."""
+    entry = scene.knowledge.skills[skill]
+    named = scene.knowledge.languages[language].name in entry.name
+    return named or entry.category == "translation" or "Language" in entry.name
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
@@ -187,6 +261,8 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     names = [level.value for level in LanguageLevel]
     after = [m for m in message.between("languages", mention.last, high) if m.key in names]
     before = [m for m in message.between("languages", low, mention.first) if m.key in names]
+    before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
+    before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
     other_after = list(message.between("language", mention.last, high))
     if before and before[-1].last >= mention.first - 2:
         return LanguageLevel(before[-1].key)

@@ -42,6 +42,7 @@ class Message:
     segment_of: tuple[int, ...]
     norms: tuple[str, ...] = field(repr=False)
     _starts: dict[tuple[str, int], Mention] = field(repr=False)
+    _sentences: Mapping[int, tuple[int, int]] = field(repr=False)
     _covers: dict[tuple[str, str | None], dict[int, Mention]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str, key: str | None = None) -> Sequence[Mention]:
@@ -96,14 +97,7 @@ class Message:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The tokens [first, last) of the sentence a token lies in."""
-        place = self.segment_of[min(index, len(self.tokens) - 1)]
-        low = high = place
-        number = self.segments[place].sentence
-        while low > 0 and self.segments[low - 1].sentence == number:
-            low -= 1
-        while high + 1 < len(self.segments) and self.segments[high + 1].sentence == number:
-            high += 1
-        return self.segments[low].first, self.segments[high].last
+        return self._sentences[self.segment(index).sentence]
 
     def words(self, first: int, last: int) -> str:
         """The client's own characters of tokens [first, last)."""
@@ -132,8 +126,12 @@ def assemble(
         for index in range(segment.first, segment.last):
             segment_of[index] = place
     starts = {(kind, m.first): m for kind, found in mentions.items() for m in reversed(found)}
+    sentences: dict[int, tuple[int, int]] = {}
+    for segment in segments:
+        first, _ = sentences.get(segment.sentence, (segment.first, 0))
+        sentences[segment.sentence] = first, segment.last
     norms = tuple(token.norm for token in tokens)
-    return Message(text, tokens, mentions, tuple(segments), tuple(segment_of), norms, starts)
+    return Message(text, tokens, mentions, tuple(segments), tuple(segment_of), norms, starts, sentences)
 
 
 def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collection[int]) -> list[Segment]:
@@ -167,7 +165,7 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collect
                     close(index, Opener.ASIDE)
                 case ")" | "]":
                     close(index + 1, Opener.COMMA)
-                case "–" | "-" | "•" | "*" | "|" if not _joins(tokens, index):
+                case "–" | "-" | "•" | "*" | "|" if not _joins(tokens, index) and index not in inside:
                     close(index, Opener.ASIDE if token.norm in "–-" else Opener.CLAUSE)
                 case _:
                     pass

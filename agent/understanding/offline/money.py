@@ -1,9 +1,10 @@
 """Finds prices: an hourly rate or a budget for the whole, by unit, by the words around it, by its size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.positions import points_at_somebody
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.steps import direction, is_set_to, is_step, nearest_held
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import MoneyRange, Slot
@@ -25,6 +26,12 @@ SHORTEST_PLURAL = 4
 
 LEAST_PRICE = 5.0
 """A bare number below this is no price."""
+
+FULL_TIME_PAY = 20.0
+"""US dollars an hour: what comes to more by the month is full-time pay."""
+
+LEAST_PAY = 2.0
+"""US dollars: less than this, of nothing that is named, is the price of a piece."""
 
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
@@ -61,12 +68,19 @@ def find_money(scene: Scene) -> list[Finding]:
         if quantity.step or moves or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
             continue
         use = _use(scene, quantity)
-        if use is not None:
+        if use is not None and not _is_for_a_piece(scene, quantity, use):
             found.append(_finding(scene, quantity, use))
     return found
 
 
+def _is_for_a_piece(scene: Scene, quantity: Quantity, use: _Use) -> bool:
+    """'$0.50 for each', '1$': too little for any work, so it pays a piece of it."""
+    named = quantity.per in ("hour", "project") or scene.asked is not None or bool(scene.context.brief.terms)
+    return not named and _dollars(scene, quantity) / use.hours < LEAST_PAY
+
+
 def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
+    quantity = _in_thousands(scene, quantity, use.slot)
     low, high = quantity.low, quantity.high
     if not quantity.bounded and not quantity.is_range:
         value = quantity.value
@@ -74,12 +88,27 @@ def _finding(scene: Scene, quantity: Quantity, use: _Use) -> Finding:
     stance = scene.stance(quantity.first, quantity.last)
     hard = stance.hard
     if hard is None:
-        hard = False if quantity.about else True if quantity.bounded else None
+        hard = False if quantity.about or stance.unsure else True if quantity.bounded else None
     value_range = MoneyRange(
         min=_rounded(low, use), max=_rounded(high, use), currency=_currency(scene, quantity, use.slot)
     )
     uncertain = not use.sure or quantity.vague or stance.unsure
     return Finding(use.slot, value_range, quantity.first, quantity.last, hard=hard, uncertain=uncertain)
+
+
+def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:
+    """'I can go up to 4', of a budget of some thousands: the thousands go unsaid."""
+    held = scene.context.brief.fixed_budget if slot is Slot.FIXED_BUDGET else None
+    known = 0.0 if held is None else held.max or held.min or 0.0
+    if known < _THOUSANDS or quantity.scaled or not 1 <= quantity.value < _UNSAID:
+        return quantity
+    if not known / 5 <= quantity.value * 1000 <= known * 5:
+        return quantity
+    ends = [None if end is None else end * 1000 for end in (quantity.low, quantity.high)]
+    return replace(quantity, low=ends[0], high=ends[1], scaled=True)
+
+
+_THOUSANDS, _UNSAID = 1000.0, 100.0
 
 
 def _rounded(amount: float | None, use: _Use) -> float | None:
@@ -127,21 +156,45 @@ def _is_money(scene: Scene, quantity: Quantity) -> bool:
     if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
         return False
     first, last = quantity.first, quantity.last
+    if _sums_up(scene, quantity):
+        return True
+    if points_at_somebody(scene, quantity.core):
+        return False
     if _is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if _limits_a_search(scene, quantity):
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
         return False
-    if is_set_to(scene, quantity):
-        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
-        return len(scene.message.tokens) <= 12 and quantity.value >= 5
-    return False
+        least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
+        return len(scene.message.tokens) <= 12 and quantity.value >= least
+    return has_price and _takes_the_price(scene, quantity)
+
+
+def _takes_the_price(scene: Scene, quantity: Quantity) -> bool:
+    """'350 if they can do it by then': a number that begins the message, of nothing else."""
+    return (
+        quantity.first == 0
+        and quantity.unit is None
+        and quantity.per is None
+        and quantity.value >= LEAST_PRICE
+    )
+
+
+def _sums_up(scene: Scene, quantity: Quantity) -> bool:
+    """'$8 per minute, so 720': what single prices come to."""
+    message = scene.message
+    before = message.norm(quantity.first - 1)
+    return before in ("so", "=", "total", "makes", "thats") and any(
+        q.currency is not None and q.last < quantity.first for q in scene.quantities
+    )
 
 
 def _counts_things(scene: Scene, quantity: Quantity) -> bool:
@@ -204,12 +257,9 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
         case "day":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=HOURS_A_DAY)
         case "week":
-            return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene))
+            return _retainer(scene, quantity, 1.0)
         case "month":
-            hours = _weekly_hours(scene) * WEEKS_A_MONTH
-            if _dollars(scene, quantity) / hours < CHEAPEST_HOUR:
-                return _Use(Slot.FIXED_BUDGET, sure=False)
-            return _Use(Slot.HOURLY_RATE, sure=False, hours=hours)
+            return _retainer(scene, quantity, WEEKS_A_MONTH)
         case "year":
             return _Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "word" | "minute" | "piece":
@@ -221,8 +271,26 @@ def _use(scene: Scene, quantity: Quantity) -> _Use | None:
     return _by_words(scene, quantity)
 
 
+def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> _Use:
+    """What is paid by the week or month: an hourly rate where the workload is known, else a budget for it."""
+    hours = _known_hours(scene)
+    if hours is None:
+        full = (
+            quantity.currency is not None
+            and _dollars(scene, quantity) / (HOURS_A_WEEK * weeks) >= FULL_TIME_PAY
+        )
+        if not full:
+            return _Use(Slot.FIXED_BUDGET, sure=False)
+        hours = HOURS_A_WEEK
+    if _dollars(scene, quantity) / (hours * weeks) < CHEAPEST_HOUR:
+        return _Use(Slot.FIXED_BUDGET, sure=False)
+    return _Use(Slot.HOURLY_RATE, sure=False, hours=hours * weeks)
+
+
 def _by_words(scene: Scene, quantity: Quantity) -> _Use:
     first, last = quantity.first, quantity.last
+    if _sums_up(scene, quantity):
+        return _Use(Slot.FIXED_BUDGET, sure=True)
     for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
         if scene.near("money", key, first, last, 4, 4) and not (
             key == "hourly" and _other_price_is_hourly(scene, quantity)
@@ -246,7 +314,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
 def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
     """'Budget $80': the very word, in the same part of the sentence."""
     segment = scene.message.segment(quantity.first)
-    return any(scene.message.norm(i).startswith("budget") for i in range(segment.first, segment.last))
+    said = scene.message.between("money", segment.first, segment.last)
+    return any(scene.message.norm(m.first).startswith("budget") for m in said if m.key == "budget")
 
 
 def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:
@@ -261,10 +330,18 @@ def _dollars(scene: Scene, quantity: Quantity) -> float:
 
 
 def _weekly_hours(scene: Scene) -> float:
+    return _known_hours(scene) or HOURS_A_WEEK
+
+
+def _known_hours(scene: Scene) -> float | None:
+    """Hours a week as far as the message or the brief says."""
     for quantity in scene.quantities:
         if quantity.unit == "hour" and quantity.per == "week" and quantity.value > 0:
             return quantity.value
+        if quantity.unit == "day" and quantity.per == "week" and quantity.value > 0:
+            return quantity.value * HOURS_A_DAY
+    for key in ("full_time", "half_time", "part_time"):
+        if scene.message.has("schedule", key):
+            return float(scene.lexicon.setting("schedule", key, "weekly")[1])
     known = scene.context.brief.hours_per_week
-    if known is not None and (known.max or known.min):
-        return known.max or known.min or HOURS_A_WEEK
-    return HOURS_A_WEEK
+    return None if known is None else known.max or known.min

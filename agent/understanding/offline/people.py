@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.quantity import Quantity
 from store.nouns.brief import Provider, Seniority, Slot
 
 _LEVELS = {"expert": Seniority.EXPERT, "intermediate": Seniority.INTERMEDIATE, "entry": Seniority.ENTRY}
@@ -13,7 +14,8 @@ _BELOW = {Seniority.ENTRY: Seniority.INTERMEDIATE, Seniority.INTERMEDIATE: Senio
 
 def find_people(scene: Scene) -> list[Finding]:
     """seniority and provider."""
-    return [*list(_seniority(scene))[:1], *_provider(scene), *_team(scene)]
+    levels = sorted(_seniority(scene), key=lambda f: scene.stance(f.first, f.last).excluded)
+    return [*levels[:1], *_provider(scene), *_team(scene)]
 
 
 def _team(scene: Scene) -> Iterator[Finding]:
@@ -32,15 +34,56 @@ def _team(scene: Scene) -> Iterator[Finding]:
         after = message.at("people", quantity.last)
         team = before is not None and before.key == "team" and message.norm(before.last - 1) == "of"
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
-        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > 1
-        needs = message.between("intents", max(0, quantity.first - 4), quantity.first)
+        fewest = 1 if scene.context.brief.headcount is None else 0
+        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > fewest
+        low = max(message.segment(quantity.first).first, quantity.first - 4)
+        needs = message.between("intents", low, quantity.first)
         made = message.ending("edits", quantity.first, reach=3)
         asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
+        asked = (
+            asked
+            or _is_dropped(scene, quantity)
+            or _is_bare_count(scene, quantity)
+            or _is_all_that_is_said(scene, quantity)
+            or (bool(scene.context.brief.terms) and scene.is_fragment)
+        )
         if team or ((them or heads) and asked):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
+    """'forget about the three people': the number the brief holds."""
+    message = scene.message
+    before = 1 if message.norm(quantity.first - 1) in ("the", "those") else 0
+    cue = message.ending("edits", quantity.first) or message.ending("edits", quantity.first - before)
+    return scene.context.brief.headcount == quantity.value and cue is not None and cue.key == "drop"
+
+
+def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
+    """'three of them', 'it's for two people': a clause of its own in a conversation under way."""
+    message = scene.message
+    if not scene.context.brief.terms:
+        return False
+    segment = message.segment(quantity.first)
+    low, high = segment.first, max(segment.last, quantity.last)
+    around = {message.norm(i) for i in (*range(low, quantity.first), *range(quantity.last, high))}
+    return around <= scene.lexicon.words("people", "around_count")
+
+
+def _is_bare_count(scene: Scene, quantity: Quantity) -> bool:
+    """'… into Google Sheets, 2 people, 1 week': so many, and not so many of somebody's."""
+    message = scene.message
+    if scene.context.brief.terms or quantity.bounded or quantity.about or quantity.value > _FEW:
+        return False
+    before = message.tokens[quantity.first - 1] if quantity.first else None
+    beside = before is not None and message.ending("skill", quantity.first) is not None
+    return (beside or before is None) and bool(message.has("role") or message.has("tasks"))
+
+
+_FEW = 10
 
 
 def level_mentions(scene: Scene) -> Iterator[Mention]:
@@ -49,13 +92,22 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
     for mention in scene.message.of("people"):
         if mention.key not in _LEVELS or _inside_another_name(scene, mention):
             continue
-        if scene.message.norm(mention.first - 1) in ("too", "more", "less"):
+        if scene.message.norm(mention.first - 1) in ("too", "more", "less") or _is_ours(scene, mention):
             continue
         words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
         excluded = scene.stance(mention.first, mention.last).excluded
         if words in doubtful and not excluded and not _is_level(scene, mention):
             continue
         yield mention
+
+
+def _is_ours(scene: Scene, mention: Mention) -> bool:
+    """'I have a lead dev', 'our senior designer': somebody who is there already."""
+    own = scene.message.ending("people", mention.first, reach=5)
+    return own is not None and own.key == "own" and scene.message.norm(own.first) in _OURS
+
+
+_OURS = frozenset({"our", "my", "we", "i", "their", "his", "her"})
 
 
 def _inside_another_name(scene: Scene, mention: Mention) -> bool:
@@ -98,6 +150,8 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
             index += 1
         else:
             break
+    if message.norm(mention.first) == "intermediate" and _is_said_of_somebody(scene, mention):
+        return True
     alone = message.segment(mention.first)
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
     if alone.last - alone.first <= mention.size + 2 and (
@@ -105,6 +159,18 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     ):
         return words != "lead"
     return False
+
+
+def _is_said_of_somebody(scene: Scene, mention: Mention) -> bool:
+    """'someone intermediate', 'the level is intermediate', where no language is what the level is of."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if message.between("language", low, high):
+        return False
+    before = message.ending("people", mention.first, reach=3)
+    somebody = before is not None and before.key == "anyone"
+    level = any(m.key == "seniority" for m in message.between("slots", low, mention.first))
+    return somebody or level
 
 
 def _seniority(scene: Scene) -> Iterator[Finding]:
@@ -168,11 +234,16 @@ def _provider(scene: Scene) -> Iterator[Finding]:
 def _is_choice(scene: Scene, one: Finding, other: Finding) -> bool:
     """'An agency rather than an individual': the first is wanted, the second named for contrast."""
     between = scene.message.between("edits", one.last, other.first)
-    return any(cue.key == "instead_of" for cue in between)
+    return (
+        any(cue.key == "instead_of" for cue in between)
+        or "than" in scene.message.norms[one.last : other.first]
+    )
 
 
 def _is_owned(scene: Scene, mention: Mention) -> bool:
     own = scene.message.ending("people", mention.first, reach=6)
+    if own is not None and scene.message.norm(own.first) == "not":
+        return False
     if own is not None and own.key == "own":
         return True
     low, _ = scene.message.sentence(mention.first)
@@ -181,11 +252,64 @@ def _is_owned(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_looked_for(scene: Scene, mention: Mention) -> bool:
+    """'looking for a company that …', 'firm needed for …', 'a small studio over a freelancer'."""
+    message = scene.message
+    after = message.norm(mention.last)
+    if after in ("needed", "wanted", "required", "over"):
+        return True
+    low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
+    needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
+    return bool(needs) and after in ("that", "to", "for", "who", "which", "with")
+
+
+_ADJECTIVES = 4
+
+
+def _is_anybody(scene: Scene, mention: Mention) -> bool:
+    """'a highly motivated individual': a word for a person, not for one who works alone."""
+    message = scene.message
+    before = message.norm(mention.first - 1)
+    if mention.size > 1 or not message.norm(mention.first).startswith("individual"):
+        return False
+    beside = message.at("people", mention.last) or message.at("heads", mention.last)
+    plain = before in _BEFORE_ANYBODY or message.at("cues", mention.last) is not None
+    return beside is None and not plain and not message.has("people", "agency")
+
+
+_BEFORE_ANYBODY = frozenset(
+    {
+        "",
+        "an",
+        "any",
+        "only",
+        "just",
+        "prefer",
+        "or",
+        "from",
+        "for",
+        "to",
+        "with",
+        ",",
+        ".",
+        "\n",
+        "hire",
+        "want",
+        "need",
+        ":",
+        "-",
+        "single",
+    }
+)
+
+
 def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     """Whether an agency is asked for, and not the client's own or somebody's employer."""
     message = scene.message
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
-    if _is_owned(scene, mention):
+    if _is_owned(scene, mention) or _is_anybody(scene, mention):
+        return False
+    if scene.is_post and words == "one person" and not cued:
         return False
     if (
         message.norm(mention.last)
@@ -208,9 +332,13 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     ):
         return False
     weak = words in scene.lexicon.words("people", "weak_agency")
+    if weak and _is_looked_for(scene, mention):
+        return True
     if cued and not (weak and not _adjoins_cue(scene, mention)):
         return True
     low, high = message.sentence(mention.first)
+    if not weak and message.norms[max(low, mention.first - 2) : mention.first] in _SHOULD_BE:
+        return True
     if high - low <= 5:
         return not weak or high - low <= 2
     if weak:
@@ -224,6 +352,9 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     ):
         return False
     return bool(before) or mention.key == "individual"
+
+
+_SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an")})
 
 
 def _adjoins_cue(scene: Scene, mention: Mention) -> bool:

@@ -16,8 +16,9 @@ _PHONE_DIGITS = range(8, 16)
 @cache
 def _patterns() -> dict[PersonalDataKind, re.Pattern[str]]:
     street = (
-        r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|square|sq|place|pl|way|"
-        r"terrace|close|crescent|parkway|highway|straße|strasse|str)"
+        r"(?i:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|square|sq|place|pl|way|"
+        r"terrace|close|crescent|parkway|highway|grove|gardens|hill|mews|walk|park|rise|row|quay|wharf|green|"
+        r"circle|trail|loop|plaza|alley|villas|straße|strasse|str)"
     )
     return {
         PersonalDataKind.EMAIL: re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.people import level_mentions
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.schedule import experience_years
 from store.nouns.brief import Seniority, Slot
 
@@ -50,7 +50,9 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case "star":
             return (Slot.MIN_RATING, float(value)) if value <= 5 else None
         case "job" | "review":
-            if quantity.bounded or scene.near("record", "done", first, last, _REACH, 4):
+            if quantity.bounded or (
+                not quantity.vague and scene.near("record", "done", first, last, _REACH, 4)
+            ):
                 if quantity.high is not None and quantity.low is None:
                     return None
                 return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))

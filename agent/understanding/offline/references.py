@@ -1,36 +1,57 @@
 """Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointers import Pointer
+from agent.understanding.offline.positions import find_bare_numbers, find_ordinals, find_positions
 from agent.understanding.offline.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
-
-_FARTHEST = 100
-_LIST_LINKS = frozenset({"and", ",", "&", "or", "with", "to", "vs", "versus", "against", "+", "/"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A way of pointing in tokens [first, last). `position` counts from 1, or from the end below 0."""
-
-    kind: ReferenceKind
-    first: int
-    last: int
-    position: int | None = None
-    freelancer_id: str | None = None
 
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*_positions(scene), *_names(scene), *_superlatives(scene)]
-    for more in (_ordinals, _bare_numbers, _pronouns):
+    pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene)]
+    for more in (find_ordinals, find_bare_numbers, _pronouns):
         taken = {i for p in pointers for i in range(p.first, p.last)}
         found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
+    pointers += _strangers(scene, pointers)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
+    """'send my request to Peter' where no Peter is listed: somebody is named, and nobody found."""
+    message = scene.message
+    taken = {i for p in known for i in range(p.first, p.last)}
+    for index in range(1, len(message.tokens)):
+        if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
+            continue
+        last = index + 1
+        while last < len(message.tokens) and _is_capital(scene, last):
+            last += 1
+        yield Pointer(ReferenceKind.NAME, index, last)
+        return
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    token = scene.message.tokens[index]
+    return token.kind is TokenKind.WORD and scene.message.text[token.start].isupper()
+
+
+def is_given_to(scene: Scene, index: int) -> bool:
+    """Whether the words before a token give something to whoever it names: 'hand this over to #1'."""
+    message = scene.message
+    given = scene.lexicon.words("intents", "given")
+    place = index - 1
+    while message.norm(place) in ("the", "candidate", "freelancer", "both"):
+        place -= 1
+    if message.norm(place) != "to":
+        return False
+    verb = next((m for m in reversed(message.of("intents", "giving")) if m.last <= place), None)
+    return verb is not None and all(word in given for word in message.norms[verb.last : place])
 
 
 def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -> list[Pointer]:
@@ -82,175 +103,6 @@ def _at(shown: Sequence[CandidateName], position: int) -> tuple[int | None, str 
     if 1 <= place <= len(shown):
         return place, shown[place - 1].freelancer_id
     return (place if place > 0 else None), None
-
-
-def _positions(scene: Scene) -> Iterator[Pointer]:
-    """'#2', 'number 3', 'candidate 1 and 3'."""
-    message = scene.message
-    marks = scene.lexicon.words("references", "number_marks")
-    values = scene.lexicon.setting("numbers", "ones", "values")
-    shown = bool(scene.context.shown)
-    done = -1
-    for index, token in enumerate(message.tokens):
-        if index <= done or token.norm not in marks:
-            continue
-        if token.norm != "#" and not shown:
-            continue
-        number = index + 1 if message.norm(index + 1) != "." else index + 2
-        if message.norm(number) == "#":
-            number += 1
-        position = _small_number(message.norm(number), values)
-        if position is None:
-            continue
-        if token.norm in (
-            "no",
-            "person",
-            "candidate",
-            "candidates",
-            "option",
-            "options",
-            "freelancer",
-        ) and message.at("units", number + 1):
-            continue
-        yield Pointer(ReferenceKind.POSITION, index, number + 1, position=position)
-        done = number
-        while message.norm(done + 1) in _LIST_LINKS:
-            following = done + 2
-            while message.norm(following) in _LIST_LINKS or message.norm(following) == "#":
-                following += 1
-            position = _small_number(message.norm(following), values)
-            if position is None or message.at("units", following + 1) is not None:
-                break
-            yield Pointer(ReferenceKind.POSITION, following, following + 1, position=position)
-            done = following
-
-
-def _small_number(norm: str, words: dict[str, int]) -> int | None:
-    if norm.isascii() and norm.isdigit() and len(norm) <= 2 and 0 < int(norm) <= _FARTHEST:
-        return int(norm)
-    return words.get(norm)
-
-
-def _ordinals(scene: Scene) -> Iterator[Pointer]:
-    """'the second one', 'the last', 'the first two'."""
-    message = scene.message
-    values = scene.lexicon.setting("references", "ordinals", "values")
-    ones = scene.lexicon.words("references", "ones")
-    counts = scene.lexicon.setting("numbers", "ones", "values")
-    shown = scene.context.shown
-    index = 0
-    firsts = _first_words(values)
-    while index < len(message.tokens):
-        if message.norms[index] not in firsts:
-            index += 1
-            continue
-        found = None
-        for size in (4, 3, 2, 1):
-            words = " ".join(message.norm(index + i) for i in range(size) if index + i < len(message.tokens))
-            if words in values and index + size <= len(message.tokens):
-                found = (values[words], index + size)
-                break
-        if found is None:
-            if (
-                message.norm(index) == "top"
-                and shown
-                and (count := _small_number(message.norm(index + 1), counts))
-            ) and (
-                message.norm(index - 1) == "the"
-                or scene.is_fragment
-                or message.has("intents", "compare", "shortlist")
-            ):
-                for position in range(1, min(count, len(shown)) + 1):
-                    yield Pointer(ReferenceKind.POSITION, index, index + 2, position=position)
-            index += 1
-            continue
-        position, last = found
-        after, before = message.norm(last), message.norm(index - 1)
-        spoken_of = (
-            after in ones
-            or message.norm(last - 1) == "one"
-            or (" " in " ".join(message.norm(i) for i in range(index, last)) and not after.isalpha())
-        )
-        if not shown and after not in ("one", "ones", "candidate", "freelancer", "person"):
-            index += 1
-            continue
-        count = _small_number(after, counts)
-        if count is not None and count > 1 and position in (1, -1) and shown:
-            places = range(1, count + 1) if position == 1 else range(-count, 0)
-            for place in places:
-                if abs(place) <= len(shown):
-                    yield Pointer(ReferenceKind.POSITION, index, last + 1, position=place)
-            index = last + 1
-            continue
-        ends = after in (
-            "",
-            ".",
-            "?",
-            "!",
-            ",",
-            "and",
-            "or",
-            "is",
-            "looks",
-            "please",
-            "seems",
-            "instead",
-            "for",
-            "to",
-            "with",
-            "then",
-            "too",
-            "\n",
-            "'s",
-            "has",
-            "in",
-            ";",
-        )
-        if (
-            spoken_of
-            or (shown and ends and (before in ("the", "and", ",", "or", "not", "number", "#") or index == 0))
-            or (shown and len(message.tokens) <= 3)
-        ):
-            if after in (
-                "one",
-                "candidate",
-                "person",
-                "guy",
-                "freelancer",
-                "option",
-                "profile",
-                "developer",
-                "designer",
-                "lady",
-                "dev",
-                "writer",
-                "girl",
-                "woman",
-                "man",
-                "choice",
-                "pick",
-                "result",
-                "suggestion",
-            ):
-                last += 1
-            if after not in (
-                "week",
-                "month",
-                "day",
-                "time",
-                "thing",
-                "phase",
-                "step",
-                "version",
-                "draft",
-                "stage",
-            ):
-                yield Pointer(ReferenceKind.POSITION, index, last, position=position)
-        index = last
-
-
-def _first_words(ordinals: Mapping[str, int]) -> frozenset[str]:
-    return frozenset(phrase.split(" ")[0] for phrase in ordinals) | {"top"}
 
 
 def _names(scene: Scene) -> Iterator[Pointer]:
@@ -375,53 +227,3 @@ def _has_antecedent(scene: Scene, index: int) -> bool:
     return any(m.key in ("anyone",) for m in message.of("people") if m.first < index) or any(
         m.first < index for m in message.of("role")
     )
-
-
-def _bare_numbers(scene: Scene) -> Iterator[Pointer]:
-    """'compare 1 and 3', 'hide 2': numbers right after an order about candidates."""
-    message = scene.message
-    if not scene.context.shown:
-        return
-    orders = [m for m in message.of("intents") if m.key in _ORDERS]
-    after_position = scene.lexicon.words("references", "after_position")
-    values = scene.lexicon.setting("numbers", "ones", "values")
-    for order in orders:
-        index = order.last
-        while message.norm(index) in (
-            "between",
-            "both",
-            "numbers",
-            "number",
-            "candidates",
-            "#",
-            "with",
-            "like",
-            "the",
-            "from",
-            ":",
-            "of",
-        ):
-            index += 1
-        while True:
-            position = _small_number(message.norm(index), values)
-            following = message.norm(index + 1)
-            if (
-                position is None
-                or position > max(10, len(scene.context.shown))
-                or message.at("units", index + 1)
-                or following in ("more", "%", "people", "others", "additional")
-            ):
-                break
-            if following.isalpha() and following not in after_position:
-                break
-            if message.norm(index) == "one" and following in ("who", "that", "with", "of", "more"):
-                break
-            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
-            index += 1
-            if message.norm(index) not in _LIST_LINKS:
-                break
-            while message.norm(index) in _LIST_LINKS or message.norm(index) == "#":
-                index += 1
-
-
-_ORDERS = frozenset({"compare", "shortlist", "dismiss", "hand_off", "more_results", "weak_hand_off"})

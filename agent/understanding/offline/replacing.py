@@ -12,6 +12,7 @@ from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
+    LanguageWish,
     SkillWish,
     Slot,
 )
@@ -27,6 +28,9 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
         alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, finding)
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
+            found += _others_like_it(scene, finding, findings, brief)
+        elif alone and isinstance(finding.value, LanguageWish):
+            found += _other_languages(finding, findings, brief)
         elif alone and not replaced and _is_place_like_held(finding, brief):
             replaced = True
             found += _other_places(scene, finding, brief)
@@ -52,6 +56,34 @@ def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[F
         if group is not None and skill.alternative == group and skill.name != name:
             gone = SkillWish(name=skill.name)
             yield Finding(Slot.SKILLS, gone, finding.first, finding.last, Operation.REMOVE)
+
+
+def _others_like_it(
+    scene: Scene, finding: Finding, findings: Sequence[Finding], brief: Brief
+) -> Iterator[Finding]:
+    """'Google Sheets and Apps Script instead': what the brief has of the same kind goes, once."""
+    norms = scene.message.norms
+    named = {f.value.name for f in findings if isinstance(f.value, SkillWish)}
+    first = next(f for f in findings if isinstance(f.value, SkillWish))
+    if (
+        finding is not first
+        or not {norms[-1:], norms[:1]} & {("instead",)}
+        or named & {s.name for s in brief.skills}
+    ):
+        return
+    kinds = {scene.knowledge.skills[name].category for name in named if name in scene.knowledge.skills}
+    wanted = [s.name for s in brief.skills if s.importance is not Importance.EXCLUDED]
+    alike = [n for n in wanted if n in scene.knowledge.skills and scene.knowledge.skills[n].category in kinds]
+    for name in alike or (wanted if len(wanted) == 1 else ()):
+        yield Finding(Slot.SKILLS, SkillWish(name=name), finding.first, finding.last, Operation.REMOVE)
+
+
+def _other_languages(finding: Finding, findings: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
+    """'English is enough': the other languages go."""
+    named = {f.value.code for f in findings if isinstance(f.value, LanguageWish)}
+    for language in brief.languages:
+        if language.code not in named:
+            yield Finding(Slot.LANGUAGES, language, finding.first, finding.last, Operation.REMOVE)
 
 
 def _is_place_like_held(finding: Finding, brief: Brief) -> bool:
@@ -126,6 +158,7 @@ def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
 def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'not Germany, Austria': where the brief holds the first, the second takes its place."""
     brief = scene.context.brief
+    findings = _other_industry(scene, findings)
     barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
     if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
         return findings
@@ -144,6 +177,22 @@ def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
         new, value=value, operation=Operation.REPLACE, replaces=(_barred(old),), hard=None, first=old.first
     )
     return [changed if f is new else f for f in findings if f is not old]
+
+
+def _other_industry(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'not retail, real estate': the one the brief holds goes, and the one named after it comes."""
+    message, held = scene.message, scene.context.brief.industries
+    old = next(
+        (m for m in message.of("industry") if m.key in held and scene.stance(m.first, m.last).excluded), None
+    )
+    added = [f for f in findings if f.slot is Slot.INDUSTRIES and f.operation is Operation.ADD]
+    if old is None or len(added) != 1 or added[0].first < old.last or added[0].value in held:
+        return findings
+    (new,) = added
+    if message.norms[old.last : new.first] not in _TURNS:
+        return findings
+    changed = replace(new, operation=Operation.REPLACE, replaces=(old.key,), hard=None, first=old.first)
+    return [changed if f is new else f for f in findings]
 
 
 _PAIR = 2
@@ -194,6 +243,9 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
     after = _starting(names, cue.last, min(high, cue.last + 6))
     if cue.key == "instead_of":
         before = _starting(names, max(low, cue.first - 6), cue.first)
+        if message.norm(cue.first) == "over":
+            before = [b for b in before if b.last >= cue.first - 1]
+            after = [a for a in after if a.first == cue.last]
         pairs = [(b, a) for b in reversed(before) for a in after if _same_kind(a, b) and a.key != b.key]
         return pairs[0] if pairs else None
     if cue.key == "replace" and after:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agent.understanding.offline.message import Message
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.periods import Period
+from agent.understanding.offline.quantity import Quantity
 
 _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
@@ -23,8 +24,28 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
         if _is_too_much(message, quantity):
             denied = quantity
             continue
+        if kept and _is_scaled_like(message, kept[-1], quantity):
+            kept[-1] = replace(
+                kept[-1], low=kept[-1].value, high=quantity.value * 1000, last=quantity.last, bounded=False
+            )
+            continue
         kept.append(quantity if denied is None else _alike(quantity, denied))
     return kept
+
+
+def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bool:
+    """'3k, maybe 4': the second is in thousands too."""
+    between = set(message.norms[known.last : quantity.first]) | set(
+        message.norms[quantity.first : quantity.core]
+    )
+    bare = (
+        quantity.unit is None and quantity.per is None and quantity.currency is None and not quantity.scaled
+    )
+    alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
+    return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+
+
+_PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
 
 
 def _alike(quantity: Quantity, other: Quantity) -> Quantity:
@@ -37,7 +58,34 @@ def _alike(quantity: Quantity, other: Quantity) -> Quantity:
 def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
     """'50, not 60', '3 weeks rather than 4': the second is what no longer counts."""
     between = [word for word in message.norms[new.last : old.first] if word != ","]
-    return tuple(between) in _NOT
+    if tuple(between) in _NOT:
+        return True
+    bare = old.unit is None and old.per is None and old.currency is None
+    named = between[:-1]
+    return bare and between[-1:] == ["not"] and len(named) <= _REACH and all(word.isalpha() for word in named)
+
+
+def restated_periods(message: Message, periods: Sequence[Period]) -> list[Period]:
+    """Without those that count no longer: '11 January, not December', 'not March but April'."""
+    kept: list[Period] = []
+    for place, period in enumerate(periods):
+        following = periods[place + 1] if place + 1 < len(periods) else None
+        before = message.norms[max(0, period.first - 2) : period.first]
+        denied = before[-1:] == ("not",) or before in _DENIED
+        if denied and (kept or _turns(message, period, following)):
+            continue
+        kept.append(period)
+    return kept
+
+
+def _turns(message: Message, old: Period, new: Period | None) -> bool:
+    if new is None:
+        return False
+    between = message.norms[old.last : new.first]
+    return bool(between) and len(between) <= _REACH and set(between) & {",", "but", "-", ";"} != set()
+
+
+_DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather", "than"), ("not", "the")})
 
 
 def _is_too_much(message: Message, quantity: Quantity) -> bool:

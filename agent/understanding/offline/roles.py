@@ -1,39 +1,32 @@
 """Finds the roles a client asks for, and how many of each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.everyday_words import is_skill
+from agent.understanding.offline.families import family_by_name, family_of
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.headcounts import find_headcount, in_brackets
+from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role_wishes import ARTICLES, is_asked_for, is_further, is_whom_for
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import Slot
 
 _GENERIC_ROLES = frozenset({"business-consultant", "editor-proofreader"})
+
+
 _MODIFIERS = 6
+
+
 _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
-_ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
-
-
-@dataclass(frozen=True, slots=True)
-class RoleAsk:
-    """A role asked for: its name in tokens [first, last), its modifiers from `start` on."""
-
-    role: str
-    start: int
-    first: int
-    last: int
-    headcount: int | None = None
-    headcount_at: tuple[int, int] | None = None
-    uncertain: bool = False
-    generic: bool = False
 
 
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
     for ask in _candidates(scene):
+        if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
+            continue
         if not asks:
             asks.append(ask)
             continue
@@ -42,12 +35,21 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
             continue
         if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
             continue
-        if all(known.generic for known in asks) and not _is_further(scene, asks[-1], ask):
+        if all(known.generic for known in asks) and is_whom_for(scene, ask):
+            continue
+        if all(known.generic for known in asks) and not is_further(scene, asks[-1], ask):
             asks = [_counted(ask, asks[0])]
             continue
-        if _is_further(scene, asks[-1], ask):
+        if is_further(scene, asks[-1], ask):
             asks.append(ask)
     return asks
+
+
+def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
+    """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
+    leading = scene.message.ending("ordinary", ask.first, reach=4)
+    known = leading is not None and leading.key == "leaders"
+    return (ask.is_work or known) and scene.stance(ask.first, ask.last).hard is not None
 
 
 def says_less(scene: Scene, ask: RoleAsk) -> bool:
@@ -87,7 +89,7 @@ def _candidates(scene: Scene) -> Iterator[RoleAsk]:
     plain = [_named(scene, mention) for mention in named]
     practised = [ask for mention in trades if (ask := _practised(scene, mention)) is not None]
     for ask in sorted((*plain, *composed, *practised), key=lambda a: a.first):
-        if _is_asked_for(scene, ask):
+        if is_asked_for(scene, ask):
             yield ask
 
 
@@ -126,7 +128,7 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
     is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
     linked = (
         message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
-    )
+    ) or (message.norm(mention.last) in ("+", "&") and message.at("skill", mention.last + 1) is not None)
     if message.at("heads", mention.last - 1) is not None:
         return False
     return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
@@ -147,7 +149,7 @@ def _practised(scene: Scene, mention: Mention) -> RoleAsk | None:
     if role is None:
         return None
     start = _start(scene, mention.first)
-    count, at = _headcount(scene, start, mention.first)
+    count, at = find_headcount(scene, start, mention.first)
     return RoleAsk(role[0], start, mention.first, mention.last, count, at)
 
 
@@ -159,10 +161,21 @@ def _named(scene: Scene, mention: Mention) -> RoleAsk:
         refined = _refined(scene, start, mention)
         if refined is not None:
             role, generic = refined, False
-    count, at = _headcount(scene, start, mention.first)
+    count, at = find_headcount(scene, start, mention.first)
     if count is None:
-        count, at = _in_brackets(scene, mention.last)
-    return RoleAsk(role, start, mention.first, mention.last, count, at, generic=generic)
+        count, at = in_brackets(scene, mention.last)
+    return RoleAsk(
+        role, start, mention.first, mention.last, count, at, generic=generic, is_work=_is_work(scene, mention)
+    )
+
+
+def _is_work(scene: Scene, mention: Mention) -> bool:
+    skill = scene.message.at("skill", mention.first)
+    same = skill is not None and skill.last == mention.last and scene.activities.has(skill.key)
+    return same and not scene.message.norm(mention.last - 1).removesuffix("s").endswith(_PERSON_ENDINGS)
+
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ant", "ian", "expert", "tect", "agent", "guy", "person", "dev")
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:
@@ -176,6 +189,10 @@ def _is_generic(scene: Scene, mention: Mention) -> bool:
 def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
     """The family of 'developer' once the skills before it are counted in: 'Django developer'."""
     message = scene.message
+    for skill in message.between("skill", start, mention.first):
+        said = family_by_name(scene, skill.key)
+        if said is not None:
+            return said
     for first in range(start, mention.first):
         family = scene.knowledge.find_role(" ".join(message.norms[first : mention.last]))
         usual = scene.knowledge.roles[mention.key]
@@ -195,7 +212,7 @@ def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
         generic = True
         if role is None or role not in scene.knowledge.roles:
             return None
-    count, at = _headcount(scene, start, head.first)
+    count, at = find_headcount(scene, start, head.first)
     return RoleAsk(role, start, head.first, head.last, count, at, generic=generic)
 
 
@@ -206,27 +223,16 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     if message.norm(head.last) in ("in", "for", "with", "of"):
         following = message.at("skill", head.last + 1)
         skills += [following.key] if following is not None and is_skill(scene, following) else []
-    return next((role for name in skills if (role := _family(scene, name, head.key)) is not None), None)
+    skills += [m.key for m in _known_by(scene, head) if is_skill(scene, m)]
+    return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
 
 
-def _family(scene: Scene, skill: str, head: str) -> str | None:
-    """Of the families a head word may mean, the one the skill speaks for most clearly.
-
-    A skill at the head of a family, or at the core of one alone, means it; else the skill's file tells.
-    """
-    groups = scene.lexicon.setting("heads", head, "groups")
-    families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
-    core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
-    if core and (core[0][0] == 0 or len(core) == 1):
-        return core[0][1]
-    by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
-    usual: str | None = by_file.get(scene.knowledge.skills[skill].category)
-    if usual is not None or core:
-        return usual or core[0][1]
-    if groups is None:
-        return None
-    known = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
-    return known[0][1] if known else None
+def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
+    """The skills after 'a person who can do …', 'a freelancer who knows …'."""
+    message = scene.message
+    if message.norm(head.last) not in ("who", "that"):
+        return ()
+    return message.between("skill", head.last, min(head.last + _MODIFIERS, message.sentence(head.first)[1]))
 
 
 def _start(scene: Scene, first: int) -> int:
@@ -240,9 +246,9 @@ def _start(scene: Scene, first: int) -> int:
         skill = message.ending("skill", start)
         if skill is not None:
             start = skill.first
-        elif token.norm in ("and", "/", "&") and message.ending("skill", index) is not None:
+        elif token.norm in ("and", "/", "&", "+") and message.ending("skill", index) is not None:
             start = index
-        elif token.norm in _ARTICLES or token.kind in (TokenKind.SYMBOL, TokenKind.BREAK):
+        elif token.norm in ARTICLES or token.kind in (TokenKind.SYMBOL, TokenKind.BREAK):
             break
         elif token.kind is TokenKind.NUMBER or scene.lexicon.setting("numbers", "ones", "values").get(
             token.norm
@@ -275,99 +281,3 @@ def _start(scene: Scene, first: int) -> int:
             start = index
         seen += 1
     return start
-
-
-def _headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tuple[int, int] | None]:
-    """The number right before a role's modifiers: 'two senior backend devs', 'a couple of writers'."""
-    for quantity in scene.quantities:
-        if quantity.first > first:
-            break
-        if _counts(quantity) and start <= quantity.last <= first:
-            between = range(quantity.last, first)
-            if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
-                return round(quantity.value), (quantity.core, quantity.last)
-    return None, None
-
-
-def _in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:
-    """'Support agents (4)', 'designers x2'."""
-    message = scene.message
-    times = message.norm(last)
-    if times[:1] == "x" and times[1:].isdigit() and len(times) <= 3 and int(times[1:]) > 0:
-        return int(times[1:]), (last, last + 1)
-    for quantity in scene.quantities:
-        closed = message.norm(last) == "x" or (
-            message.norm(last) == "(" and message.norm(quantity.last) == ")"
-        )
-        if quantity.core == last + 1 and _counts(quantity) and closed:
-            return round(quantity.value), (quantity.core, quantity.last)
-    return None, None
-
-
-def _counts(quantity: Quantity) -> bool:
-    return (
-        quantity.unit is None
-        and quantity.per is None
-        and quantity.currency is None
-        and not quantity.step
-        and 1 <= quantity.value <= 1000
-        and quantity.value == round(quantity.value)
-    )
-
-
-def _is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
-    """Whether the role is wanted, and is not the client, a colleague or somebody of the past."""
-    message = scene.message
-    stance = scene.stance(ask.first, ask.last)
-    if stance.excluded or stance.unneeded:
-        return False
-    if message.norm(ask.last) in (
-        "'s",
-        "community",
-        "tools",
-        "experience",
-        "portal",
-        "conference",
-        "position's",
-    ):
-        return False
-    for index in (ask.start, ask.first):
-        for back in range(3):
-            own = message.ending("people", index - back, reach=7)
-            wanted = message.norm(index - back) in ("first", "next", "new", "own", "second")
-            if own is not None and own.key == "own" and not wanted and not _is_what_is_needed(scene, own):
-                return False
-    low, _ = message.sentence(ask.first)
-    subject = message.norm(low)
-    return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
-
-
-def _is_what_is_needed(scene: Scene, own: Mention) -> bool:
-    """'What we need is a photo editor': the need comes before the 'is'."""
-    low, _ = scene.message.sentence(own.first)
-    needs = scene.message.between("intents", low, own.first)
-    return scene.message.norm(own.first) == "is" and any(m.key == "need" for m in needs)
-
-
-def _is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
-    """Whether the role is one more, and not another word for the one before."""
-    message = scene.message
-    between = [message.norm(i) for i in range(known.last, ask.start)]
-    if ask.start <= known.last:
-        return False
-    near = ask.start - known.last <= 3
-    if near and any(word in ("or", "/") for word in between):
-        return False
-    introduced = (
-        message.norm(ask.start - 1) in ("a", "an", "another", "one", "some")
-        or ask.headcount is not None
-        or message.words(ask.first, ask.last).casefold().endswith("s")
-        or message.norm(ask.start - 1) in ("and", ",", "&", "+", "plus", "also")
-    )
-    if near:
-        return introduced and bool(set(between) & {"and", ",", "&", "+", "plus", "\n", "also", "."})
-    low, _ = message.sentence(ask.first)
-    needs = [m for m in message.between("intents", low, ask.start) if m.key in ("need", "also")]
-    joined = "and" in between or "plus" in between or "," in between or "also" in between
-    article = message.norm(ask.start - 1) in ("a", "an", "another") or ask.headcount is not None
-    return bool(needs) and article and (joined or low >= known.last)

@@ -8,7 +8,7 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
 from agent.understanding.offline.passing import mentioned_in_passing
-from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
@@ -16,6 +16,7 @@ from store.nouns.brief import Importance, SkillWish, Slot
 def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
+    only_mentioned: set[str] = set()
     meant = [m for m in scene.message.of("skill") if is_skill(scene, m)]
     groups = _alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
@@ -24,7 +25,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
-        if stance.excluded and scene.activities.has(mention.key):
+        if (stance.excluded or mention in passing) and scene.activities.has(mention.key):
             continue
         importance = Importance.MUST
         if stance.excluded:
@@ -42,15 +43,18 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
             Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD, uncertain=wish.uncertain
         )
         known = found.get(mention.key)
-        if known is None or (stance.hard is not None or stance.excluded):
+        asked_now = known is not None and mention.key in only_mentioned and mention not in passing
+        if known is None or stance.hard is not None or stance.excluded or asked_now:
             found[mention.key] = finding
+        if known is None and mention in passing:
+            only_mentioned.add(mention.key)
     return list(found.values())
 
 
 def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAsk]) -> Iterator[Mention]:
     """The mentions meant as skills that are wished for, and are not the task or a part of the role's name."""
     before: Mention | None = None
-    for mention in meant:
+    for mention in (*_tools_within(scene, meant), *meant):
         if _is_role_word(scene, mention, asks):
             continue
         if _is_translation(scene, mention):
@@ -59,6 +63,21 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
             continue
         before = mention
         yield mention
+
+
+def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
+    """The tool that the name of some work begins with: Python in 'Python tutor'."""
+    for mention in meant:
+        if mention.size == 1 or not scene.activities.has(mention.key):
+            continue
+        word = scene.message.norm(mention.first)
+        tool = scene.knowledge.find_skill(word)
+        if (
+            tool is not None
+            and not scene.activities.has(tool.name)
+            and not scene.activities.is_everyday(word)
+        ):
+            yield Mention("skill", tool.name, mention.first, mention.first + 1)
 
 
 def _is_translation(scene: Scene, mention: Mention) -> bool:
@@ -85,8 +104,12 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         and message.has("role")
     ):
         return True
+    if segment.opener is Opener.ASIDE and message.norm(segment.first) in ("(", "[") and message.has("role"):
+        return True
     following = message.at("ordinary", mention.last)
     if following is not None and message.norm(mention.last) in _PRESENTING:
+        return True
+    if _is_had_by(scene, mention):
         return True
     leading = message.ending("ordinary", mention.first, reach=5)
     if (
@@ -99,6 +122,17 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         between = {message.norm(i) for i in range(before.last, mention.first)}
         return bool(between) and between <= LINKS
     return False
+
+
+def _is_had_by(scene: Scene, mention: Mention) -> bool:
+    """'a data scientist with time series forecasting', 'a designer w/ motion graphics'."""
+    message = scene.message
+    before = mention.first - 1
+    if message.norms[max(0, before - 1) : mention.first] == ("w", "/"):
+        before -= 1
+    elif message.norm(before) != "with":
+        return False
+    return any(message.ending(kind, before) is not None for kind in ("role", "heads"))
 
 
 _PRESENTING = frozenset(
@@ -134,8 +168,16 @@ def _is_background(scene: Scene, mention: Mention) -> bool:
     segment = message.segment(mention.first)
     cues = message.between("ordinary", max(low, segment.first - 6), mention.first)
     return any(
-        cue.key == "background" for cue in cues if cue.first >= segment.first or mention.first - cue.last <= 6
+        cue.key == "background" and not _is_needed_since(scene, cue.last, mention.first)
+        for cue in cues
+        if cue.first >= segment.first or mention.first - cue.last <= 6
     )
+
+
+def _is_needed_since(scene: Scene, first: int, last: int) -> bool:
+    """'my partner has left and we need a bookkeeper who knows …': somebody new has been asked for since."""
+    needs = scene.message.between("intents", first, last)
+    return any(m.key == "need" for m in needs) and bool(scene.message.between("role", first, last))
 
 
 def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:

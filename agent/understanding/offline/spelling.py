@@ -77,6 +77,11 @@ class Spelling:
         """Whether a folded word is a name's word, a cue's or plain English."""
         return word in self._known or word in self._english
 
+    def understands(self, tokens: Sequence[Token]) -> bool:
+        """Whether at least half of the first words are known ones: no gibberish, and no other language."""
+        words = [token.norm for token in tokens if token.kind is TokenKind.WORD][:MOST_CORRECTED]
+        return bool(words) and 2 * sum(self.knows(word) for word in words) >= len(words)
+
     def nearest(self, word: str) -> str:
         """The name's word meant by a word, or the word itself."""
         known = self._remembered.get(word)

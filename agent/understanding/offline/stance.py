@@ -14,6 +14,7 @@ from agent.understanding.offline.message import Message, Opener, Segment
 from agent.understanding.offline.tokens import TokenKind
 
 _NAMES = ("skill", "role", "industry", "country", "demonym", "region", "city", "language", "people", "zone")
+_KINDS_OF_PEOPLE = frozenset({"expert", "intermediate", "entry", "agency", "individual"})
 _LIST_WORDS = frozenset(
     {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also"}
 )
@@ -98,7 +99,7 @@ class Stances:
         strength = self._first("strength", first, last)
         return Stance(
             excluded=want == "exclude",
-            unneeded=want == "unneeded",
+            unneeded=want == "unneeded" and strength != "nice",
             hard=None if not strength else strength == "must",
             unsure=bool(self._first("doubt", first, last)),
         )
@@ -109,9 +110,12 @@ class Stances:
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:
-    """Whether a longer quantity phrase ('no more than') covers the cue."""
+    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on: 'can go up to'."""
     other = message.over("quantities", cue.first, cue.last)
-    return other is not None and other.size > cue.size
+    if other is not None and other.size > cue.size:
+        return True
+    going = message.over("quantities", cue.last - 1, cue.last + 1)
+    return going is not None and going.first > cue.first
 
 
 def _stops(cues: Sequence[_Cue], last: int) -> list[int]:
@@ -158,7 +162,8 @@ class _Painter:
             if heading is not None:
                 self._fill(heading, segment.first, segment.last)
             if segment.opener is Opener.ASIDE and place == self._unnamed:
-                carried["want"] = ("exclude", "skill")
+                named = next(self._names(segment.first, segment.last), None)
+                carried["want"] = ("exclude", "skill" if named is None else named.kind)
             for dimension, (effect, kind) in list(carried.items()):
                 if self._goes_on(segment, kind):
                     self._carry_on(dimension, effect, segment)
@@ -207,8 +212,10 @@ class _Painter:
             carried[cue.dimension] = (cue.effect, kind)
 
     def _reaches_back(self, place: int, segment: Segment, cue: _Cue, start: int, stop: int) -> bool:
+        if cue.reach == "before":
+            return not self._opens_its_sentence(segment, cue, start, stop)
         if cue.reach != "both":
-            return cue.reach == "before"
+            return self._ends_in_no(segment, cue, start)
         following = self._message.norm(cue.last)
         if following == ":":
             return False
@@ -219,6 +226,20 @@ class _Painter:
             for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
         )
         return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
+
+    def _opens_its_sentence(self, segment: Segment, cue: _Cue, start: int, stop: int) -> bool:
+        """'We don't want anyone who does Django': what it is said of comes after it."""
+        begins = segment.opener in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
+        named = any(True for _ in self._names(cue.last, stop))
+        return begins and named and not self._has_something(min(start, segment.first), cue.first)
+
+    def _ends_in_no(self, segment: Segment, cue: _Cue, start: int) -> bool:
+        """'Angular no.': the name before, where nothing but marks comes after."""
+        if self._message.norms[cue.first : cue.last] != ("no",) or cue.first - start > _PATIENCE:
+            return False
+        rest = range(cue.last, segment.last)
+        bare = all(self._message.tokens[i].kind is not TokenKind.WORD for i in rest)
+        return bare and any(True for _ in self._names(start, cue.first))
 
     def _has_something(self, first: int, last: int) -> bool:
         if any(True for _ in self._names(first, last)):
@@ -236,16 +257,28 @@ class _Painter:
             while first is not None and is_joined and place > 0 and segment.opener is Opener.COMMA:
                 place -= 1
                 segment = self._message.segments[place]
-                if self._cues[place] or not self._is_list(segment, first.kind):
+                if self._cues[place] or self._has_a_head(segment) or not self._is_list(segment, first.kind):
                     break
                 self._fill(cue, segment.first, segment.last)
-        elif place > 0:
+        elif place > 0 and self._only_refers(segment.first, cue.first):
             before = self._message.segments[place - 1]
             names = list(self._names(before.first, before.last))
             if segment.opener is Opener.ASIDE and names and not _is_dash(self._message, segment):
                 self._fill(cue, names[-1].first, before.last)
             else:
                 self._fill(cue, before.first, before.last)
+
+    def _only_refers(self, first: int, last: int) -> bool:
+        """Whether nothing but words that refer back stands there: 'that', 'so they'."""
+        tokens = self._message.tokens
+        return all(
+            tokens[i].kind is not TokenKind.WORD or tokens[i].norm in self._aside for i in range(first, last)
+        )
+
+    def _has_a_head(self, segment: Segment) -> bool:
+        """'Swift experience, …': the list that follows has begun anew."""
+        found = self._message.between("ordinary", segment.first, segment.last)
+        return any(mention.key == "followers" for mention in found)
 
     def _is_list(self, segment: Segment, kind: str) -> bool:
         """Whether a segment is one more item of a list of that kind: little but a name."""
@@ -284,6 +317,16 @@ class _Painter:
         while index < segment.last and self._message.norm(index) in (*_LIST_WORDS, "("):
             index += 1
         name = self._name_at.get(index)
+        if name is not None and self._message.norm(name.last) in (
+            "is",
+            "are",
+            "was",
+            "it",
+            "we",
+            "they",
+            "will",
+        ):
+            return False
         return name is not None and (
             name.kind == kind or {name.kind, kind} <= {"country", "region", "demonym", "city"}
         )
@@ -320,6 +363,8 @@ def _names_by_start(message: Message) -> dict[int, Mention]:
     by_start: dict[int, Mention] = {}
     for kind in _NAMES:
         for mention in message.of(kind):
+            if kind == "people" and mention.key not in _KINDS_OF_PEOPLE:
+                continue
             known = by_start.get(mention.first)
             if known is None or mention.last > known.last:
                 by_start[mention.first] = mention

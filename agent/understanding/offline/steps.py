@@ -6,7 +6,8 @@ from math import log
 from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.quantities import Quantity
+from agent.understanding.offline.positions import points_at_somebody
+from agent.understanding.offline.quantity import Quantity
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -41,6 +42,21 @@ def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
             delta = delta * scale
         yield Finding(slot, None, mention.first, mention.last, Operation.RELATIVE, factor=factor, delta=delta)
     yield from (f for f in turned if f.slot not in done)
+    if not done and not turned:
+        yield from _share_of_last(scene, brief)
+
+
+def _share_of_last(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'half of that', 'twice that': of the number the brief was given last."""
+    message = scene.message
+    said = message.of("degrees", "share")
+    if not said or not scene.is_fragment:
+        return
+    slot = next((slot for slot in reversed(brief.terms) if slot in _SCALED), None)
+    factors: dict[str, float] = scene.lexicon.setting("degrees", "share", "factors")
+    factor = next((f for word, f in factors.items() if word in message.norms), None)
+    if slot is not None and factor is not None:
+        yield Finding(slot, None, said[0].first, said[0].last, Operation.RELATIVE, factor=factor)
 
 
 def _turned(scene: Scene, brief: Brief) -> Iterator[Finding]:
@@ -122,9 +138,24 @@ def counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
             yield Finding(
                 slot, None, quantity.first, quantity.last, Operation.RELATIVE, factor=max(0.0, factor)
             )
+        elif (moved := _moved_ceiling(scene, brief, slot, sign * amount)) is not None:
+            yield Finding(slot, moved, quantity.first, quantity.last)
         else:
             yield Finding(slot, None, quantity.first, quantity.last, Operation.RELATIVE, delta=sign * amount)
         return
+
+
+def _moved_ceiling(scene: Scene, brief: Brief, slot: Slot, delta: float) -> MoneyRange | None:
+    """'raise the ceiling by 10': only the upper end of a range moves."""
+    held = getattr(brief, field_of(slot))
+    if not isinstance(held, MoneyRange) or held.min is None or held.max is None:
+        return None
+    if not _CEILINGS & set(scene.message.norms) or held.max + delta < held.min:
+        return None
+    return MoneyRange(min=held.min, max=held.max + delta, currency=held.currency)
+
+
+_CEILINGS = frozenset({"ceiling", "maximum", "max", "cap", "limit", "upper", "top", "most"})
 
 
 def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot | None, float]:
@@ -166,11 +197,12 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
-        or message.norm(quantity.first - 1) in ("another", "extra", "additional")
+        or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
     )
 
 
 def direction(scene: Scene, quantity: Quantity) -> int:
+    """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)
@@ -188,7 +220,7 @@ def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
         slot = nearest_held(brief, quantity.value)
         if slot is None:
             continue
-        value = _like(brief, slot, quantity.value)
+        value = _like(brief, slot, quantity)
         if value is not None:
             term = brief.terms.get(slot)
             hard = None if term is None else term.hard
@@ -200,14 +232,54 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is said to be the new value of something that goes unnamed."""
     message = scene.message
     bare = quantity.unit is None and quantity.per is None and quantity.currency is None
-    moved = message.norm(quantity.core - 1) == "to" and direction(scene, quantity) != 0
+    moved = (
+        message.norms[max(0, quantity.core - 2) : quantity.core] != ("up", "to")
+        and (message.norm(quantity.core - 1) == "to")
+        and (
+            direction(scene, quantity) != 0
+            or any(message.norm(i) in _SETTING for i in range(max(0, quantity.core - 6), quantity.core))
+        )
+    )
     made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
     alone = quantity.last == len(message.tokens)
+    if bare and _is_put_alone(scene, quantity):
+        return True
     old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
     restated = old is not None and old.key == "instead_of" and quantity.first <= 1
     return bare and (moved or (made and alone) or restated)
 
 
+def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
+    """'no, 30', 'actually three', 'more like 25', '10-15': a number and small words, with nothing asked."""
+    message = scene.message
+    if scene.asked is not None or not scene.context.brief.terms or len(message.tokens) > _FEW_WORDS:
+        return False
+    if points_at_somebody(scene, quantity.core):
+        return False
+    rest = [n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last]
+    small = scene.lexicon.words("edits", "beside_a_number")
+    said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range
+    return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
+
+
+_FEW_WORDS = 7
+_SETTING = frozenset(
+    {
+        "relax",
+        "loosen",
+        "change",
+        "back",
+        "set",
+        "put",
+        "move",
+        "bring",
+        "go",
+        "switch",
+        "update",
+        "adjust",
+        "drop",
+    }
+)
 _MADE = frozenset({("make", "it"), ("make", "that"), ("make", "this"), ("say", "rather"), ("rather", "say")})
 
 
@@ -228,11 +300,14 @@ def _numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
             yield slot, float(number)
 
 
-def _like(brief: Brief, slot: Slot, value: float) -> ChangeValue | None:
-    held = getattr(brief, field_of(slot))
+def _like(brief: Brief, slot: Slot, quantity: Quantity) -> ChangeValue | None:
+    held, value = getattr(brief, field_of(slot)), quantity.value
     match held:
         case MoneyRange():
-            return MoneyRange(max=value, currency=held.currency)
+            low = quantity.low if quantity.is_range else None
+            return MoneyRange(min=low, max=value, currency=held.currency)
+        case Range() if quantity.is_range or quantity.bounded:
+            return Range(min=quantity.low, max=quantity.high)
         case Range():
             return Range(min=None if held.min is None else value, max=None if held.max is None else value)
         case float():

@@ -2,23 +2,69 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 
+from agent.understanding.offline.everyday_words import is_skill
+from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.roles import RoleAsk
+from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.tokens import TokenKind, folded
+from agent.understanding.offline.verbs import stem, stems_of
 
 _REACH = 6
-_SUFFIXES = ("ting", "ning", "ming", "ping", "ing", "ed", "es", "s", "d", "e")
 
 
-def find_task(scene: Scene) -> RoleAsk | None:
-    """The first role that a task of the message means."""
-    by_verb = min(_by_verb(scene), key=_order, default=None)
+def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
+    """The first role that a task means; where work is `named` already, only what is done to a thing."""
+    by_verb = next(iter(_by_verb(scene)), None)
     needs = [m for m in scene.message.of("intents") if m.key == "need"]
     if by_verb is None and scene.context.brief.role is not None and not needs:
         return None
-    return by_verb or min(_by_activity(scene), key=_order, default=None)
+    product = next(_by_product(scene), None)
+    if product is not None and (by_verb is None or by_verb.role in _OF_PRODUCTS):
+        return product
+    if named:
+        return by_verb
+    return by_verb or min(_by_activity(scene), key=_order, default=None) or _by_tool(scene)
+
+
+_OF_PRODUCTS = frozenset({"web-developer", "mobile-developer", "ecommerce-developer", "web-designer"})
+"""What building a website, app or shop means until it is said what it is built with."""
+
+
+def _by_product(scene: Scene) -> Iterator[RoleAsk]:
+    """'fix my React app', 'a half-finished Laravel project': by what the thing is built with."""
+    message = scene.message
+    for mention in message.of("skill"):
+        thing = message.at("products", mention.last) or _own_product(scene, mention)
+        if thing is None or not is_skill(scene, mention) or _is_unwanted(scene, mention):
+            continue
+        role = family_of(scene, mention.key, DEVELOPER)
+        if role is not None and not scene.activities.has(mention.key):
+            yield RoleAsk(role, mention.first, mention.first, thing.last, uncertain=True)
+
+
+def _own_product(scene: Scene, mention: Mention) -> Mention | None:
+    """The thing within a tool's other name: 'WordPress website', but not 'Google Apps Script'."""
+    last = mention.last - 1
+    named = folded(mention.key).rsplit(" ", 1)[-1] == scene.message.norm(last)
+    return None if named else scene.message.at("products", last)
+
+
+def _by_tool(scene: Scene) -> RoleAsk | None:
+    """The first tool wanted tells the role where nothing else does: 'Shopify Liquid, nothing else'."""
+    if scene.context.brief.terms:
+        return None
+    _, title = scene.message.sentence(0)
+    for mention in scene.message.of("skill"):
+        if scene.is_post and mention.first >= title and not _is_sought(scene, mention):
+            continue
+        if not is_skill(scene, mention) or _is_unwanted(scene, mention):
+            continue
+        role = family_of_tool(scene, mention.key)
+        if role is not None:
+            return RoleAsk(role, mention.first, mention.first, mention.last, uncertain=True)
+    return None
 
 
 def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
@@ -28,7 +74,7 @@ def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
     for place, ask in enumerate(refined):
         if not ask.generic:
             continue
-        for task in sorted(_by_verb(scene), key=_order):
+        for task in _by_verb(scene):
             if roles[task.role].category == roles[ask.role].category:
                 refined[place] = replace(ask, role=task.role, generic=False)
                 break
@@ -61,7 +107,7 @@ def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
         return []
     message, found = scene.message, []
     roles = {ask.role for ask in asks}
-    for task in sorted(_by_verb(scene), key=_order):
+    for task in _by_verb(scene):
         if task.role in roles or task.first < asks[-1].last:
             continue
         before = range(max(asks[-1].last, task.first - _REACH), task.first)
@@ -80,22 +126,40 @@ def _order(ask: RoleAsk) -> tuple[int, int]:
     return ask.first, ask.first - ask.last
 
 
-def _by_verb(scene: Scene) -> Iterator[RoleAsk]:
-    message = scene.message
-    for mention in message.of("tasks"):
+def _by_verb(scene: Scene) -> list[RoleAsk]:
+    """The tasks in the order of their verbs; of one verb's things the nearest, the longer name first."""
+    found: list[tuple[tuple[int, int, int, bool], RoleAsk]] = []
+    for mention in scene.message.of("tasks"):
         if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
             continue
+        if _is_within_name(scene, mention):
+            continue
         verb = _verb_before(scene, mention)
-        if verb is not None:
-            yield RoleAsk(mention.key, verb, verb, mention.last)
-        elif _verb_after(scene, mention) or (
-            scene.lexicon.setting("tasks", mention.key, "wanted") and _is_needed(scene, mention)
-        ):
-            yield RoleAsk(mention.key, mention.first, mention.first, mention.last)
+        if verb is None and not (_verb_after(scene, mention) or _is_wanted(scene, mention)):
+            continue
+        first = mention.first if verb is None else verb
+        ask = RoleAsk(mention.key, first, first, mention.last)
+        done = verb is not None or _verb_after(scene, mention)
+        found.append(((first, mention.first, -mention.last, not done), ask))
+    return [ask for _, ask in sorted(found, key=lambda each: each[0])]
+
+
+def _is_within_name(scene: Scene, mention: Mention) -> bool:
+    """Whether the thing is a word of a tool's own name: the apps of 'Google Apps Script'."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    if skill is None or skill.size <= mention.size or scene.activities.has(skill.key):
+        return False
+    words = scene.message.norms[mention.first : mention.last]
+    return set(words) <= set(folded(skill.key).split(" "))
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
-    return bool(scene.lexicon.setting("tasks", mention.key, "wanted")) and _is_needed(scene, mention)
+    """Whether the thing alone tells the role, and is needed."""
+    wanted = scene.lexicon.setting("tasks", mention.key, "wanted")
+    if not wanted:
+        return False
+    named = wanted is True or " ".join(scene.message.norms[mention.first : mention.last]) in wanted
+    return named and _is_needed(scene, mention)
 
 
 def _is_unwanted(scene: Scene, mention: Mention) -> bool:
@@ -113,8 +177,22 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
         if f"{message.norm(index - 1)} {word}" in pairs:
             return index - 1
         if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
-            return index
+            return None if _is_of_others(scene, index) else index
+        if word in _TURNING_AWAY and message.norm(index - 1) != "help":
+            return None
+        if word == "of" and stem(message.norm(index - 1)) not in verbs:
+            return None
     return None
+
+
+_TURNING_AWAY = frozenset({"from", "with", "using", "in", "like", "as", "via", "by", "than", "so", "which"})
+"""Between a verb and a thing these make the thing something else than what is worked on."""
+
+
+def _is_of_others(scene: Scene, verb: int) -> bool:
+    """'artists who create music': done by people that are only spoken of."""
+    message = scene.message
+    return message.norm(verb - 1) == "who" and message.norm(verb - 2) not in SOMEBODY and verb > 1
 
 
 def _verb_after(scene: Scene, mention: Mention) -> bool:
@@ -126,23 +204,34 @@ def _verb_after(scene: Scene, mention: Mention) -> bool:
         if word.endswith(("ed", "ing", "done")) and stem(word) in verbs:
             needs = message.between("intents", max(0, mention.first - _REACH), index)
             return any(m.key == "need" for m in needs)
-    return False
+    return _is_action_on(scene, mention, verbs)
+
+
+def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool:
+    """'website redesign', 'logo creation', where a message begins with it or it is needed."""
+    message = scene.message
+    word = message.norm(mention.last)
+    nouns: dict[str, str] = scene.lexicon.setting("actions", "nouns", "values")
+    if stem(nouns.get(word, word)) not in verbs:
+        return False
+    low, _ = message.sentence(mention.first)
+    needs = message.between("intents", max(low, mention.first - _REACH), mention.first)
+    if "for" in message.norms[max(low, mention.first - 3) : mention.first] and not message.has("role"):
+        return True
+    return mention.first - low <= 2 or any(m.key == "need" for m in needs)
 
 
 def _stems(scene: Scene, key: str) -> frozenset[str]:
-    return _stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
-
-
-@cache
-def _stems_of(verbs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(verb) for verb in verbs)
+    return stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
 
 
 def _is_needed(scene: Scene, mention: Mention) -> bool:
     """Whether a word of need stands before the thing with nothing but small words between."""
     message = scene.message
-    low, _ = message.sentence(mention.first)
-    if _is_for_somebody(scene, mention, low):
+    low, high = message.sentence(mention.first)
+    if _is_for_somebody(scene, mention, low) or _is_item(scene, mention, low, high):
+        return True
+    if message.norm(mention.last) in ("needed", "wanted", "required"):
         return True
     needs = [
         m
@@ -154,20 +243,38 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
         return not any(
             word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
         )
-    return mention.first == 0 or (mention.first <= 2 and message.norm(0) in ("a", "an", "new"))
+    begins = low == 0 or not scene.is_post
+    ahead = mention.first - low
+    return begins and (ahead == 0 or (ahead <= 2 and message.norm(low) in ("a", "an", "new")))
+
+
+def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:
+    """'1) new logo', 'Backend.': little but the thing, in a message that asks for something."""
+    message = scene.message
+    words = [i for i in range(low, high) if message.tokens[i].kind is TokenKind.WORD]
+    segment = message.segment(mention.first)
+    alone = [i for i in range(segment.first, segment.last) if message.tokens[i].kind is TokenKind.WORD]
+    if len(words) > mention.size + _ITEM and len(alone) > mention.size:
+        return False
+    return mention.first > 0 and bool(message.has("intents", "need") or message.has("skill"))
+
+
+_ITEM = 2
+"""Words an item may have besides the thing."""
 
 
 def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
     """'someone for lead generation', 'a person with some experience for data entry'."""
     message = scene.message
-    return message.norm(mention.first - 1) == "for" and any(
-        message.norm(i) in _SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
+    before = mention.first - 1
+    if message.norm(before) in ("the", "a", "an", "our", "my"):
+        before -= 1
+    return message.norm(before) == "for" and any(
+        message.norm(i) in SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
     )
 
 
-_SOMEBODY = frozenset(
-    {"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"}
-)
+SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
 
 
 def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
@@ -177,7 +284,7 @@ def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if role is None or _is_unwanted(scene, mention):
             continue
         family, sure = role
-        if not sure or not _is_sought(scene, mention):
+        if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
             continue
         yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
 
@@ -188,24 +295,8 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
     following = message.at("ordinary", mention.last)
     if following is not None and following.key == "followers":
         return False
-    if mention.first - low <= 1 or _is_for_somebody(scene, mention, low):
+    note = scene.is_brief_note and "?" not in message.norms
+    if mention.first - low <= 1 or note or _is_for_somebody(scene, mention, low):
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")
-
-
-@lru_cache(maxsize=4096)
-def stem(word: str) -> str:
-    """A verb without its ending, roughly: enough to bring 'editing', 'edited' and 'edits' together."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return (
-                word[: -len(suffix)]
-                if suffix not in ("ting", "ning", "ming", "ping")
-                else _undoubled(word[:-3])
-            )
-    return word
-
-
-def _undoubled(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

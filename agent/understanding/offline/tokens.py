@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     joined = r"(?:\.(?:js|net|io|ai|com|ts|py|org|co|ly|me)(?![^\W_]))?"
     return re.compile(
         rf"(?P<break>[ \t]*(?:\r?\n[ \t]*)+)"
-        rf"|(?P<number>\d+(?:[.,]\d+)*)"
+        rf"|(?P<number>\d+(?:[.,]\d+|['’]\d{{3}}(?!\d))*)"
         rf"|(?P<initials>(?<![^\W_]){letter}\.{letter}(?:\.{letter})*\.?(?![^\W_]))"
         rf"|(?P<word>(?:\.net\b|{letter}[^\W_]*(?:[{_APOSTROPHES}]{letter}+)*{joined}(?:\+\+|\#(?!\d))?))"
         rf"|(?P<symbol>[^\s])",
@@ -75,7 +75,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 norm = "\n\n" if piece.count("\n") > 1 else "\n"
                 tokens.append(Token(norm, start, end, TokenKind.BREAK, glued))
             case "number":
-                tokens.append(Token(piece, start, end, TokenKind.NUMBER, glued))
+                norm = piece.replace("'", ",").replace("’", ",")
+                tokens.append(Token(norm, start, end, TokenKind.NUMBER, glued))
             case "initials":
                 tokens.append(Token(fold(piece.replace(".", "")), start, end, TokenKind.WORD, glued))
             case "word":

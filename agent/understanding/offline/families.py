@@ -1,0 +1,56 @@
+"""Which role family a skill speaks for: 'Kafka engineer', 'Tableau person', 'my Laravel app'."""
+
+from agent.understanding.offline.findings import Scene
+
+_FOREMOST = 2
+"""Place among a family's usual skills up to which one still speaks for it."""
+
+DEVELOPER, ANYBODY = "developer", "specialist"
+"""The head words whose tables of heads.toml say what a skill means by itself."""
+
+
+def family_of(scene: Scene, skill: str, head: str) -> str | None:
+    """Of the families a head word may mean, the one the skill speaks for most clearly.
+
+    A skill at the head of a family, or at the core of one alone, means it; else the skill's file tells, or
+    where the head word may be anybody, the family that names it first.
+    """
+    groups = scene.lexicon.setting("heads", head, "groups")
+    families = [f for f in scene.knowledge.roles.values() if groups is None or f.category in groups]
+    said = family_by_name(scene, skill)
+    if said is not None:
+        return said
+    core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
+    if core and (core[0][0] == 0 or len(core) == 1):
+        return core[0][1]
+    category = scene.knowledge.skills[skill].category
+    by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
+    usual: str | None = by_file.get(category)
+    if usual is not None or core:
+        return usual or core[0][1]
+    known = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
+    if groups is not None:
+        return known[0][1] if known else None
+    if known and known[0][0] <= _FOREMOST:
+        return known[0][1]
+    built = (scene.lexicon.setting("heads", DEVELOPER, "by_skill_file") or {}).get(category)
+    return built or (known[0][1] if known else None)
+
+
+def family_by_name(scene: Scene, skill: str) -> str | None:
+    """The family of heads.toml for a skill that several families share, though it mostly means one."""
+    by_skill: dict[str, str] = scene.lexicon.setting("heads", DEVELOPER, "by_skill") or {}
+    return by_skill.get(skill)
+
+
+def family_of_tool(scene: Scene, skill: str) -> str | None:
+    """The family whose work a tool is nearest to the heart of, whoever does it; None if of nobody's."""
+    if scene.activities.has(skill):
+        return None
+    families = scene.knowledge.roles.values()
+    core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
+    decisive = bool(core) and (core[0][0] == 0 or len(core) == 1)
+    if core and (decisive or scene.knowledge.skills[skill].category != "programming-languages"):
+        return core[0][1]
+    foremost = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
+    return foremost[0][1] if not core and foremost and foremost[0][0] == 0 else None

@@ -1,0 +1,16 @@
+"""A way of pointing at a candidate, before it is resolved."""
+
+from dataclasses import dataclass
+
+from agent.understanding.reading import ReferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A way of pointing in tokens [first, last). `position` counts from 1, or from the end below 0."""
+
+    kind: ReferenceKind
+    first: int
+    last: int
+    position: int | None = None
+    freelancer_id: str | None = None

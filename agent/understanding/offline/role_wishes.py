@@ -1,0 +1,111 @@
+"""Tells roles that are wanted from the client's own people, and further roles from other words for one."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.role_ask import RoleAsk
+
+ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
+
+
+def is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
+    """'a dev for our MetaTrader EA', 'a designer for a copywriter': the second is whom or what it is for."""
+    message = scene.message
+    before = message.norm(ask.start - 1)
+    return not ask.is_work and (
+        before == "for" or (before in ARTICLES and message.norm(ask.start - 2) == "for")
+    )
+
+
+def _is_one_more(scene: Scene, ask: RoleAsk, low: int) -> bool:
+    also = any(m.key == "also" for m in scene.message.between("intents", low, ask.start))
+    return also or scene.message.norm(ask.start - 1) in ("another", "also")
+
+
+def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether the role is wanted, and is not the client, a colleague or somebody of the past."""
+    message = scene.message
+    stance = scene.stance(ask.first, ask.last)
+    if stance.excluded or stance.unneeded:
+        return False
+    if message.norm(ask.last) in (
+        "'s",
+        "community",
+        "tools",
+        "experience",
+        "portal",
+        "conference",
+        "position's",
+    ):
+        return False
+    if scene.is_post and not _is_sought(scene, ask):
+        return False
+    counted = ask.headcount_at
+    if counted is not None and message.norm(counted[0] - 1) == "with" and _speaks_of_us(scene, ask):
+        return False
+    for index in (ask.start, ask.first):
+        for back in range(3):
+            own = message.ending("people", index - back, reach=7)
+            wanted = message.norm(index - back) in ("first", "next", "new", "own", "second")
+            if own is not None and own.key == "own" and not wanted and not _is_what_is_needed(scene, own):
+                return False
+    low, _ = message.sentence(ask.first)
+    subject = message.norm(low)
+    return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _is_sought(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether a sentence of a post looks for somebody: not 'our board has one accountant'."""
+    message = scene.message
+    low, high = message.sentence(ask.first)
+    if scene.is_title(low) or high - low <= _SHORT_LINE or ":" in message.norms[low : low + _LABEL]:
+        return True
+    if _ADDRESSED & set(message.norms[low:high]):
+        return True
+    needs = any(m.key == "need" for m in message.between("intents", low, high))
+    return needs or any(m.key == "anyone" for m in message.between("people", low, ask.start))
+
+
+_SHORT_LINE, _LABEL = 12, 4
+_ADDRESSED = frozenset(
+    {"you", "your", "candidate", "candidates", "applicant", "role", "position", "must", "should"}
+)
+
+
+def _speaks_of_us(scene: Scene, ask: RoleAsk) -> bool:
+    """'We are an agency with 40 developers'."""
+    low, _ = scene.message.sentence(ask.first)
+    return scene.message.norm(low) in ("we", "were", "im", "i", "our", "my")
+
+
+def _is_what_is_needed(scene: Scene, own: Mention) -> bool:
+    """'What we need is a photo editor': the need comes before the 'is'."""
+    low, _ = scene.message.sentence(own.first)
+    needs = scene.message.between("intents", low, own.first)
+    return scene.message.norm(own.first) == "is" and any(m.key == "need" for m in needs)
+
+
+def is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """Whether the role is one more, and not another word for the one before."""
+    message = scene.message
+    between = [message.norm(i) for i in range(known.last, ask.start)]
+    if ask.start <= known.last:
+        return False
+    near = ask.start - known.last <= 3
+    if near and any(word in ("or", "/") for word in between):
+        return False
+    low, _ = message.sentence(ask.first)
+    if scene.is_post and known.first < message.sentence(0)[1] <= low and not _is_one_more(scene, ask, low):
+        return False  # the title says it already
+    introduced = (
+        message.norm(ask.start - 1) in ("a", "an", "another", "one", "some")
+        or ask.headcount is not None
+        or message.words(ask.first, ask.last).casefold().endswith("s")
+        or message.norm(ask.start - 1) in ("and", ",", "&", "+", "plus", "also")
+    )
+    if near:
+        return introduced and bool(set(between) & {"and", ",", "&", "+", "plus", "\n", "also", "."})
+    low, _ = message.sentence(ask.first)
+    needs = [m for m in message.between("intents", low, ask.start) if m.key in ("need", "also")]
+    joined = "and" in between or "plus" in between or "," in between or "also" in between
+    article = message.norm(ask.start - 1) in ("a", "an", "another") or ask.headcount is not None
+    return bool(needs) and article and (joined or low >= known.last)

@@ -1,0 +1,231 @@
+"""Finds when the work begins, and tells what a date or a length of time is for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.periods import Period
+from agent.understanding.offline.quantity import Quantity
+from agent.understanding.offline.spans import (
+    WEEKS,
+)
+from agent.understanding.offline.verbs import stem, task_verbs
+from store.nouns.brief import Slot
+
+_REACH = 7
+
+
+_SHORT_SENTENCE = 8
+
+
+_SHORT_ANSWER = 10
+
+
+def is_start(scene: Scene, quantity: Quantity) -> bool:
+    """'in two weeks' is when the work starts, unless it must be done by then."""
+    message = scene.message
+    ahead = _ending(scene, "ahead", quantity.core) or _ending(scene, "ahead", quantity.first)
+    if message.norm(quantity.last) in ("from",) and message.norm(quantity.last + 1) in ("now", "today"):
+        return True
+    if ahead is None and message.norm(quantity.first) != "within":
+        return False
+    nearest = _nearest(scene, quantity.core)
+    if nearest is not None:
+        return nearest == "start"
+    if scene.near("schedule", "start", quantity.first, quantity.last, 0, 3):
+        return True
+    if scene.near("schedule", "deadline", quantity.first, quantity.last, 0, 4):
+        return False
+    if scene.asked is not Slot.START_BY and is_for_a_task(scene, quantity):
+        return False
+    return message.norm(quantity.core - 1) == "in" or scene.asked is Slot.START_BY
+
+
+def is_for_a_task(scene: Scene, quantity: Quantity) -> bool:
+    """'to build a prototype in 6 weeks', 'a logo designed within two weeks': it must be done by then."""
+    norms = scene.message.norms
+    low, _ = scene.message.sentence(quantity.first)
+    verbs = task_verbs()
+    return any(
+        stem(norms[i]) in verbs and (norms[i - 1] == "to" or norms[i].endswith("ed"))
+        for i in range(max(low, quantity.first - 2 * _REACH, 1), quantity.first)
+    )
+
+
+def _nearest(scene: Scene, first: int) -> str | None:
+    """The nearest word before that tells a start from an end."""
+    low, _ = scene.message.sentence(first)
+    cues = [
+        m
+        for m in scene.message.between("schedule", max(low, first - _REACH), first)
+        if m.key in ("start", "deadline", "until")
+    ]
+    return cues[-1].key if cues else None
+
+
+def _ending(scene: Scene, key: str, last: int) -> int | None:
+    for back in range(1, 5):
+        for mention in scene.message.between("schedule", last - back, last):
+            if mention.key == key and mention.last == last:
+                return mention.first
+    return None
+
+
+def find_starts(scene: Scene) -> Iterator[Finding]:
+    """startBy, from dates and from lengths of time ahead."""
+    message, today = scene.message, scene.context.today
+    for place, period in enumerate(scene.periods):
+        if place and _ends_span(scene, scene.periods[place - 1], period):
+            continue
+        if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
+            continue
+        if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
+            continue
+        stance = scene.stance(period.first, period.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        first = with_lead(scene, period.first)
+        yield Finding(
+            Slot.START_BY, period.start, first, period.last, hard=stance.hard, uncertain=stance.unsure
+        )
+    for quantity in scene.quantities:
+        if (
+            quantity.unit in WEEKS
+            and quantity.per is None
+            and not quantity.step
+            and is_start(scene, quantity)
+        ):
+            days = quantity.value * WEEKS[quantity.unit] * 7 if quantity.unit != "day" else quantity.value
+            if days > 1500:
+                continue
+            when = (
+                _months_ahead(today, round(quantity.value))
+                if quantity.unit == "month"
+                else today + timedelta(days=round(days))
+            )
+            stance = scene.stance(quantity.first, quantity.last)
+            first = quantity.first - 1 if message.norm(quantity.first - 1) == "in" else quantity.first
+            yield Finding(
+                Slot.START_BY,
+                when,
+                first,
+                quantity.last,
+                hard=stance.hard,
+                uncertain=stance.unsure or quantity.vague,
+            )
+
+
+def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
+    """'Jan-Feb', 'from 9 March to 11 March': the second date is when it ends."""
+    return scene.message.norms[before.last : period.first] in _SPANS
+
+
+_SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
+
+
+def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
+    """Whether both dates are days and the second ends it: 'from 4/1/2027 to 6/30/2027'."""
+    days = first.start == first.end and last.start == last.end
+    return days and (last.start - first.start).days >= _SPAN and _ends_span(scene, first, last)
+
+
+_SPAN = 14
+"""Days from which a span of dates tells how long the work lasts."""
+
+
+def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
+    """'Monday to Friday' are the days of every week."""
+    weekdays = scene.lexicon.setting("dates", "weekdays", "values")
+    named = [scene.message.norm(period.last - 1).removesuffix("s") for period in (first, last)]
+    return _ends_span(scene, first, last) and all(name in weekdays for name in named)
+
+
+def _months_ahead(today: date, months: int) -> date:
+    count = today.year * 12 + today.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    for day in (today.day, 30, 29, 28):
+        if day <= today.day or day == today.day:
+            try:
+                return date(year, month, day)
+            except ValueError:
+                continue
+    return date(year, month, 1)
+
+
+def with_lead(scene: Scene, first: int) -> int:
+    """Where a date's own words begin, the word of its purpose counted in."""
+    cue = scene.message.ending("schedule", first)
+    return cue.first if cue is not None and cue.key == "start" else first
+
+
+def purpose_of(scene: Scene, period: Period) -> str:
+    """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
+    message = scene.message
+    low, high = message.sentence(period.first)
+    cues = [
+        m
+        for m in message.between("schedule", max(low, period.first - _REACH), period.first)
+        if m.key in ("start", "until", "deadline")
+    ]
+    if cues:
+        nearest = cues[-1]
+        if message.norm(nearest.first) in ("by", "before") and nearest.size == 1:
+            if any(low <= p.first < nearest.first for p in scene.periods):
+                return "deadline"
+            earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
+            if earlier:
+                return earlier[-1].key
+            if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
+                return "start"
+            short = bool(scene.context.brief.terms) and len(message.tokens) <= _SHORT_ANSWER
+            return "start" if scene.asked is Slot.START_BY or short else "deadline"
+        if nearest.key == "start" or period.first - nearest.last <= 3:
+            return nearest.key
+    after = message.between("schedule", period.last, min(high, period.last + 3))
+    for cue in after:
+        if cue.key == "start" or (
+            cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
+        ):
+            return cue.key
+    return "start" if _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_plain_start(scene: Scene, cue: Mention) -> bool:
+    """'start …' and its like, not the 'from' of 'from Polish to German'."""
+    return cue.key == "start" and scene.message.norm(cue.first) not in ("from", "as")
+
+
+def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
+    """Whether a bare date can only be the work's: beside a need or on its own, not 'fix it this week'."""
+    message = scene.message
+    before = message.norm(period.first - 1)
+    past = scene.near("schedule", "past", period.first, period.first, 4, 0)
+    if message.norms[max(0, period.first - 2) : period.first] == ("make", "it"):
+        return True
+    if past or before in ("it", "this", "that", "them", "since", "back", "over"):
+        return False
+    if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
+        return True
+    is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
+    if is_task and not message.between("role", low, high):
+        return False
+    if scene.asked is Slot.START_BY or high - low <= _SHORT_SENTENCE:
+        return True
+    needs = [m for m in message.between("intents", low, high) if m.key == "need"]
+    return bool(needs or message.between("role", low, high) or message.between("heads", low, high))
+
+
+def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
+    """availableNow."""
+    barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    for mention in scene.message.of("schedule"):
+        if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
+            continue
+        stance = scene.stance(mention.first, mention.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        yield Finding(
+            Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
+        )
+        return
