@@ -62,7 +62,10 @@ def _coded(scene: Scene) -> Iterator[Finding]:
         if not all(len(word) == CODE and (word.isupper() or arrow) for word in written):
             continue
         codes = [word.lower() for word in written]
-        codes = [spoken_in.get(c, c) if arrow or c not in scene.knowledge.languages else c for c in codes]
+        if arrow:
+            codes = [spoken_in.get(code, code) for code in codes]
+        elif _COUNTRIES & set(codes):
+            continue
         if all(code in scene.knowledge.languages for code in codes):
             for place, code, word in zip((index, last), codes, written, strict=True):
                 yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
@@ -80,12 +83,17 @@ def listed_codes(scene: Scene) -> list[int]:
         and token.norm in scene.knowledge.languages
         and message.text[token.start : token.end].isupper()
     ]
+    if any(message.norms[index] in _COUNTRIES for index in found):
+        return []
     listed: dict[int, None] = {}
     for one, other in pairwise(found):
         if other - one <= _CODES and set(message.norms[one + 1 : other]) <= _LINKS:
             listed.update(dict.fromkeys((one, other)))
     return list(listed) if len(listed) > _CODES else []
 
+
+_COUNTRIES = frozenset({"uk", "us", "gb", "eu"})
+"""Beside these a code is a country's: 'US/UK/CA', 'UK, DE or FR'."""
 
 _CODES = 2
 
