@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
 _REACH = 5
@@ -135,6 +136,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
+    if describes_a_thing(scene, mention):
+        return False
     variety = message.ending("demonym", mention.first)
     if (
         mention.size > 1
@@ -149,6 +152,45 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def describes_a_thing(scene: Scene, mention: Mention) -> bool:
+    """'Greek yogurt', 'Danish design agency', 'Polish my resume': no language and no place."""
+    message, index = scene.message, mention.last
+    if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+        return False
+    following = message.norm(index)
+    if mention.first == 0 and following in ("my", "our", "up", "this"):
+        return True
+    before = message.ending("languages", mention.first)
+    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES:
+        return False
+    if following in scene.lexicon.words("common", "function_words"):
+        return False
+    if any(message.at(kind, index) is not None for kind in _AFTER_A_LANGUAGE):
+        return False
+    skill = message.at("skill", index)
+    return skill is None or scene.knowledge.skills[skill.key].category not in _SPOKEN_WORK
+
+
+_AFTER_A_LANGUAGE = (
+    "languages",
+    "language",
+    "demonym",
+    "cues",
+    "role",
+    "heads",
+    "people",
+    "intents",
+    "edits",
+    "schedule",
+    "quantities",
+    "zone",
+    "places",
+    "region",
+    "country",
+)
+_SPOKEN_WORK = frozenset({"translation", "writing", "audio", "admin-and-support", "video"})
 
 
 def is_of_conversation(scene: Scene, mention: Mention) -> bool:
