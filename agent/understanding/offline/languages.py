@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
 _REACH = 5
@@ -62,7 +63,10 @@ def _coded(scene: Scene) -> Iterator[Finding]:
         if not all(len(word) == CODE and (word.isupper() or arrow) for word in written):
             continue
         codes = [word.lower() for word in written]
-        codes = [spoken_in.get(c, c) if arrow or c not in scene.knowledge.languages else c for c in codes]
+        if arrow:
+            codes = [spoken_in.get(code, code) for code in codes]
+        elif _COUNTRIES & set(codes):
+            continue
         if all(code in scene.knowledge.languages for code in codes):
             for place, code, word in zip((index, last), codes, written, strict=True):
                 yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=word), place, place + 1)
@@ -80,12 +84,17 @@ def listed_codes(scene: Scene) -> list[int]:
         and token.norm in scene.knowledge.languages
         and message.text[token.start : token.end].isupper()
     ]
+    if any(message.norms[index] in _COUNTRIES for index in found):
+        return []
     listed: dict[int, None] = {}
     for one, other in pairwise(found):
         if other - one <= _CODES and set(message.norms[one + 1 : other]) <= _LINKS:
             listed.update(dict.fromkeys((one, other)))
     return list(listed) if len(listed) > _CODES else []
 
+
+_COUNTRIES = frozenset({"uk", "us", "gb", "eu"})
+"""Beside these a code is a country's: 'US/UK/CA', 'UK, DE or FR'."""
 
 _CODES = 2
 
@@ -127,6 +136,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
+    if describes_a_thing(scene, mention):
+        return False
     variety = message.ending("demonym", mention.first)
     if (
         mention.size > 1
@@ -141,6 +152,45 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def describes_a_thing(scene: Scene, mention: Mention) -> bool:
+    """'Greek yogurt', 'Danish design agency', 'Polish my resume': no language and no place."""
+    message, index = scene.message, mention.last
+    if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+        return False
+    following = message.norm(index)
+    if mention.first == 0 and following in ("my", "our", "up", "this"):
+        return True
+    before = message.ending("languages", mention.first)
+    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES:
+        return False
+    if following in scene.lexicon.words("common", "function_words"):
+        return False
+    if any(message.at(kind, index) is not None for kind in _AFTER_A_LANGUAGE):
+        return False
+    skill = message.at("skill", index)
+    return skill is None or scene.knowledge.skills[skill.key].category not in _SPOKEN_WORK
+
+
+_AFTER_A_LANGUAGE = (
+    "languages",
+    "language",
+    "demonym",
+    "cues",
+    "role",
+    "heads",
+    "people",
+    "intents",
+    "edits",
+    "schedule",
+    "quantities",
+    "zone",
+    "places",
+    "region",
+    "country",
+)
+_SPOKEN_WORK = frozenset({"translation", "writing", "audio", "admin-and-support", "video"})
 
 
 def is_of_conversation(scene: Scene, mention: Mention) -> bool:

@@ -8,7 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.languages import is_language, is_of_conversation, listed_codes
+from agent.understanding.offline.languages import (
+    describes_a_thing,
+    is_language,
+    is_of_conversation,
+    listed_codes,
+)
 
 KINDS = ("region", "country", "demonym", "city")
 
@@ -34,6 +39,8 @@ def named_places(scene: Scene) -> Iterator[Place]:
     codes = set(listed_codes(scene))
     for mention in mentions:
         if mention.first < end or mention.first in codes:
+            continue
+        if mention.kind == "demonym" and describes_a_thing(scene, mention):
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
