@@ -2,7 +2,7 @@
 # Each step is skipped when its result is already there.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format schema wheel clean
+.PHONY: help setup demo serve test evals check format schema wheel clean
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -27,6 +27,9 @@ serve: setup ## Serve the marketplace of the data directory
 
 test: setup ## Run the tests; ARGS="-k words" picks some
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+evals: setup ## Evaluate the agent on a few of the conversations, PASS or FAIL; ARGS="--out FOLDER"
+	$(BIN)/python -m evals gate --fast $(ARGS)
 
 check: setup ## Lint, formatting, types, layers and schema drift
 	$(BIN)/ruff check

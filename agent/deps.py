@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from agent.chatmodel.work import ModelWork
+from agent.phrasing.phrasing import Phrasing, TemplatePhrasing
 from agent.questions.policy import QuestionPolicy, best_facet
 from agent.stopwatch import Stopwatch
 from agent.tools import RetrievalTools
@@ -23,7 +25,9 @@ class Deps:
     knowledge: Knowledge
     clock: Clock
     choose_question: QuestionPolicy = best_facet
+    phrasing: Phrasing = field(default_factory=TemplatePhrasing)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    work: ModelWork = field(default_factory=ModelWork)
 
     @property
     def today(self) -> date:

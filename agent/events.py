@@ -13,6 +13,7 @@ from store.nouns.brief import Brief
 from store.nouns.conversation import Question
 from store.nouns.handoff import Handoff
 from store.nouns.match import Ranking
+from store.nouns.usage import TurnUsage
 
 
 class TurnStarted(Noun):
@@ -78,6 +79,9 @@ class TurnCompleted(Noun):
     handoff: Handoff | None = None
     ms: dict[str, float] = Field(
         default_factory=dict, description="Milliseconds by stage of the turn; `total` is all of it."
+    )
+    usage: TurnUsage = Field(
+        default_factory=TurnUsage, description="Who read and worded it, and the language model's share."
     )
 
 

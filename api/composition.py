@@ -10,19 +10,23 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import fields
 from pathlib import Path
 
+from agent.chatmodel.asking import ChatModel
+from agent.chatmodel.model import ModelSettings, open_chat_model
+from agent.chatmodel.prices import load_prices, price_of
 from agent.deps import Deps
 from agent.matching import Matcher
+from agent.phrasing.chatgpt import ChatGPTPhrasing
+from agent.phrasing.phrasing import Phrasing, TemplatePhrasing
 from agent.tools import build_tools
 from agent.turns import open_runner
-from agent.understanding.chatgpt import ChatGPTInterpreter, ModelSettings, open_model
+from agent.understanding.chatgpt import ChatGPTInterpreter
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.reading import Interpreter
 from api.services import Marketplace, Services
 from api.settings import Settings
 from store.clock import Clock, utc_now
 from store.embedding import Embedder, OpenAIEmbedding, open_embedder
 from store.index import open_index
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import load_knowledge
 from store.opening import open_store
 from store.search import open_search
 
@@ -72,7 +76,8 @@ async def open_marketplace(
         )
         search = await stack.enter_async_context(open_search(store, index, embedder, knowledge))
         matcher = Matcher(search, store.freelancers, knowledge)
-        interpreter = await stack.enter_async_context(_open_interpreter(settings, knowledge))
+        offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
+        model = await stack.enter_async_context(_open_model(settings))
         yield Marketplace(
             settings=settings,
             store=store,
@@ -80,10 +85,11 @@ async def open_marketplace(
             search=search,
             matcher=matcher,
             deps=Deps(
-                interpreter=interpreter,
+                interpreter=offline if model is None else ChatGPTInterpreter(model, offline, knowledge),
                 tools=build_tools(matcher, store.freelancers),
                 knowledge=knowledge,
                 clock=clock,
+                phrasing=_phrasing(model, settings),
             ),
             clock=clock,
         )
@@ -108,14 +114,26 @@ def open_settings_embedder(settings: Settings) -> AbstractAsyncContextManager[Em
 
 
 @asynccontextmanager
-async def _open_interpreter(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Interpreter]:
-    """ChatGPT where there is a key, with the offline reader behind it; the offline reader otherwise."""
-    offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
+async def _open_model(settings: Settings) -> AsyncIterator[ChatModel | None]:
+    """The model where there is a key; None where all is offline."""
     if settings.openai_api_key is None:
-        yield offline
+        yield None
         return
+    ours = settings.openai_base_url is None
+    prices = await asyncio.to_thread(load_prices, settings.model_prices, ours=ours)
     model_settings = ModelSettings(
-        settings.openai_api_key.get_secret_value(), settings.model, settings.openai_base_url
+        settings.openai_api_key.get_secret_value(),
+        settings.model,
+        settings.openai_base_url,
+        turn_seconds=settings.model_seconds,
+        calls_at_once=settings.model_calls,
+        price=price_of(settings.model, prices),
     )
-    async with open_model(model_settings) as model:
-        yield ChatGPTInterpreter(model, model_settings, offline, knowledge)
+    async with open_chat_model(model_settings) as model:
+        yield model
+
+
+def _phrasing(model: ChatModel | None, settings: Settings) -> Phrasing:
+    if model is None or settings.phrasing == "template":
+        return TemplatePhrasing()
+    return ChatGPTPhrasing(model)

@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(
         default=None,
         validation_alias="OPENAI_API_KEY",
-        description="With a key, ChatGPT reads the messages; without one, all is offline. Replies are always "
-        "rendered from stored facts.",
+        description="With a key, ChatGPT reads the messages and words the replies, checked by us; without "
+        "one, all is offline.",
     )
     openai_base_url: str | None = Field(
         default=None,
@@ -61,7 +61,26 @@ class Settings(BaseSettings):
         description="Another server that speaks the OpenAI protocol, e.g. http://127.0.0.1:11434/v1.",
     )
     model: str = Field(
-        default="gpt-4.1-mini", description="The model that reads the messages when there is a key."
+        default="gpt-4.1-mini",
+        description="The model that reads the messages and words the replies when there is a key.",
+    )
+    phrasing: Literal["model", "template"] = Field(
+        default="model",
+        description="Who words the replies when there is a key: model (it arranges our facts and adds none) "
+        "or template (our own sentences).",
+    )
+    model_seconds: float = Field(
+        default=20,
+        gt=0,
+        le=100,
+        description="Seconds the model may take for all its work in one turn; then the turn goes on without "
+        "it.",
+    )
+    model_calls: int = Field(default=8, ge=1, le=1000, description="Calls to the model at the same time.")
+    model_prices: Path | None = Field(
+        default=None,
+        description="Your own TOML file of model prices, added to ours (agent/chatmodel/prices.toml). With "
+        "OPENAI_BASE_URL only yours count.",
     )
     host: str = Field(default="127.0.0.1", description="Address to listen on; 0.0.0.0 for all networks.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")

@@ -187,6 +187,14 @@ class End(StrEnum):
     """The agent raised an error; `Transcript.error` has it."""
 
 
+class Usage(EvalNoun):
+    """What a model took for one turn."""
+
+    input_tokens: int = Field(default=0, ge=0)
+    output_tokens: int = Field(default=0, ge=0)
+    cost_usd: float | None = Field(default=None, ge=0, description="Null where the price is not known.")
+
+
 class Transcript(EvalNoun):
     """A conversation that was had."""
 
@@ -202,6 +210,9 @@ class Transcript(EvalNoun):
     shortlist: tuple[str, ...] = Field(default=(), description="Ids on the shortlist at the end.")
     dismissed: tuple[str, ...] = Field(default=(), description="Ids sent away.")
     hand_off: HandOffMade | None = None
+    usage: tuple[Usage, ...] = Field(
+        default=(), description="Tokens by turn, where a model was used and says so."
+    )
     ended: End = End.DONE
     error: str | None = None
 
@@ -214,6 +225,9 @@ class Grade(EvalNoun):
     comment: str = ""
     turn: int | None = Field(default=None, ge=1, description="Where it went wrong, if it did at one turn.")
     gate: bool = Field(default=False, description="True: the case's score is multiplied by it.")
+    value: float | None = Field(
+        default=None, description="The raw figure behind the score: turns, questions, milliseconds, nDCG."
+    )
 
 
 class CaseResult(EvalNoun):

@@ -24,7 +24,7 @@ from api.replay import TurnRecord, open_player
 from api.services import Marketplace
 from evals.clients import AgendaClient, Said
 from evals.clients.llm import ModelClientSettings, open_model_client
-from evals.nouns import End, HandOffGold, HandOffMade, Intended, Scenario, Transcript
+from evals.nouns import End, HandOffGold, HandOffMade, Intended, Scenario, Transcript, Usage
 from evals.policies import policy_named
 from evals.staging import Progress, StageSettings, build_stage, open_copy, stage_copies
 
@@ -102,8 +102,23 @@ async def play(
         hand_off=HandOffMade(freelancer_id=made.freelancer_id, status=HandOffGold(made.status.value))
         if made is not None
         else None,
+        usage=_usage(turns),
         ended=ended,
         error=error,
+    )
+
+
+def _usage(turns: Sequence[TurnRecord]) -> tuple[Usage, ...]:
+    """What the agent's model took in each turn; nothing where none was asked."""
+    if not any(turn.usage.calls for turn in turns):
+        return ()
+    return tuple(
+        Usage(
+            input_tokens=turn.usage.input_tokens,
+            output_tokens=turn.usage.output_tokens,
+            cost_usd=turn.usage.cost_usd,
+        )
+        for turn in turns
     )
 
 

@@ -1,14 +1,11 @@
 """How nodes speak: typed events on the run's stream, the reply a piece at a time."""
 
-import re
-from collections.abc import Iterator
-
 from langgraph.runtime import Runtime
 
 from agent.deps import Deps
 from agent.events import ReplyDelta, TurnEvent
-
-_PIECE = re.compile(r".+?(?:[.!?:]\s+|\n+|$)", re.DOTALL)
+from agent.phrasing.phrasing import pieces
+from agent.replies.draft import Draft
 
 
 def emit(runtime: Runtime[Deps], event: TurnEvent) -> None:
@@ -17,15 +14,23 @@ def emit(runtime: Runtime[Deps], event: TurnEvent) -> None:
 
 
 def say(runtime: Runtime[Deps], reply: str) -> None:
-    """Stream a rendered reply sentence by sentence."""
-    said = ""
+    """Stream a reply that is said to the letter, sentence by sentence."""
+    speaker = _Speaker(runtime)
     for piece in pieces(reply):
-        said += piece
-        emit(runtime, ReplyDelta(delta=piece, text=said))
+        speaker.say(piece)
 
 
-def pieces(reply: str) -> Iterator[str]:
-    """The reply's sentences and lines; joined they are the reply."""
-    for found in _PIECE.finditer(reply):
-        if found.group():
-            yield found.group()
+async def phrase(runtime: Runtime[Deps], draft: Draft) -> str:
+    """Stream a reply as it is worded, and give the whole of it."""
+    deps = runtime.context
+    return await deps.phrasing.phrase(draft, _Speaker(runtime).say, deps.work)
+
+
+class _Speaker:
+    def __init__(self, runtime: Runtime[Deps]) -> None:
+        self._runtime = runtime
+        self._said = ""
+
+    def say(self, piece: str) -> None:
+        self._said += piece
+        emit(self._runtime, ReplyDelta(delta=piece, text=self._said))

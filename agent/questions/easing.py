@@ -30,7 +30,8 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
     """Ask which must-have may become a preference, the ones that let most people in first.
 
     Where no single one helps, offer to let several go: one after the other, whichever lets most people in,
-    of those that let in equally many the one named last, until somebody is left.
+    of those that let in equally many the one named last, until somebody is left. A client who has held on
+    to what would help most is not asked again.
     """
     if ranking.eligible >= FEW:
         return None
@@ -43,7 +44,7 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
     if not helpful:
         together = await _together(memory.brief, deps)
         helpful = [together] if together is not None else []
-    if not helpful:
+    if not helpful or helpful[0][1].slot in memory.declined:
         return None
     options = [
         QuestionOption(

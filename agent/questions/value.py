@@ -9,7 +9,7 @@ The utility U of a list of k people is its discounted gain (Järvelin and Kekäl
 score / log2(place + 1), where somebody who does not fit the answer counts nothing if it is a requirement, and
 a little less if it is a preference. It is divided by the utility of the present list, so that it reads as the
 share of the list's worth that the answer adds.
-p(a) is proportional to how many of the pool fit a, plus one.
+p(a) is proportional to how many of the pool fit a, plus one; limits are all as likely.
 
 Not every client has an opinion on everything. The chance that this one has is learnt from how it took the
 questions so far: the mean of a Beta posterior (Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.4)
@@ -58,8 +58,12 @@ def expected_value(facet: Facet, pool: Sequence[Match]) -> float:
 
 
 def probabilities(facet: Facet) -> list[float]:
-    """How likely each answer is, by how many of the pool fit it (add-one smoothing)."""
-    weights = [len(answer.fits) + 1 for answer in facet.answers]
+    """How likely each answer is: by how many of the pool fit it (add-one smoothing), or all alike.
+
+    Answers in an order are limits, and who fits a wide one fits a narrow one too or the other way round: how
+    many fit a limit tells nothing of how many clients have it.
+    """
+    weights = [1 if facet.in_order else len(answer.fits) + 1 for answer in facet.answers]
     return [weight / sum(weights) for weight in weights]
 
 

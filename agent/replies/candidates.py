@@ -1,9 +1,10 @@
 """Answers to questions about candidates, from their stored profiles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from agent.deps import Deps
-from agent.replies.facts import fact_about, rank_by, topic_label
+from agent.replies.draft import Draft, Told
+from agent.replies.facts import labelled_name, rank_by, told_about, topic_label
 from agent.replies.service import nobody_listed
 from agent.replies.words import listed, sentence
 from agent.understanding.reading import Reading, ReferenceKind, Topic
@@ -19,35 +20,36 @@ def about_candidates(
     matches: Sequence[Match],
     memory: Memory,
     deps: Deps,
-) -> str:
+) -> Draft:
     """The answer about the people pointed at, or about everyone on the list."""
     shown = [people[i] for i in memory.shown if i in people]
     if not shown and not chosen:
-        return nobody_listed(memory, deps.knowledge)
+        return Draft(before=nobody_listed(memory, deps.knowledge))
     if reading is None:
-        return "Whom do you mean?"
+        return Draft(before="Whom do you mean?")
     unresolved = [r.words for r in reading.references if r.freelancer_id is None]
     if unresolved and not chosen:
         names = listed([person.name for person in shown], "or")
-        return f'I cannot tell whom "{unresolved[0]}" means. On the list: {names}.'
+        return Draft(before=f'I cannot tell whom "{unresolved[0]}" means. On the list: {names}.')
     by_id = {match.freelancer_id: match for match in matches}
     topic = reading.topic or Topic.OVERVIEW
     if any(r.kind is ReferenceKind.SUPERLATIVE for r in reading.references) and len(chosen) == 1:
-        return _superlative(people[chosen[0]], shown, topic, deps)
+        return Draft(told=tuple(_superlative(people[chosen[0]], shown, topic, deps)))
     asked = [people[i] for i in chosen] or shown
     if reading.skill_asked is not None:
-        return " ".join(_knows(person, reading.skill_asked) for person in asked)
-    lines = [fact_about(person, topic, by_id.get(person.id), deps.knowledge, deps.today) for person in asked]
-    return "\n".join(lines) if len(lines) > 1 else lines[0]
+        return Draft(before=" ".join(_knows(person, reading.skill_asked) for person in asked))
+    told = [told_about(person, topic, by_id.get(person.id), deps.knowledge, deps.today) for person in asked]
+    if len(told) > 1 or not told[0].facts:
+        return Draft(before="\n".join(each.text for each in told))
+    return Draft(told=tuple(told))
 
 
-def _superlative(first: Freelancer, shown: Sequence[Freelancer], topic: Topic, deps: Deps) -> str:
+def _superlative(first: Freelancer, shown: Sequence[Freelancer], topic: Topic, deps: Deps) -> Iterator[Told]:
+    yield told_about(first, topic, None, deps.knowledge, deps.today)
     ordered = [p for p in rank_by(topic, shown, deps.knowledge) if p.id != first.id]
-    lead = fact_about(first, topic, None, deps.knowledge, deps.today)
-    if not ordered:
-        return lead
-    after = listed([f"{p.name} ({topic_label(p, topic, deps.knowledge, deps.today)})" for p in ordered[:2]])
-    return f"{lead} Next on the list: {after}."
+    after = tuple(labelled_name(p, topic_label(p, topic, deps.knowledge, deps.today)) for p in ordered[:2])
+    if after:
+        yield Told(f"Next on the list: {listed([each.text for each in after])}.", after)
 
 
 def _knows(person: Freelancer, skill: str) -> str:

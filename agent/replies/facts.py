@@ -4,32 +4,61 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from agent.replies.draft import Fact, Told
 from agent.replies.record import jobs_in_words, rating_in_words
-from agent.replies.words import count, day, hourly, listed, offset, sentence
+from agent.replies.words import count, day, hourly, listed, lowered, offset, sentence
 from agent.understanding.reading import Topic
 from store.knowledge import Knowledge
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match
 
 
-def fact_about(
+def told_about(
     person: Freelancer, topic: Topic, match: Match | None, knowledge: Knowledge, today: date
-) -> str:
-    """A sentence or two about the person, by topic."""
-    match topic:
-        case Topic.WHY:
-            reason = (
-                match.reason if match is not None and match.reason else _overview(person, knowledge, today)
-            )
-            return sentence(f"{person.name}: {reason}")
-        case Topic.REVIEWS:
-            return _reviews(person)
-        case Topic.PORTFOLIO:
-            return _portfolio(person)
-        case Topic.OVERVIEW:
-            return sentence(f"{person.name}: {_overview(person, knowledge, today)}")
-        case _:
-            return sentence(f"{person.name}: {topic_label(person, topic, knowledge, today)}")
+) -> Told:
+    """A sentence or two about the person, by topic. Quotations and titles of work are no facts of ours."""
+    if topic is Topic.REVIEWS:
+        return Told(_reviews(person), ())
+    if topic is Topic.PORTFOLIO:
+        return Told(_portfolio(person), ())
+    if topic is Topic.WHY and match is not None and match.reason:
+        facts, said = reason_facts(person, match.reason, knowledge), match.reason
+    elif topic in (Topic.WHY, Topic.OVERVIEW):
+        parts = _overview(person, knowledge, today)
+        facts = tuple(_fact(part, person, knowledge) for part in parts)
+        said = "; ".join(parts)
+    else:
+        said = topic_label(person, topic, knowledge, today)
+        facts = (_fact(said, person, knowledge),)
+    return Told(sentence(f"{person.name}: {said}"), (_name(person), *facts))
+
+
+def priced_name(person: Freelancer, knowledge: Knowledge) -> Fact:
+    """The person with their rate: 'Maria Silva ($45/h)'."""
+    return labelled_name(person, hourly(person.hourly_rate, knowledge))
+
+
+def labelled_name(person: Freelancer, label: str) -> Fact:
+    """The person with a detail in parentheses."""
+    return Fact(f"{person.name} ({label})", about=person.id, introduces=True, ours=False)
+
+
+def reason_facts(person: Freelancer, reason: str, knowledge: Knowledge) -> tuple[Fact, ...]:
+    """The sentences of a match's reason, as facts."""
+    said = [part.rstrip(".") for part in reason.split(". ")]
+    return tuple(_fact(lowered(part), person, knowledge) for part in said if part)
+
+
+def _name(person: Freelancer) -> Fact:
+    return Fact(person.name, about=person.id, introduces=True, ours=False)
+
+
+def _fact(text: str, person: Freelancer, knowledge: Knowledge) -> Fact:
+    """A fact about the person, which is ours unless it repeats something only their profile says."""
+    own = [person.name, person.headline, person.city or ""]
+    own += [skill.name for skill in person.skills if knowledge.find_skill(skill.name) is None]
+    repeats = any(each.strip() and each.strip().casefold() in text.casefold() for each in own)
+    return Fact(text, about=person.id, ours=not repeats)
 
 
 def topic_label(person: Freelancer, topic: Topic, knowledge: Knowledge, today: date) -> str:
@@ -56,7 +85,7 @@ def topic_label(person: Freelancer, topic: Topic, knowledge: Knowledge, today: d
         case Topic.PORTFOLIO:
             return count(len(person.portfolio), "portfolio item")
         case Topic.WHY | Topic.OVERVIEW:
-            return _overview(person, knowledge, today)
+            return "; ".join(_overview(person, knowledge, today))
 
 
 def rank_by(topic: Topic, people: Sequence[Freelancer], knowledge: Knowledge) -> list[Freelancer]:
@@ -80,7 +109,7 @@ def rank_by(topic: Topic, people: Sequence[Freelancer], knowledge: Knowledge) ->
     return sorted(people, key=key)
 
 
-def _overview(person: Freelancer, knowledge: Knowledge, today: date) -> str:
+def _overview(person: Freelancer, knowledge: Knowledge, today: date) -> list[str]:
     parts = [
         person.headline.strip().rstrip("."),
         hourly(person.hourly_rate, knowledge),
@@ -88,7 +117,7 @@ def _overview(person: Freelancer, knowledge: Knowledge, today: date) -> str:
         topic_label(person, Topic.EXPERIENCE, knowledge, today),
         _location(person, knowledge),
     ]
-    return "; ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _availability(person: Freelancer, today: date) -> str:

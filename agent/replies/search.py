@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from agent.graph.state import TurnState
 from agent.replies.brief import brief_in_words
 from agent.replies.changes import changes_in_words, doubts_in_words
-from agent.replies.words import count, hourly, listed, sentence
+from agent.replies.draft import Draft, Fact, Told
+from agent.replies.facts import priced_name, reason_facts
+from agent.replies.words import count, listed, lowered, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
@@ -20,16 +22,19 @@ def search_reply(
     people: Mapping[str, Freelancer],
     question: Question | None,
     knowledge: Knowledge,
-) -> str:
+) -> Draft:
     """Two to five sentences; every number and name is a stored fact."""
-    paragraphs = [" ".join(filter(None, (_heard(state, knowledge), _found(state, ranking, knowledge))))]
+    heard, steps = _heard(state, knowledge), _next_steps(state, question, knowledge)
+    if state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking):
+        stays = "All right, that stays open; the list is the same as before."
+        return Draft(before=" ".join(filter(None, (heard, stays))), after="\n\n".join(steps))
+    told = [_found(state, ranking, knowledge)]
     shown = [(people[m.freelancer_id], m) for m in ranking.matches if m.freelancer_id in people]
-    if shown and not (state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking)):
-        paragraphs.append(_lead(shown, knowledge))
+    if shown:
+        told += _lead(shown, knowledge)
     if ranking.relaxations and len(ranking.matches) < 5:
-        paragraphs.append(_what_would_help(ranking))
-    paragraphs += _next_steps(state, question, knowledge)
-    return "\n\n".join(filter(None, paragraphs))
+        steps.insert(0, _what_would_help(ranking))
+    return Draft(before=heard, told=tuple(told), after="\n\n".join(filter(None, steps)))
 
 
 def _heard(state: TurnState, knowledge: Knowledge) -> str:
@@ -42,22 +47,25 @@ def _heard(state: TurnState, knowledge: Knowledge) -> str:
     return " ".join(filter(None, (changes_in_words(reading, knowledge), doubts)))
 
 
-def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> str:
+def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> Told:
     need = brief_in_words(state["memory"].brief, knowledge)
     shown, eligible = len(ranking.matches), ranking.eligible
-    if state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking):
-        return "All right, that stays open; the list is the same as before."
     if state["intent"] is Intent.MORE_RESULTS:
         if not shown:
-            return "That was everybody who meets your must-haves."
-        return f"Here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}."
+            return _clause("that was everybody who meets your must-haves")
+        return _clause(f"here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}")
     if not shown:
-        return f"Nobody here meets every must-have for {need}."
+        return _clause(f"nobody here meets every must-have for {need}")
     if eligible <= shown:
-        people = count(shown, "person meets", "people meet")
-        return f"{people} your must-haves for {need}."
+        return _clause(f"{count(shown, 'person meets', 'people meet')} your must-haves for {need}")
     people = count(eligible, "person meets", "people meet")
-    return f"{people} your must-haves; here are the best {shown} for {need}."
+    meeting, best = Fact(f"{people} your must-haves"), Fact(f"the best {shown} for {need}")
+    return Told(f"{meeting.text}; here are {best.text}.", (meeting, best))
+
+
+def _clause(text: str) -> Told:
+    """A sentence that is one fact."""
+    return Told(sentence(text), (Fact(text),))
 
 
 def _is_unchanged(state: TurnState, ranking: Ranking) -> bool:
@@ -65,29 +73,29 @@ def _is_unchanged(state: TurnState, ranking: Ranking) -> bool:
     return bool(ranking.matches) and state["memory"].shown == tuple(m.freelancer_id for m in ranking.matches)
 
 
-def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
+def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> list[Told]:
     first, match = shown[0]
-    lines = [
-        f"{first.name} ({hourly(first.hourly_rate, knowledge)}) comes first: "
-        f"{_lowered(sentence(match.reason))}"
+    name = priced_name(first, knowledge)
+    place = Fact("comes first", about=first.id)
+    reasons = reason_facts(first, match.reason, knowledge)
+    told = [
+        Told(
+            f"{name.text} {place.text}: {lowered(sentence(match.reason))}",
+            (name, place, *reasons),
+            paragraph=True,
+        )
     ]
-    if len(shown) > 1:
-        others = [f"{person.name} ({hourly(person.hourly_rate, knowledge)})" for person, _ in shown[1:]]
-        lines.append(f"Then {listed(others)}.")
-    return " ".join(lines)
-
-
-def _lowered(text: str) -> str:
-    """The text as it reads after a colon: its first letter small, unless it begins a name such as "UX"."""
-    begins_a_word = text[1:2].islower() or text[1:2] == " "
-    return text[:1].lower() + text[1:] if begins_a_word else text
+    others = tuple(priced_name(person, knowledge) for person, _ in shown[1:])
+    if others:
+        told.append(Told(f"Then {listed([each.text for each in others])}.", others))
+    return told
 
 
 def _what_would_help(ranking: Ranking) -> str:
     steps = [
         r for r in ranking.relaxations if r.slot is not Slot.SKILLS and "preference" not in r.description
     ]
-    offers = [f"{_lowered(r.description)} (adds {count(r.adds, 'person', 'people')})" for r in steps[:3]]
+    offers = [f"{lowered(r.description)} (adds {count(r.adds, 'person', 'people')})" for r in steps[:3]]
     return sentence(f"A small step would help: {listed(offers, 'or')}") if offers else ""
 
 

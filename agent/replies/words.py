@@ -34,6 +34,12 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
 
 
+def lowered(text: str) -> str:
+    """The text as it reads after a colon: its first letter small, unless it begins a name such as "UX"."""
+    begins_a_word = text[1:2].islower() or text[1:2] == " "
+    return text[:1].lower() + text[1:] if begins_a_word else text
+
+
 def number(value: float) -> str:
     """Digits without a needless '.0': 45, 4.5, 12,000."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -10,6 +10,7 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.types import Command
 
+from agent.chatmodel.work import ModelWork
 from agent.checkpoints import open_saver, saver_in_memory
 from agent.deps import Deps
 from agent.events import TurnEvent
@@ -19,6 +20,7 @@ from agent.stopwatch import Stopwatch
 from agent.understanding.reading import Intent, Reading
 from store.nouns.conversation import Memory
 from store.nouns.handoff import Handoff
+from store.nouns.usage import TurnUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Outcome:
     """None where a button was pressed."""
     ms: dict[str, float] = field(default_factory=dict)
     """Milliseconds by stage; `total` is the whole turn."""
+    usage: TurnUsage = field(default_factory=TurnUsage)
 
 
 class TurnPlayer:
@@ -58,12 +61,12 @@ class TurnPlayer:
             thread["checkpoint_id"] = paused_at
             given = Command(resume=message, update=opening_state(message, memory))
         final: TurnState = opening_state(message, memory)
-        stopwatch = Stopwatch()
+        stopwatch, work = Stopwatch(), ModelWork()
         begun = perf_counter()
         async for part in self._graph.astream(
             given,
             RunnableConfig(configurable=dict(thread)),
-            context=replace(self._deps, stopwatch=stopwatch),
+            context=replace(self._deps, stopwatch=stopwatch, work=work),
             stream_mode=["custom", "values"],
             durability="exit",
             version="v2",
@@ -74,7 +77,7 @@ class TurnPlayer:
                 final = part["data"]
         outcome = await self._outcome(message.conversation_id, final)
         total = round((perf_counter() - begun) * 1000, 3)
-        yield replace(outcome, ms=stopwatch.ms | {"total": total})
+        yield replace(outcome, ms=stopwatch.ms | {"total": total}, usage=work.usage)
 
     async def forget(self, conversation_id: str) -> None:
         """Drop the conversation's checkpoints."""

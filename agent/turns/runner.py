@@ -205,9 +205,16 @@ class TurnRunner:
             step=outcome.step,
             handoff=outcome.handoffs[-1] if outcome.handoffs else None,
             ms=outcome.ms,
+            usage=outcome.usage,
         )
         await self._store.turns.complete(
-            turn, before, outcome.memory, outcome.reply, final.model_dump(mode="json"), outcome.handoffs
+            turn,
+            before,
+            outcome.memory,
+            outcome.reply,
+            final.model_dump(mode="json"),
+            outcome.handoffs,
+            outcome.usage,
         )
         await self._bell.ring(turn.conversation_id)
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import Field
 
+from agent.chatmodel.work import ModelWork
 from store.nouns.base import Noun
 from store.nouns.brief import (
     Brief,
@@ -210,6 +211,6 @@ class Context(Noun):
 class Interpreter(Protocol):
     """Reads a message. Never raises on any content up to the message limit."""
 
-    async def read(self, text: str, context: Context) -> Reading:
-        """The reading of `text` in its context."""
+    async def read(self, text: str, context: Context, work: ModelWork | None = None) -> Reading:
+        """The reading of `text` in its context; what a model did for it goes to `work`."""
         ...

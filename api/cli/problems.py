@@ -2,6 +2,7 @@
 
 _TELLING = frozenset(
     {
+        "agent.chatmodel.prices.PricesFault",
         "api.cli.problems.CommandError",
         "api.replay.scripts.ScriptError",
         "store.database_url.UnsupportedDatabase",

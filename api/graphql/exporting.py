@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from api.services import Services
 from store.nouns.base import Noun
+from store.nouns.conversation import Conversation
+from store.nouns.freelancer import Freelancer
 
 FORMAT = "rolecall.conversation/1"
 _AT_ONCE = 200
@@ -28,6 +30,7 @@ async def export_conversation(
     conversation = await store.conversations.get(client_id, conversation_id)
     if conversation is None:
         return None
+    events = [event async for event in _events(services, client_id, conversation_id)]
     return {
         "format": FORMAT,
         "exported": services.clock().isoformat(),
@@ -42,14 +45,27 @@ async def export_conversation(
             _json(row)
             async for row in _all(lambda after: store.turns.page(client_id, conversation_id, _AT_ONCE, after))
         ],
-        "events": [event async for event in _events(services, client_id, conversation_id)],
+        "events": events,
         "handoffs": [
             _json(row)
             async for row in _all(
                 lambda after: store.handoffs.page(client_id, conversation_id, _AT_ONCE, after)
             )
         ],
+        "freelancers": [_json(person) for person in await _shown(services, conversation, events)],
     }
+
+
+async def _shown(
+    services: Services, conversation: Conversation, events: Sequence[Mapping[str, Any]]
+) -> list[Freelancer]:
+    """The public profiles of everybody the conversation showed or remembers, as they are now."""
+    memory = conversation.memory
+    ids = dict.fromkeys((*memory.shown, *memory.shortlisted, *memory.dismissed))
+    for each in events:
+        ranking = each["event"].get("ranking") or {}
+        ids.update(dict.fromkeys(match["freelancerId"] for match in ranking.get("matches", ())))
+    return list((await services.store.freelancers.get_many(ids)).values())
 
 
 async def _all(read: Callable[[str | None], Awaitable[Sequence[Row]]]) -> AsyncIterator[Row]:

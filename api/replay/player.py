@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import get_args
 
-from agent.events import CandidatesRanked, QuestionAsked, TurnEvent
+from agent.events import CandidatesRanked, QuestionAsked, StepEntered, TurnEvent
 from agent.graph.state import ClientMessage, StepName
 from agent.turns import Outcome, TurnPlayer, player_in_memory
 from agent.understanding.reading import Reading
@@ -14,8 +14,10 @@ from api.replay.briefs import brief_as_record
 from api.replay.record import (
     AskedQuestion,
     ConversationScript,
+    HandoffRecord,
     ListedCandidate,
     OfferedOption,
+    OfferedStep,
     TurnRecord,
 )
 from api.services import Marketplace
@@ -54,6 +56,7 @@ class Player:
         if outcome is None or outcome.step not in _STEPS:
             raise RuntimeError("The turn ended without an outcome.")
         shown, self.memory = self.memory.shown, outcome.memory
+        ranking = _ranked(events)
         self.handoff = outcome.handoffs[-1] if outcome.handoffs else self.handoff
         return TurnRecord(
             id=self._id,
@@ -65,16 +68,18 @@ class Player:
             changes=outcome.reading.changes if outcome.reading is not None else (),
             refs=_places(outcome.reading, shown),
             question=_asked(events),
-            candidates=await self._listed(events),
+            candidates=await self._listed(ranking),
+            path=tuple(event.step for event in events if isinstance(event, StepEntered)),
+            eligible=ranking.eligible if ranking is not None else None,
+            offers=_offers(ranking),
+            handoffs=tuple(_handoff(each) for each in outcome.handoffs),
             reply=outcome.reply,
+            usage=outcome.usage,
             ms=outcome.ms,
         )
 
-    async def _listed(self, events: list[TurnEvent]) -> tuple[ListedCandidate, ...]:
-        rankings: list[Ranking] = [event.ranking for event in events if isinstance(event, CandidatesRanked)]
-        if not rankings:
-            return ()
-        matches = rankings[-1].matches
+    async def _listed(self, ranking: Ranking | None) -> tuple[ListedCandidate, ...]:
+        matches = ranking.matches if ranking is not None else ()
         people = await self._marketplace.store.freelancers.get_many([m.freelancer_id for m in matches])
         return tuple(
             ListedCandidate(id=m.freelancer_id, name=people[m.freelancer_id].name, score=m.score)
@@ -104,6 +109,26 @@ def _places(reading: Reading | None, shown: tuple[str, ...]) -> tuple[int, ...]:
     references = reading.references if reading is not None else ()
     found = [r.freelancer_id for r in references if r.freelancer_id in shown]
     return tuple(dict.fromkeys(shown.index(i) + 1 for i in found if i is not None))
+
+
+def _ranked(events: list[TurnEvent]) -> Ranking | None:
+    rankings: list[Ranking] = [event.ranking for event in events if isinstance(event, CandidatesRanked)]
+    return rankings[-1] if rankings else None
+
+
+def _offers(ranking: Ranking | None) -> tuple[OfferedStep, ...]:
+    offered = ranking.relaxations if ranking is not None else ()
+    return tuple(OfferedStep(description=each.description, adds=each.adds) for each in offered)
+
+
+def _handoff(handoff: Handoff) -> HandoffRecord:
+    return HandoffRecord(
+        id=handoff.id,
+        freelancer_id=handoff.freelancer_id,
+        status=handoff.status,
+        message=handoff.message,
+        shared=handoff.shared,
+    )
 
 
 def _asked(events: list[TurnEvent]) -> AskedQuestion | None:

@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 from agent.understanding.reading import Change, Intent
 from store.nouns.base import Noun
 from store.nouns.brief import Slot
+from store.nouns.handoff import HandoffStatus
+from store.nouns.usage import TurnUsage
 
 LONGEST_MESSAGE = 4000
 """Characters of one turn, as in the API."""
@@ -52,6 +54,23 @@ class ListedCandidate(Noun):
     score: float = Field(ge=0, le=1)
 
 
+class OfferedStep(Noun):
+    """A change to the brief that would let more people in, as the ranking counted it."""
+
+    description: str
+    adds: int = Field(description="How many people it lets in.")
+
+
+class HandoffRecord(Noun):
+    """A hand-off this turn prepared or decided, with all that the freelancer would see."""
+
+    id: str
+    freelancer_id: str
+    status: HandoffStatus
+    message: str
+    shared: tuple[str, ...]
+
+
 class TurnRecord(Noun):
     """One turn: what was said, what was understood, what came of it."""
 
@@ -74,11 +93,25 @@ class TurnRecord(Noun):
     candidates: tuple[ListedCandidate, ...] = Field(
         description="The list this turn showed, in order; empty if it showed none."
     )
+    path: tuple[str, ...] = Field(default=(), description="The graph's nodes that were entered, in order.")
+    eligible: int | None = Field(
+        default=None, description="How many people meet every must-have; null if nobody was looked for."
+    )
+    offers: tuple[OfferedStep, ...] = Field(
+        default=(), description="What would let more people in, where few meet every must-have."
+    )
+    handoffs: tuple[HandoffRecord, ...] = Field(
+        default=(), description="The hand-offs this turn prepared or decided."
+    )
     reply: str
+    usage: TurnUsage = Field(
+        default_factory=TurnUsage,
+        description="Who read the message and worded the reply, and the language model's share.",
+    )
     ms: dict[str, float] | None = Field(
         default=None,
-        description="Milliseconds by stage, `total` the whole turn. The only field that differs from run to "
-        "run; left out with --no-ms.",
+        description="Milliseconds by stage, `total` the whole turn. Without a model the only field that "
+        "differs from run to run; left out with --no-ms.",
     )
 
     def line(self) -> str:

@@ -54,7 +54,6 @@ class Names:
             " ".join(words[start:end])
             for start in range(len(words))
             for end in range(start + 1, len(words) + 1)
-            if end - start < len(words)
         ]
         knowledge = self._knowledge
         finders = (knowledge.find_skill, knowledge.find_language, knowledge.find_industry)

@@ -9,6 +9,7 @@ from pydantic import Field
 from store.nouns.base import Noun
 from store.nouns.brief import Brief, Slot
 from store.nouns.handoff import Handoff
+from store.nouns.usage import TurnUsage
 
 
 class Author(StrEnum):
@@ -129,6 +130,9 @@ class Turn(Noun):
     attempt: int = 0
     error: str | None = None
     error_id: str | None = None
+    usage: TurnUsage | None = Field(
+        default=None, description="The model's share of it; None until completed, and in old databases."
+    )
     created: datetime
     completed: datetime | None = None
 

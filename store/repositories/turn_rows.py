@@ -1,6 +1,7 @@
 """Turns and their events, out of their rows."""
 
 from store.nouns.conversation import Action, LoggedEvent, Turn, TurnStatus
+from store.nouns.usage import TurnUsage
 from store.tables import EventRow, TurnRow
 
 
@@ -16,6 +17,7 @@ def to_turn(row: TurnRow) -> Turn:
         attempt=row.attempt,
         error=row.error,
         error_id=row.error_id,
+        usage=None if row.usage is None else TurnUsage.model_validate(row.usage),
         created=row.created,
         completed=row.completed,
     )

@@ -15,6 +15,7 @@ from store.clock import Clock, utc_now
 from store.database import Database
 from store.nouns.conversation import LoggedEvent, Memory, Turn, TurnStatus
 from store.nouns.handoff import Handoff
+from store.nouns.usage import TurnUsage
 from store.repositories.turn_rows import to_turn
 from store.repositories.turn_writing import complete_turn, fail_turn, log_events
 from store.tables import ConversationRow, TurnRow
@@ -122,6 +123,7 @@ class TurnWork:
         reply: str,
         final_event: dict[str, Any],
         handoffs: Sequence[Handoff] = (),
+        usage: TurnUsage | None = None,
     ) -> LoggedEvent:
         """Store all a turn came to, in one transaction, with its last event. Raises LostLease.
 
@@ -130,7 +132,7 @@ class TurnWork:
         now = self._clock()
         async with self._database.write() as session:
             (logged,) = await log_events(session, turn, [final_event], now)
-            await complete_turn(session, turn, memory_before, memory, reply, handoffs, now)
+            await complete_turn(session, turn, memory_before, memory, reply, handoffs, usage, now)
             return logged
 
     async def fail(self, turn: Turn, final_event: dict[str, Any], error: str, error_id: str) -> LoggedEvent:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.ids import IdKind, new_id
 from store.nouns.conversation import Author, LoggedEvent, Memory, Turn, TurnStatus
 from store.nouns.handoff import Handoff
+from store.nouns.usage import TurnUsage
 from store.repositories.handoffs import to_handoff_values
 from store.repositories.leases import LostLease
 from store.repositories.memory_merging import merge_memories
@@ -59,9 +60,10 @@ async def complete_turn(
     memory: Memory,
     reply: str,
     handoffs: Sequence[Handoff],
+    usage: TurnUsage | None,
     now: datetime,
 ) -> None:
-    """Store the reply, the memory and the hand-offs, and close the turn. Raises LostLease."""
+    """Store the reply, the memory, the hand-offs and the usage, and close the turn. Raises LostLease."""
     conversation = await session.scalar(
         select(ConversationRow).where(ConversationRow.id == turn.conversation_id).with_for_update()
     )
@@ -78,6 +80,7 @@ async def complete_turn(
         await session.execute(upsert(dialect, HandoffRow, keep=("conversation_id", "created")), values)
     row.status = TurnStatus.COMPLETED.value
     row.completed = now
+    row.usage = None if usage is None else usage.model_dump(mode="json")
     row.worker = row.lease_until = row.error = row.error_id = None
 
 

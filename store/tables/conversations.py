@@ -64,6 +64,7 @@ class TurnRow(Base):
     lease_until: Mapped[datetime | None] = mapped_column(Timestamp)
     error: Mapped[str | None] = mapped_column(CleanText)
     error_id: Mapped[str | None] = mapped_column(CleanText)
+    usage: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created: Mapped[datetime] = mapped_column(Timestamp)
     completed: Mapped[datetime | None] = mapped_column(Timestamp)
 

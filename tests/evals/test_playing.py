@@ -84,7 +84,7 @@ async def test_an_error_of_the_agent_is_told_and_ends_the_conversation(
     marketplace: Marketplace, scenarios: dict[str, Scenario]
 ) -> None:
     class Broken:
-        async def read(self, text: str, context: Context) -> Reading:
+        async def read(self, text: str, context: Context, work: object = None) -> Reading:
             raise RuntimeError("no idea")
 
     broken = replace(marketplace, deps=replace(marketplace.deps, interpreter=Broken()))

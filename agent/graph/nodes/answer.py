@@ -7,10 +7,11 @@ from langgraph.types import Command
 
 from agent.deps import Deps
 from agent.events import StepEntered
-from agent.graph.speaking import emit, say
+from agent.graph.speaking import emit, phrase
 from agent.graph.state import TurnState
 from agent.replies.candidates import about_candidates
 from agent.replies.comparing import comparison
+from agent.replies.draft import Draft
 from agent.replies.service import service_reply
 from agent.replies.shortlist import shortlist_reply
 from agent.understanding.reading import Intent, Reading
@@ -31,18 +32,19 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
         case Intent.COMPARE:
             ids = (chosen or memory.shown)[:MOST_COMPARED]
             matches = await deps.tools.compare(memory.brief, ids, deps.today)
-            reply = comparison([(people[m.freelancer_id], m) for m in matches], deps.knowledge)
+            draft = Draft(before=comparison([(people[m.freelancer_id], m) for m in matches], deps.knowledge))
         case Intent.ASK_ABOUT_CANDIDATE:
             matches = await deps.tools.compare(memory.brief, chosen or memory.shown, deps.today)
-            reply = about_candidates(reading, chosen, people, matches, memory, deps)
+            draft = about_candidates(reading, chosen, people, matches, memory, deps)
             remembered = _focus(memory, chosen)
         case Intent.SHORTLIST:
             kept = tuple(dict.fromkeys((*memory.shortlisted, *chosen)))
             remembered = _focus(memory.model_copy(update={"shortlisted": kept}), chosen)
-            reply = shortlist_reply(chosen, remembered, people)
+            draft = Draft(before=shortlist_reply(chosen, remembered, people))
         case _:
-            reply = service_reply(state, people, deps.knowledge)
-    say(runtime, reply)
+            draft = Draft(before=service_reply(state, people, deps.knowledge))
+    with deps.stopwatch.stage("reply"):
+        reply = await phrase(runtime, draft)
     return Command(goto="__end__", update={"memory": remembered, "reply": reply})
 
 

@@ -8,7 +8,7 @@ from langgraph.types import Command
 
 from agent.deps import Deps
 from agent.events import CandidatesRanked, QuestionAsked, StepEntered
-from agent.graph.speaking import emit, say
+from agent.graph.speaking import emit, phrase
 from agent.graph.state import TurnState
 from agent.questions.easing import easing_question
 from agent.questions.next import next_question
@@ -50,8 +50,8 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     if question is not None:
         emit(runtime, QuestionAsked(question=question))
     with deps.stopwatch.stage("reply"):
-        reply = search_reply(state, ranking, people, question, deps.knowledge)
-    say(runtime, reply)
+        draft = search_reply(state, ranking, people, question, deps.knowledge)
+        reply = await phrase(runtime, draft)
     return Command(
         goto="__end__", update={"memory": _remember(memory, ranking, question, more), "reply": reply}
     )

@@ -39,7 +39,9 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
     with deps.stopwatch.stage("understand"):
         context = await reading_context(memory, deps)
         chosen = chosen_option(message.text, memory)
-        read = _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context)
+        read = (
+            _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context, deps.work)
+        )
     reading = ground_relative_price(read, memory.brief, context.shown)
     remembered = remember(memory, reading, deps.knowledge, described_by(message.text, reading))
     if chosen is not None and chosen.brief is not None:

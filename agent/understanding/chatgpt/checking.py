@@ -1,49 +1,29 @@
 """Holds what a model said against the message, the closed lists and the offline reading.
 
-A model may understand words better than we do; it may not invent any. So a change counts only with a quote
-that is in the message and a name that is in the lists; values of numbers, money and dates are the grammar's;
-an approval counts only if the offline reader sees it too.
+A model may understand words better than we do; it may not invent any, and it may not lose any. So a change
+counts only if the message bears it out (`believing`), what the offline reader found stays (`merging`), and an
+intent with consequences counts only if the offline reader sees it too.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from agent.understanding.chatgpt.said import SaidChange, SaidReading, SaidReference
-from agent.understanding.reading import (
-    Change,
-    ChangeValue,
-    Context,
-    Intent,
-    Operation,
-    Reading,
-    Reference,
-    ReferenceKind,
-    Span,
-)
+from agent.understanding.chatgpt.believing import ReadOffline, believed, find_quote
+from agent.understanding.chatgpt.merging import merged, missed
+from agent.understanding.chatgpt.said import SaidReading, SaidReference
+from agent.understanding.reading import Context, Intent, Reading, Reference, ReferenceKind, Topic
 from store.knowledge import Knowledge
-from store.nouns.brief import Countries, Importance, LanguageLevel, LanguageWish, SkillWish, Slot
 
-GRAMMAR_SLOTS = frozenset(
-    {
-        Slot.HEADCOUNT,
-        Slot.HOURLY_RATE,
-        Slot.FIXED_BUDGET,
-        Slot.HOURS_PER_WEEK,
-        Slot.DURATION_WEEKS,
-        Slot.START_BY,
-        Slot.UTC_OFFSET,
-        Slot.MIN_JOB_SUCCESS,
-        Slot.MIN_RATING,
-        Slot.MIN_JOBS_COMPLETED,
-        Slot.AVAILABLE_NOW,
-    }
-)
-"""Slots whose values are read by the grammar, whatever a model says."""
+MOST_CHANGES = 60
+"""Of one message; the longest real ones have some twenty."""
 
-_VALUELESS = (Operation.REMOVE, Operation.RELAX, Operation.TIGHTEN)
-_BINDING = (Intent.CONFIRM, Intent.DELETE_MY_DATA)
-"""Intents with consequences: the offline reader must agree."""
+_BINDING = frozenset({Intent.CONFIRM, Intent.DELETE_MY_DATA, Intent.START_OVER, Intent.DISMISS})
+"""Intents that cannot be taken back: the offline reader must see them too."""
 
-ReadOffline = Callable[[str, Context], Reading]
+_NEEDING = frozenset({Intent.DESCRIBE_NEED, Intent.REFINE})
+_CHANGING = _NEEDING | {Intent.START_OVER, Intent.MORE_RESULTS}
+"""Intents beside which a model may find changes of its own."""
+
+_IDLE = frozenset({Intent.GREETING, Intent.SMALLTALK, Intent.HELP, Intent.OUT_OF_SCOPE})
 
 
 class AbsurdReading(ValueError):
@@ -54,132 +34,52 @@ def check(
     said: SaidReading, text: str, context: Context, offline: Reading, knowledge: Knowledge, read: ReadOffline
 ) -> Reading:
     """The reading to act on. Raises AbsurdReading if what was said cannot be trusted as a whole."""
-    accepted = [
+    if len(said.changes) > MOST_CHANGES:
+        raise AbsurdReading("the model found more than a message can hold")
+    claims = [
         change
         for item in said.changes
-        if (change := _accepted(item, text, context, offline, knowledge, read)) is not None
+        if (change := believed(item, text, context, offline, knowledge, read)) is not None
     ]
-    if len(said.changes) >= 3 and len(accepted) * 2 < len(said.changes):
-        raise AbsurdReading("most of what it said is not in the message")
+    if len(said.changes) >= 3 and len(claims) * 2 < len(said.changes):
+        raise AbsurdReading("most of what the model found is not in the message")
     certain = [change for change in offline.changes if not change.uncertain]
-    missed = [change for change in certain if not _covers(accepted, change)]
-    if len(certain) >= 2 and len(missed) * 2 > len(certain):
-        raise AbsurdReading("it missed most of what the message plainly says")
-    intent = offline.intent if _oversteps(said.intent, offline.intent) else said.intent
-    references = offline.references or tuple(_references(said.references, text, context))
+    if len(certain) >= 2 and len(missed(offline, claims)) * 2 > len(certain):
+        raise AbsurdReading("the model missed most of what the message plainly says")
+    intent = _intent(said.intent, context, offline)
+    asked = context.question is not None
     return offline.model_copy(
         update={
             "intent": intent,
-            "changes": tuple(sorted((*accepted, *missed), key=lambda change: change.span.start)),
-            "references": references,
-            "topic": said.topic if said.topic is not None else offline.topic,
-            "answers_question": context.question is not None
-            and (said.answers_question or offline.answers_question),
-            "declines_question": context.question is not None and said.declines_question,
+            "changes": merged(offline, claims if intent in _CHANGING else (), text),
+            "references": offline.references or tuple(_references(said.references, text, context)),
+            "topic": _topic(said.topic, offline.topic, intent),
+            "answers_question": asked and (said.answers_question or offline.answers_question),
+            "declines_question": asked
+            and (offline.declines_question or (said.declines_question and not offline.answers_question)),
         }
     )
 
 
-def _oversteps(said: Intent, offline: Intent) -> bool:
-    return said in _BINDING and offline is not said
+def _intent(said: Intent, context: Context, offline: Reading) -> Intent:
+    """The model's intent, unless it would bind the client, or drop what the message plainly asks for."""
+    decides = context.handoff_pending and offline.intent in (Intent.CONFIRM, Intent.DECLINE)
+    if decides or (said in _BINDING and said is not offline.intent):
+        return offline.intent
+    if said is Intent.DECLINE and context.handoff_pending:
+        return offline.intent
+    if said in _IDLE and (offline.changes or offline.references):
+        return offline.intent
+    plain = any(not change.uncertain for change in offline.changes)
+    if offline.intent in _NEEDING and (said in _NEEDING or (plain and said not in _CHANGING)):
+        return offline.intent
+    return said
 
 
-def _covers(accepted: Iterable[Change], change: Change) -> bool:
-    return any(
-        other.slot is change.slot
-        or (other.span.start < change.span.end and change.span.start < other.span.end)
-        for other in accepted
-    )
-
-
-def find_quote(quote: str, text: str) -> Span | None:
-    """Where the quote stands in the message, whatever its case; None if it does not."""
-    wanted = quote.strip().casefold()
-    start = text.casefold().find(wanted) if wanted else -1
-    if start < 0 or len(text.casefold()) != len(text):
+def _topic(said: Topic | None, offline: Topic | None, intent: Intent) -> Topic | None:
+    if intent is not Intent.ASK_ABOUT_CANDIDATE:
         return None
-    return Span(start=start, end=start + len(wanted))
-
-
-def _accepted(
-    item: SaidChange, text: str, context: Context, offline: Reading, knowledge: Knowledge, read: ReadOffline
-) -> Change | None:
-    span = find_quote(item.quote, text)
-    if span is None:
-        return None
-    words = text[span.start : span.end]
-    if item.slot in GRAMMAR_SLOTS and item.operation not in _VALUELESS:
-        return _by_grammar(item, span, context, offline, read)
-    value = None
-    if item.operation not in _VALUELESS or item.name is not None:
-        value = _value(item, words, knowledge)
-        if value is None and item.operation not in _VALUELESS:
-            return None
-    return Change(
-        slot=item.slot,
-        operation=item.operation,
-        value=value,
-        replaces=tuple(item.replaces),
-        hard=item.hard,
-        uncertain=item.uncertain,
-        span=span,
-        words=words,
-    )
-
-
-def _by_grammar(
-    item: SaidChange, span: Span, context: Context, offline: Reading, read: ReadOffline
-) -> Change | None:
-    """The grammar's own change at these words, in the slot the model named if the value can go there."""
-    for change in offline.changes:
-        if change.slot is item.slot and change.span.start < span.end and span.start < change.span.end:
-            return change
-    alone = next((c for c in read(item.quote, context).changes if c.slot is item.slot), None)
-    if alone is None:
-        return None
-    moved = Span(start=span.start + alone.span.start, end=span.start + alone.span.end)
-    return alone.model_copy(update={"span": moved})
-
-
-def _value(item: SaidChange, words: str, knowledge: Knowledge) -> ChangeValue | None:
-    name = (item.name or "").strip()
-    match item.slot:
-        case Slot.SENIORITY:
-            return item.seniority
-        case Slot.PROVIDER:
-            return item.provider
-        case Slot.ROLE:
-            return name if name in knowledge.roles else None
-        case Slot.INDUSTRIES:
-            return name if name in knowledge.industries else None
-        case Slot.REGIONS:
-            return name if name in knowledge.regions else None
-        case Slot.COUNTRIES if name.upper() in knowledge.countries:
-            code = (name.upper(),)
-            return Countries(exclude=code) if item.excluded else Countries(include=code)
-        case Slot.LANGUAGES if name.lower() in knowledge.languages:
-            return LanguageWish(code=name.lower(), level=item.level or LanguageLevel.FLUENT, words=words)
-        case Slot.SKILLS:
-            return _skill(item, name, words, knowledge)
-        case Slot.WORKING_STYLE:
-            return words
-        case _:
-            return None
-
-
-def _skill(item: SaidChange, name: str, words: str, knowledge: Knowledge) -> SkillWish | None:
-    entry = knowledge.find_skill(name) or knowledge.find_skill(words)
-    known = (
-        entry.name if entry is not None else name if name and name.casefold() in words.casefold() else None
-    )
-    if known is None:
-        return None
-    return SkillWish(
-        name=known,
-        importance=item.importance or Importance.MUST,
-        words=words,
-        uncertain=item.uncertain or entry is None,
-    )
+    return offline if offline not in (None, Topic.OVERVIEW) else said or offline
 
 
 def _references(said: Iterable[SaidReference], text: str, context: Context) -> Iterable[Reference]:

@@ -21,7 +21,10 @@ make them EXCLUDED. 'X instead of Y' is operation replace with replaces [Y].
 
 
 def reading_prompt(text: str, context: Context, knowledge: Knowledge) -> list[BaseMessage]:
-    """The messages that ask the model to read `text`."""
+    """The messages that ask the model to read `text`: one of the system's, as every endpoint takes it.
+
+    What never changes stands first, so that a service that caches the beginning of prompts can.
+    """
     lists = "\n".join(
         (
             f"Role ids: {', '.join(knowledge.roles)}",
@@ -30,8 +33,7 @@ def reading_prompt(text: str, context: Context, knowledge: Knowledge) -> list[Ba
         )
     )
     return [
-        SystemMessage(f"{_TASK}\n{lists}"),
-        SystemMessage(_situation(context)),
+        SystemMessage(f"{_TASK}\n{lists}\n\n{_situation(context)}"),
         HumanMessage(text),
     ]
 

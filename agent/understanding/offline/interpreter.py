@@ -2,6 +2,7 @@
 
 import logging
 
+from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
 from agent.understanding.offline.corrections import correct
@@ -73,8 +74,8 @@ class OfflineInterpreter:
         self._quantities = QuantityReader(self._lexicon)
         self._stances = StanceReader(self._lexicon)
 
-    async def read(self, text: str, context: Context) -> Reading:
-        """The reading of `text` in its context. Never raises."""
+    async def read(self, text: str, context: Context, work: ModelWork | None = None) -> Reading:
+        """The reading of `text` in its context, without any model's work. Never raises."""
         return self.read_now(text, context)
 
     def read_now(self, text: str, context: Context) -> Reading:

@@ -105,8 +105,8 @@ class LocalTalk:
                 return Spoke(text)
             case HandoffPrepared(handoff=handoff):
                 return Prepared(handoff.freelancer_name, handoff.message)
-            case TurnCompleted(reply=reply):
-                return Ended(reply)
+            case TurnCompleted(reply=reply, usage=usage):
+                return Ended(reply, tuple(f"{f.stage.value.lower()}: {f.reason}" for f in usage.fallbacks))
             case TurnFailed(error_id=error_id):
                 return Failed(logged.turn_id, error_id)
 

@@ -124,7 +124,8 @@ class RemoteTalk:
             case "HandoffPrepared":
                 return Prepared(event["handoff"]["candidateName"], event["handoff"]["message"])
             case "TurnCompleted":
-                return Ended(event["reply"])
+                fallbacks = event["usage"]["fallbacks"]
+                return Ended(event["reply"], tuple(f"{f['stage'].lower()}: {f['reason']}" for f in fallbacks))
             case _:
                 return Failed(event["turnId"], event["errorId"])
 

@@ -81,9 +81,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The turn is done; this is the whole reply."""
+    """The turn is done; this is the whole reply. `fallbacks` says where it went on without the model."""
 
     reply: str
+    fallbacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,10 @@ class Screen:
             case Prepared(name, message):
                 self._letter(name, message)
                 self.awaits_decision = True
-            case Ended(reply):
+            case Ended(reply, fallbacks):
                 self._end(reply)
+                for each in fallbacks:
+                    self._line(f"(without the model for {each})", "dim")
             case Failed(turn_id, error_id):
                 self.failed_turn = turn_id
                 self._line(f"That did not work ({error_id}). Your message is kept: /retry", "red")

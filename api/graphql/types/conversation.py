@@ -28,6 +28,7 @@ from api.graphql.types.events import TurnEvent, from_logged
 from api.graphql.types.handoff import Handoff
 from api.graphql.types.match import Match
 from api.graphql.types.question import Question
+from api.graphql.types.usage import TurnUsage
 from store.nouns import conversation as nouns
 
 
@@ -83,6 +84,10 @@ class Turn(Node):
         description="How often the turn has been begun: 0 while it waits, then from 1."
     )
     error: TurnError | None = strawberry.field(description="Why the turn failed; null unless it did.")
+    usage: TurnUsage | None = strawberry.field(
+        description="Who read the message and worded the reply, and what the language model took; null until "
+        "the turn is completed."
+    )
     created: datetime = strawberry.field(description="When the message was stored.")
     completed: datetime | None = strawberry.field(description="When the turn ended; null until it has.")
 
@@ -98,6 +103,7 @@ class Turn(Node):
             status=same_name(TurnStatus, turn.status),
             attempt=turn.attempt,
             error=TurnError(message=turn.error or "", error_id=turn.error_id) if failed else None,
+            usage=TurnUsage.from_domain(turn.usage) if turn.usage else None,
             created=turn.created,
             completed=turn.completed,
         )

@@ -233,3 +233,15 @@ class ChangeOperation(Enum):
         "TIGHTEN", description="Makes a soft requirement hard, keeping its value."
     )
     RELATIVE = strawberry.enum_value("RELATIVE", description="Moves the present value: 'a bit cheaper'.")
+
+
+@strawberry.enum(description="What a language model may be asked to do in a turn.")
+class ModelStage(Enum):
+    """Mirrors store.nouns.usage.ModelStage."""
+
+    READING = strawberry.enum_value(
+        "READING", description="To read the message. Without the model, our own reader does."
+    )
+    WORDING = strawberry.enum_value(
+        "WORDING", description="To word the reply. Without the model, our own sentences stand."
+    )

@@ -15,6 +15,7 @@ from api.graphql.types.enums import ChangeOperation, Intent, Slot, Step, same_na
 from api.graphql.types.handoff import Handoff
 from api.graphql.types.match import Ranking
 from api.graphql.types.question import Question
+from api.graphql.types.usage import TurnUsage
 from store.nouns.conversation import LoggedEvent
 
 
@@ -153,6 +154,10 @@ class TurnCompleted(Event):
     stages: list[StageTime] = strawberry.field(
         description="Where the turn's time went, the whole last. Empty for turns of earlier versions."
     )
+    usage: TurnUsage = strawberry.field(
+        description="Who read the message and worded the reply, what the language model took, and why it was "
+        "not used where it was not."
+    )
 
 
 @strawberry.type(description="The turn's last event: it could not be done. The message is kept.")
@@ -211,7 +216,7 @@ def from_logged(logged: LoggedEvent) -> Any:
             return ReplyDelta(**envelope, delta=delta, text=text)
         case spoken.HandoffPrepared(handoff=handoff):
             return HandoffPrepared(**envelope, handoff=Handoff.from_domain(handoff))
-        case spoken.TurnCompleted(reply=reply, intent=intent, step=step, handoff=handoff, ms=ms):
+        case spoken.TurnCompleted(reply=reply, intent=intent, step=step, handoff=handoff, ms=ms, usage=usage):
             return TurnCompleted(
                 **envelope,
                 reply=reply,
@@ -219,6 +224,7 @@ def from_logged(logged: LoggedEvent) -> Any:
                 step=Step[step.upper()],
                 handoff=Handoff.from_domain(handoff) if handoff else None,
                 stages=[StageTime(stage=stage, ms=spent) for stage, spent in ms.items()],
+                usage=TurnUsage.from_domain(usage),
             )
         case spoken.TurnFailed(message=message, error_id=error_id, retryable=retryable):
             return TurnFailed(**envelope, message=message, error_id=error_id, retryable=retryable)

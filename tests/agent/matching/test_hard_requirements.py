@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.matching import Matcher
+from evals.oracle import meets
 from store.knowledge import load_knowledge
 from store.nouns.brief import (
     Brief,
@@ -30,7 +31,6 @@ from store.nouns.freelancer import Freelancer
 from store.nouns.match import Ranking, Verdict
 from tests_support.matching import opened_market
 from tests_support.nouns import TODAY, make_freelancer
-from tests_support.oracle import meets
 
 SKILLS = ("React", "Next.js", "Vue.js", "Shopify", "Shopify Liquid", "WordPress", "Bookkeeping", "Homebrew X")
 ROLES = ("frontend-developer", "bookkeeper", "shopify-developer")

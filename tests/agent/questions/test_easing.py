@@ -28,9 +28,11 @@ class Counting:
         return self.rule(brief)
 
 
-async def ask(rule: Callable[[Brief], int], eligible: int = 0) -> Question | None:
+async def ask(
+    rule: Callable[[Brief], int], eligible: int = 0, declined: tuple[Slot, ...] = ()
+) -> Question | None:
     deps = Deps(interpreter=None, tools=Counting(rule), knowledge=KNOWLEDGE, clock=lambda: NOW)
-    return await easing_question(Memory(brief=BRIEF), Ranking(eligible=eligible), deps)
+    return await easing_question(Memory(brief=BRIEF, declined=declined), Ranking(eligible=eligible), deps)
 
 
 def musts(brief: Brief) -> set[str]:
@@ -74,3 +76,12 @@ async def test_several_go_together_where_no_single_one_helps() -> None:
 async def test_nothing_is_asked_where_there_are_people_or_nothing_would_help() -> None:
     assert await ask(lambda _: 50, eligible=10) is None
     assert await ask(lambda _: 0) is None
+
+
+async def test_a_client_who_holds_on_to_it_is_not_asked_again() -> None:
+    def rule(brief: Brief) -> int:
+        return 0 if brief.is_hard(Slot.HOURLY_RATE) else 7
+
+    asked = await ask(rule)
+    assert asked is not None
+    assert await ask(rule, declined=(asked.slot,)) is None

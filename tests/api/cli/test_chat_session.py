@@ -69,6 +69,11 @@ def played(monkeypatch: pytest.MonkeyPatch, typed: str, *turns: Sequence[Scene])
     return shown.getvalue(), talk.said
 
 
+def test_what_went_on_without_the_model_is_a_note_after_the_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, _ = played(monkeypatch, "hi\n", [Ended("Hello.", ("wording: the model took too long",))])
+    assert shown.index("Hello.") < shown.index("(without the model for wording: the model took too long)")
+
+
 def test_a_turn_reads_as_plain_text_when_piped(monkeypatch: pytest.MonkeyPatch) -> None:
     shown, _ = played(
         monkeypatch,

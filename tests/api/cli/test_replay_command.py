@@ -60,9 +60,17 @@ def test_every_turn_is_a_line_that_tells_what_came_of_it(
     text = str(first["text"])
     for change in first["changes"]:  # type: ignore[attr-defined]
         assert change["words"] in text[change["span"]["start"] : change["span"]["end"]]
+    assert first["path"] == ["understand", "search"]
+    assert first["eligible"] >= len(first["candidates"])  # type: ignore[operator, arg-type]
     assert cheapest["candidates"] == []
+    assert cheapest["eligible"] is None
     assert chosen["refs"] == [2]
     assert (chosen["step"], approved["intent"]) == ("hand_off", "confirm")
+    assert [each["status"] for each in (*chosen["handoffs"], *approved["handoffs"])] == [  # type: ignore[misc]
+        "PREPARED",
+        "APPROVED",
+    ]
+    assert chosen["handoffs"][0]["freelancerId"] == first["candidates"][1]["id"]  # type: ignore[index]
     assert vague["step"] == "clarify"
     assert vague["question"]["slot"] == "role"  # type: ignore[index]
     assert all(line["ms"]["total"] >= line["ms"]["understand"] for line in lines)  # type: ignore[index]

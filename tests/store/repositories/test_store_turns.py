@@ -10,6 +10,7 @@ from sqlalchemy.exc import StatementError
 from store.nouns.brief import Brief
 from store.nouns.conversation import Action, ActionKind, Author, Conversation, Memory, Turn, TurnStatus
 from store.nouns.handoff import Handoff, HandoffStatus
+from store.nouns.usage import Fallback, ModelStage, TurnUsage
 from store.opening import Store, open_store
 from store.repositories.clients import Client
 from store.repositories.turns import LostLease
@@ -239,8 +240,15 @@ async def test_completing_stores_everything_at_once(
     turn = await _running(opened_store, conversation)
     clock.pass_seconds(3)
     memory = Memory(brief=Brief(role="frontend-developer"), shown=("fl_1",))
+    usage = TurnUsage(
+        interpreter="gpt",
+        calls=2,
+        input_tokens=900,
+        cost_usd=None,
+        fallbacks=(Fallback(stage=ModelStage.WORDING, reason="x"),),
+    )
     logged = await opened_store.turns.complete(
-        turn, Memory(), memory, "Here you are", DONE, [_handoff(conversation)]
+        turn, Memory(), memory, "Here you are", DONE, [_handoff(conversation)], usage
     )
     assert (logged.sequence, logged.event) == (1, DONE)
     stored = await opened_store.conversations.get(owner, conversation.id)
@@ -254,6 +262,7 @@ async def test_completing_stores_everything_at_once(
     finished = await opened_store.turns.get(owner, turn.id)
     assert finished is not None
     assert (finished.status, finished.completed) == (TurnStatus.COMPLETED, clock.now)
+    assert finished.usage == usage
     assert await opened_store.handoffs.get(owner, "ho_1") == _handoff(conversation)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, MoneyRange, SkillWish, Slot
 from store.nouns.freelancer import Freelancer
+from store.search.places import zones
 
 
 def meets(person: Freelancer, brief: Brief, today: date, knowledge: Knowledge) -> bool:
@@ -18,22 +19,31 @@ def meets(person: Freelancer, brief: Brief, today: date, knowledge: Knowledge) -
     )
 
 
+def held_skills(person: Freelancer, knowledge: Knowledge, only: str | None = None) -> frozenset[str]:
+    """Every skill of the profile, or one of them, with those it implies, by canonical name."""
+    names = [skill.name for skill in person.skills if only in (None, skill.name)]
+    return frozenset(each for name in names for each in _implied(_canonical(name, knowledge), knowledge))
+
+
+def covers(held: frozenset[str], skill: str, knowledge: Knowledge) -> bool:
+    """Whether a skill, by any of its names, is among those held."""
+    return _canonical(skill, knowledge) in held
+
+
 def _skills(person: Freelancer, brief: Brief, knowledge: Knowledge) -> list[bool]:
-    held = {
-        name for skill in person.skills for name in _implied(_canonical(skill.name, knowledge), knowledge)
-    }
+    held = held_skills(person, knowledge)
     needs: dict[object, list[SkillWish]] = {}
     for number, wish in enumerate(brief.skills):
         if wish.importance is Importance.MUST:
             key = number if wish.alternative is None else f"group {wish.alternative}"
             needs.setdefault(key, []).append(wish)
-    found = [any(_canonical(w.name, knowledge) in held for w in group) for group in needs.values()]
+    found = [any(covers(held, w.name, knowledge) for w in group) for group in needs.values()]
     barred = [w for w in brief.skills if w.importance is Importance.EXCLUDED]
-    return found + [_canonical(w.name, knowledge) not in held for w in barred]
+    return found + [not covers(held, w.name, knowledge) for w in barred]
 
 
 def _canonical(name: str, knowledge: Knowledge) -> str:
-    entry = knowledge.find_skill(name)
+    entry = knowledge.skills.get(name) or knowledge.find_skill(name)
     return entry.name if entry is not None else name.casefold()
 
 
@@ -95,8 +105,10 @@ def _placed(slot: Slot, person: Freelancer, brief: Brief, today: date, knowledge
                 any(s.code == w.code and s.level.rank >= w.level.rank for s in person.languages)
                 for w in brief.languages
             )
+        case Slot.FIXED_BUDGET:
+            return _affordable(person, brief, knowledge)
         case Slot.UTC_OFFSET:
-            return _in_time_zone(person, brief, today)
+            return _in_time_zone(person, brief, today, knowledge)
         case _:
             return True
 
@@ -110,12 +122,28 @@ def _priced(person: Freelancer, wanted: MoneyRange | None, knowledge: Knowledge)
     return low * (1 - 1e-5) <= asked <= high * (1 + 1e-5)
 
 
-def _in_time_zone(person: Freelancer, brief: Brief, today: date) -> bool:
-    """Only for people who state their time zone."""
-    if person.time_zone is None or brief.utc_offset is None:
+def _affordable(person: Freelancer, brief: Brief, knowledge: Knowledge) -> bool:
+    """Whether the least work asked for fits the budget; true where the brief does not say how much it is."""
+    weeks, hours, budget = brief.duration_weeks, brief.hours_per_week, brief.fixed_budget
+    if budget is None or budget.max is None or not (weeks and hours and weeks.min and hours.min):
+        return True
+    if person.hourly_rate is None:
         return False
-    moment = datetime.combine(today, time(12), UTC).astimezone(ZoneInfo(person.time_zone))
-    offset = moment.utcoffset()
-    hours = offset.total_seconds() / 3600 if offset is not None else 0
-    span = brief.utc_offset
-    return (span.min is None or hours >= span.min) and (span.max is None or hours <= span.max)
+    cost = person.hourly_rate.amount * weeks.min * hours.min
+    return knowledge.convert(cost, person.hourly_rate.currency, budget.currency) <= budget.max * (1 + 1e-5)
+
+
+def _in_time_zone(person: Freelancer, brief: Brief, today: date, knowledge: Knowledge) -> bool:
+    """Every zone somebody may be in must fit; who gives no hint of one meets nothing."""
+    span, noon = brief.utc_offset, datetime.combine(today, time(12), UTC)
+    offsets = [
+        offset.total_seconds() / 3600
+        for zone in zones(person.time_zone, person.city, person.country, knowledge)
+        if (offset := noon.astimezone(ZoneInfo(zone)).utcoffset()) is not None
+    ]
+    return (
+        span is not None
+        and bool(offsets)
+        and (span.min is None or min(offsets) >= span.min)
+        and (span.max is None or max(offsets) <= span.max)
+    )

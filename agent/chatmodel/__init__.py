@@ -1,0 +1,1 @@
+"""A language model behind the OpenAI protocol: opened with every bound set, asked within a deadline."""
