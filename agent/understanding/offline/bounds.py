@@ -8,11 +8,34 @@ from agent.understanding.offline.quantity import PERS, Cues, Quantity
 from agent.understanding.offline.tokens import TokenKind
 
 
-def at_bound(quantity: Quantity, bound: Mention) -> Quantity:
+def at_bound(message: Message, quantity: Quantity, bound: Mention) -> Quantity:
     """The amount with the bound that stands before it."""
     if quantity.is_range:
         return replace(quantity, first=bound.first)
-    return _bounded(replace(quantity, first=bound.first), bound.key == "at_most")
+    at_most = (bound.key == "at_most") != _is_denied(message, bound)
+    return _bounded(replace(quantity, first=bound.first), at_most)
+
+
+def _is_denied(message: Message, bound: Mention) -> bool:
+    """'we cannot pay [more than] 70': the other way round."""
+    for index in range(
+        bound.first - 1, max(message.segment(bound.first).first, bound.first - _REACH) - 1, -1
+    ):
+        if message.norm(index) in _DENIALS:
+            return True
+        if message.norm(index) not in _BETWEEN:
+            return False
+    return False
+
+
+_REACH = 6
+_DENIALS = frozenset(
+    {"cannot", "cant", "wont", "dont", "doesnt", "shouldnt", "mustnt", "couldnt", "wouldnt", "never", "not"}
+)
+_BETWEEN = frozenset(
+    {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford", "work", "have", "take", "give"}
+    | {"offer", "need", "like", "it", "they", "us", "ask", "for", "any", "possibly", "really", "put", "in"}
+)
 
 
 def with_rate(quantity: Quantity, cues: Cues) -> Quantity:

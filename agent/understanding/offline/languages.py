@@ -163,7 +163,8 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     if mention.first == 0 and following in ("my", "our", "up", "this"):
         return True
     before = message.ending("languages", mention.first)
-    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES:
+    answers = bool(scene.context.brief.terms) and scene.is_fragment
+    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
         return False
     if following in scene.lexicon.words("common", "function_words"):
         return False

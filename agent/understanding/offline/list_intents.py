@@ -167,6 +167,8 @@ def asks_of_them(e: Evidence) -> Intent | None:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and is_question(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
         return Intent.ASK_ABOUT_CANDIDATE
+    if shown and is_question(e) and not e.findings and not e.has("need") and _speaks_of_them(e):
+        return Intent.ASK_ABOUT_CANDIDATE
     if not shown and _asks_of_nobody(e):
         return Intent.ASK_ABOUT_CANDIDATE
     if not named and not is_question(e) and _states(e):
@@ -174,6 +176,13 @@ def asks_of_them(e: Evidence) -> Intent | None:
     if e.pointers and not e.findings and (named or not e.has("need")):
         return Intent.ASK_ABOUT_CANDIDATE
     return None
+
+
+def _speaks_of_them(e: Evidence) -> bool:
+    """'what do they cost?': the people of the list, where nobody else is named."""
+    plural = e.scene.lexicon.words("references", "plural_pronouns")
+    topics = any(m.key != "overview" for m in e.scene.message.of("topics"))
+    return e.size <= SHORT and topics and bool(plural & set(e.scene.message.norms))
 
 
 def _asks_of_nobody(e: Evidence) -> bool:

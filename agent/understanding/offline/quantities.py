@@ -183,7 +183,7 @@ class QuantityReader:
                 words = message.norm(bound.first)
                 if quantity.unit in TIME_UNITS and bound.size == 1 and words in self._spanning:
                     return quantity
-                return with_rate(at_bound(quantity, bound), cues)
+                return with_rate(at_bound(message, quantity, bound), cues)
             per = cues.before(index, *PERS)
             if per is not None and message.ending("units", per.first) is not None:
                 per = None  # "40 hrs/week at 4 dollars": it belongs to what stands before it

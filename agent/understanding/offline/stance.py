@@ -76,6 +76,8 @@ class StanceReader:
             effect, reach, near = self._effects[mention.key]
             if effect == "none" or _is_quantity_word(message, mention):
                 continue
+            if effect == "exclude" and _is_double_negation(message, mention):
+                effect = "must"
             cue = _Cue(effect, reach, near, mention.first, mention.last, _DIMENSIONS[effect])
             place = message.segment_of[mention.first]
             before = by_segment[place][-1] if by_segment[place] else None
@@ -107,6 +109,18 @@ class Stances:
     def _first(self, dimension: str, first: int, last: int) -> str:
         painted = self._painted[dimension]
         return next((painted[i] for i in range(first, last) if painted[i]), "")
+
+
+def _is_double_negation(message: Message, cue: Mention) -> bool:
+    """'you cannot do this job without Figma': there is no way around it."""
+    if message.norm(cue.first) != "without":
+        return False
+    return bool(_NEGATIONS & set(message.norms[message.segment(cue.first).first : cue.first]))
+
+
+_NEGATIONS = frozenset(
+    {"cannot", "cant", "not", "never", "nobody", "impossible", "wont", "nothing", "couldnt"}
+)
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:

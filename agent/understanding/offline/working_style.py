@@ -44,4 +44,6 @@ def _is_ours(scene: Scene, mention: Mention) -> bool:
     return bool(scene.context.brief.terms) and rest <= _BESIDE
 
 
-_BESIDE = frozenset({"and", "also", "please", ".", "!", ",", "with", "a", "the", "only", "then", "plus"})
+_BESIDE = frozenset(
+    {"and", "oh", "also", "please", ".", "!", ",", "with", "a", "the", "only", "then", "plus"}
+)
