@@ -28,9 +28,14 @@ class Kind(StrEnum):
     JOBS = "jobs"
     HOURS = "hours"
     WEEKS = "weeks"
+    MONTHS = "months"
     ITEMS = "portfolio items"
     PEOPLE = "people"
     NUMBER = "number"
+
+
+_WEEKS_A_YEAR, _MONTHS_A_YEAR = 52, 12
+_NEAR_WEEKS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def of_brief(brief: Brief) -> Iterator[Fact]:
         yield from _ends(Kind.MONEY, price, price.currency if price is not None else None)
     yield from _ends(Kind.HOURS, brief.hours_per_week)
     yield from _ends(Kind.WEEKS, brief.duration_weeks)
+    yield from _whole_months(brief.duration_weeks)
     yield from _ends(Kind.OFFSET, brief.utc_offset)
     counted = (
         (Kind.NUMBER, brief.headcount),
@@ -131,6 +137,14 @@ def _ends(kind: Kind, span: MoneyRange | Range | None, currency: str | None = No
     for end in (span.min, span.max) if span is not None else ():
         if end is not None:
             yield Fact(kind, end, currency)
+
+
+def _whole_months(weeks: Range | None) -> Iterator[Fact]:
+    """A length in weeks that is within half a week of whole months."""
+    for length in _ends(Kind.WEEKS, weeks):
+        months = round(length.value * _MONTHS_A_YEAR / _WEEKS_A_YEAR)
+        if abs(length.value - months * _WEEKS_A_YEAR / _MONTHS_A_YEAR) <= _NEAR_WEEKS:
+            yield Fact(Kind.MONTHS, float(months))
 
 
 def _work(brief: Brief) -> float:

@@ -33,6 +33,8 @@ _NOUNS = {
     "hours": Kind.HOURS,
     "week": Kind.WEEKS,
     "weeks": Kind.WEEKS,
+    "month": Kind.MONTHS,
+    "months": Kind.MONTHS,
 }
 _AFTER = re.compile(r"\s+(?:[a-z-]+\s+|\d+\s+){0,3}?(" + "|".join(_NOUNS) + r")\b|\s+portfolio (items?)\b")
 _AT_ONCE = re.compile(r"\s*[(:]\s*")

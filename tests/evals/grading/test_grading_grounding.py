@@ -148,3 +148,18 @@ def test_answers_about_people_are_grounded(reply: str) -> None:
 
 def test_the_day_is_the_marketplaces() -> None:
     assert TRUTH.today == TODAY
+
+
+@pytest.mark.parametrize(
+    ("weeks", "reply", "score"),
+    [
+        (26, "Noted: length 6 months.", 1),
+        (13, "Noted: length 3 months.", 1),
+        (26, "Noted: length 5 months.", 0),
+        (6, "Noted: length 1 month.", 0),
+        (6, "Noted: length 6 weeks.", 1),
+    ],
+)
+def test_a_length_in_months_is_that_in_weeks(weeks: int, reply: str, score: float) -> None:
+    turn = make_turn(1, reply, brief={**BRIEF, "durationWeeks": {"min": weeks, "max": weeks}})
+    assert grades_of("grounding", make_transcript([turn]), TRUTH)["grounding"].score == score
