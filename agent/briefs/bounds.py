@@ -8,7 +8,7 @@ from agent.understanding.reading import ChangeValue
 from store.knowledge import Knowledge
 from store.nouns.brief import MoneyRange, Provider, Range, Seniority, Slot
 
-MOST_MONEY = 100_000_000
+MOST_MONEY = 100_000_000_000
 _RANGES: Mapping[Slot, tuple[float, float]] = {
     Slot.HOURS_PER_WEEK: (0, 168),
     Slot.DURATION_WEEKS: (0, 520),

@@ -107,8 +107,8 @@ class LanguageWish(Noun):
 class MoneyRange(Noun):
     """Bounds of a price, either of them open. Hourly rates are per hour, budgets per project."""
 
-    min: float | None = Field(default=None, ge=0, le=100_000_000)
-    max: float | None = Field(default=None, ge=0, le=100_000_000)
+    min: float | None = Field(default=None, ge=0, le=100_000_000_000)
+    max: float | None = Field(default=None, ge=0, le=100_000_000_000)
     currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$", description="ISO 4217.")
 
     @model_validator(mode="after")

@@ -132,7 +132,7 @@ def joined_range(first: Quantity, second: Quantity) -> Quantity:
         high=high,
         first=first.first,
         core=first.core,
-        currency=first.currency or second.currency,
+        currency=second.currency or first.currency,
         unit=second.unit or first.unit,
         per=second.per or first.per,
         about=first.about or second.about,

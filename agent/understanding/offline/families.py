@@ -5,6 +5,9 @@ from agent.understanding.offline.findings import Scene
 _FOREMOST = 2
 """Place among a family's usual skills up to which one still speaks for it."""
 
+_BUILT_WITH = frozenset({"backend", "frontend", "mobile", "electronics-and-embedded", "games", "blockchain"})
+"""Files of skills whose tools tell a developer's family even where several share them."""
+
 DEVELOPER, ANYBODY = "developer", "specialist"
 """The head words whose tables of heads.toml say what a skill means by itself."""
 
@@ -47,10 +50,17 @@ def family_of_tool(scene: Scene, skill: str) -> str | None:
     """The family whose work a tool is nearest to the heart of, whoever does it; None if of nobody's."""
     if scene.activities.has(skill):
         return None
+    said = family_by_name(scene, skill)
+    if said is not None:
+        return said
     families = scene.knowledge.roles.values()
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
     decisive = bool(core) and (core[0][0] == 0 or len(core) == 1)
     if core and (decisive or scene.knowledge.skills[skill].category != "programming-languages"):
         return core[0][1]
     foremost = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
-    return foremost[0][1] if not core and foremost and foremost[0][0] == 0 else None
+    if not core and foremost and foremost[0][0] == 0:
+        return foremost[0][1]
+    by_file: dict[str, str] = scene.lexicon.setting("heads", DEVELOPER, "by_skill_file") or {}
+    category = scene.knowledge.skills[skill].category
+    return by_file.get(category) if category in _BUILT_WITH else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.instalments import with_instalments
 from agent.understanding.offline.positions import points_at_somebody
 from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.steps import direction, is_set_to, is_step, nearest_held
@@ -36,7 +37,7 @@ LEAST_PAY = 2.0
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
 
-_MOST_MONEY = 100_000_000.0
+_MOST_MONEY = 100_000_000_000.0
 _REACH = 6
 _COUNTED_SLOTS = frozenset(
     {
@@ -63,7 +64,7 @@ class _Use:
 def find_money(scene: Scene) -> list[Finding]:
     """Hourly rates and budgets."""
     found = []
-    for quantity in scene.quantities:
+    for quantity in with_instalments(scene.message, scene.quantities):
         moves = _is_step_of_price(scene, quantity)
         if quantity.step or moves or not _is_money(scene, quantity) or _is_elsewhere(scene, quantity):
             continue
@@ -247,7 +248,28 @@ def _is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
     segment = scene.message.segment(quantity.first)
     before = min(4, quantity.first - segment.first)
     after = max(0, min(3, segment.last - quantity.last))
+    if _is_of_a_thing(scene, quantity) or _is_record(scene, quantity):
+        return True
     return scene.near("money", "elsewhere", quantity.first, quantity.last, before, after)
+
+
+def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'some $99 website', 'another 5 dollar logo': what things of that kind cost, with a word for the thing."""
+    message = scene.message
+    named = any(message.at(kind, quantity.last) is not None for kind in ("products", "tasks", "role"))
+    return named and message.norm(quantity.first - 1) in _OF_A_KIND
+
+
+_OF_A_KIND = frozenset({"some", "another", "these", "those", "such", "cheap", "every"})
+
+
+def _is_record(scene: Scene, quantity: Quantity) -> bool:
+    """'has run fit-outs over $5m': millions and no upper end are what somebody has dealt with before."""
+    open_ended = quantity.bounded and quantity.high is None
+    return open_ended and _dollars(scene, quantity) >= _RECORD and not _is_near_budget(scene, quantity)
+
+
+_RECORD = 500_000.0
 
 
 def _use(scene: Scene, quantity: Quantity) -> _Use | None:
@@ -302,6 +324,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
     brief = scene.context.brief
     if brief.hourly_rate is not None and brief.fixed_budget is None and dollars <= 2 * DEAREST_HOUR:
         return _Use(Slot.HOURLY_RATE, sure=True)
+    if _is_by_the_week(scene) and dollars <= 2 * DEAREST_HOUR and brief.fixed_budget is None:
+        return _Use(Slot.HOURLY_RATE, sure=False)
     if brief.fixed_budget is not None and brief.hourly_rate is None:
         return _Use(Slot.FIXED_BUDGET, sure=True)
     if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
@@ -309,6 +333,11 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
     if dollars < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return _Use(Slot.HOURLY_RATE, sure=False)
     return _Use(Slot.FIXED_BUDGET, sure=dollars >= 2 * DEAREST_HOUR)
+
+
+def _is_by_the_week(scene: Scene) -> bool:
+    """'15h a week, $90-110': so little for work that goes on by the week can only be for an hour."""
+    return any(q.unit in ("hour", "day") and q.per in ("week", "day") for q in scene.quantities)
 
 
 def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:

@@ -46,10 +46,10 @@ class NumberReader:
         return self._spelled(message, index)
 
     def _digits(self, message: Message, index: int) -> Number | None:
-        value = digits(message.tokens[index].norm)
+        last = _last_of_spaced(message, index)
+        value = digits("".join(message.norms[index:last]))
         if value is None:
             return None
-        last = index + 1
         scale = self._scales.get(message.norm(last))
         if scale is not None and (message.tokens[last].glued or len(message.norm(last)) > 1 or scale == 1000):
             return Number(value * scale, index, last + 1, scaled=True)
@@ -114,6 +114,26 @@ class NumberReader:
         if message.norm(last) == "and" and message.norm(last + 1) == "a" and message.norm(last + 2) == "half":
             return Number(total + group + 0.5, first, last + 3, spelled=True)
         return Number(total + group, first, max(last, index + 1), scaled=scaled, spelled=True)
+
+
+def _last_of_spaced(message: Message, index: int) -> int:
+    """Where a number ends whose thousands are set apart by spaces: 'R15 000', '1 250 000 kr'."""
+    head, last = message.norm(index), index + 1
+    if not head.isdigit() or len(head) > _GROUP or head.startswith("0"):
+        return last
+    while last < len(message.tokens) and _is_group(message, last):
+        last += 1
+    is_money = message.ending("currency", index) is not None or message.at("currency", last) is not None
+    return last if is_money else index + 1
+
+
+def _is_group(message: Message, index: int) -> bool:
+    token = message.tokens[index]
+    apart = token.start - message.tokens[index - 1].end == 1
+    return token.kind is TokenKind.NUMBER and apart and token.norm.isdigit() and len(token.norm) == _GROUP
+
+
+_GROUP = 3
 
 
 def digits(written: str) -> float | None:

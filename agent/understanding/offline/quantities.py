@@ -40,6 +40,7 @@ class QuantityReader:
         self._between = lexicon.words("quantities", "between")
         self._spanning = lexicon.words("quantities", "spanning")
         self._articles = lexicon.words("numbers", "articles")
+        self._function_words = lexicon.words("common", "function_words")
 
     def find(self, message: Message, taken: Collection[int] = ()) -> list[Quantity]:
         """The quantities outside the `taken` tokens, in order."""
@@ -132,7 +133,8 @@ class QuantityReader:
         if currency is None:
             return quantity
         if quantity.currency is not None and message.norm(quantity.last) != quantity.currency.lower():
-            return quantity
+            told = _told_by_code(message, quantity, quantity.last)
+            return quantity if told is None else told
         if message.tokens[quantity.last].kind is TokenKind.SYMBOL and not message.tokens[quantity.last].glued:
             following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
             if following is not None and following.kind is TokenKind.NUMBER:
@@ -156,6 +158,8 @@ class QuantityReader:
             item = message.at("units", mark.last)
             if item is not None and (item.key != "percent"):
                 return replace(quantity, per=item.key, last=item.last)
+            if quantity.currency is not None and self._is_piece(message, mark):
+                return replace(quantity, per="piece", last=mark.last + 1)
         if unit is None:
             return replace(quantity, step=step, last=index) if step else quantity
         if quantity.currency is not None and unit.key in TIME_UNITS and unit.first == quantity.last:
@@ -170,12 +174,22 @@ class QuantityReader:
             return replace(quantity, per=PERS[per.key], last=per.last)
         return quantity
 
+    def _is_piece(self, message: Message, mark: Mention) -> bool:
+        """'15 bucks a sprite', '8 EUR per ASIN': a word for one of many."""
+        index = mark.last
+        if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+            return False
+        if message.norm(mark.first) not in _OF_PIECES or message.at("money", index) is not None:
+            return False
+        return message.norm(index) not in self._function_words and message.norm(index) not in _OF_TIME
+
     def _bound(self, message: Message, quantity: Quantity, cues: Cues) -> Quantity:
         """The bound that stands before the amount, or after everything."""
         quantity = post_bound(message, quantity, cues, directly=False)
         per = cues.at(quantity.last, *PERS) if quantity.per is None else None
         if per is not None and (quantity.currency is not None or quantity.unit in ("hour", "day", None)):
             quantity = replace(quantity, per=PERS[per.key], last=per.last)
+        quantity = _told_by_code(message, quantity, quantity.last) or quantity
         index = quantity.first
         for _ in range(_FARTHEST_BOUND):
             bound = cues.before(index, "at_most", "at_least")
@@ -205,6 +219,23 @@ class QuantityReader:
         return quantity
 
 
+def _told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity | None:
+    """'$65 CAD', '$21/h CAD': a code after the amount says which dollars they are."""
+    currency = message.at("currency", index)
+    if currency is None or quantity.currency != _DOLLAR or message.norm(index) not in _DOLLARS:
+        return None
+    following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
+    if following is not None and following.kind is TokenKind.NUMBER:
+        return None
+    return replace(quantity, currency=currency.key, last=currency.last)
+
+
+_DOLLAR = "USD"
+_DOLLARS = frozenset(
+    {"cad", "aud", "nzd", "sgd", "hkd", "mxn", "clp", "cop", "ars", "twd", "canadian", "australian"}
+)
+
+
 def _only_suggests(message: Message, about: Mention) -> bool:
     """'How about 40?' suggests 40, and 'I forgot to say: 40' says it: no number near it."""
     before = message.norm(about.first - 1)
@@ -212,3 +243,8 @@ def _only_suggests(message: Message, about: Mention) -> bool:
 
 
 _SUGGESTING = frozenset({"what", "how", "lets", "let", "id", "well", "we", "i"})
+
+_OF_PIECES = frozenset({"per", "a", "an", "/", "each", "every"})
+_OF_TIME = frozenset(
+    {"project", "job", "gig", "month", "week", "day", "hour", "year", "bit", "pop", "time", "max"}
+)

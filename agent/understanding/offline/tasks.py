@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
@@ -25,7 +26,22 @@ def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
         return product
     if named:
         return by_verb
-    return by_verb or min(_by_activity(scene), key=_order, default=None) or _by_tool(scene)
+    by_activity = min(_by_activity(scene), key=_order, default=None)
+    return by_verb or by_activity or _by_languages(scene) or _by_tool(scene)
+
+
+def _by_languages(scene: Scene) -> RoleAsk | None:
+    """'Danish into English, legal field': from one language into another, that is a translator's work."""
+    message = scene.message
+    for one, other in pairwise(message.of("language")):
+        between = message.norms[one.last : other.first]
+        if one.key != other.key and between in _INTO and _TRANSLATOR in scene.knowledge.roles:
+            return RoleAsk(_TRANSLATOR, one.first, one.first, other.last)
+    return None
+
+
+_TRANSLATOR = "translator"
+_INTO = frozenset({("into",), ("to",), (">",), ("→",), ("-", ">"), ("–", ">"), ("=", ">")})
 
 
 _OF_PRODUCTS = frozenset({"web-developer", "mobile-developer", "ecommerce-developer", "web-designer"})
@@ -212,7 +228,7 @@ def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool
     message = scene.message
     word = message.norm(mention.last)
     nouns: dict[str, str] = scene.lexicon.setting("actions", "nouns", "values")
-    if stem(nouns.get(word, word)) not in verbs:
+    if stem(nouns.get(word, word)) not in verbs or message.at("tasks", mention.last) is not None:
         return False
     low, _ = message.sentence(mention.first)
     needs = message.between("intents", max(low, mention.first - _REACH), mention.first)
@@ -231,6 +247,8 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
     low, high = message.sentence(mention.first)
     if _is_for_somebody(scene, mention, low) or _is_item(scene, mention, low, high):
         return True
+    if _is_paid(scene, mention, low, high):
+        return True
     if message.norm(mention.last) in ("needed", "wanted", "required"):
         return True
     needs = [
@@ -246,6 +264,19 @@ def _is_needed(scene: Scene, mention: Mention) -> bool:
     begins = low == 0 or not scene.is_post
     ahead = mention.first - low
     return begins and (ahead == 0 or (ahead <= 2 and message.norm(low) in ("a", "an", "new")))
+
+
+def _is_paid(scene: Scene, mention: Mention, low: int, high: int) -> bool:
+    """'paying 12 cents a word for articles', '$300 for a logo': the thing that the money is for."""
+    message, before = scene.message, mention.first - 1
+    while before > low and message.norm(before) in (*_SMALL, "short", "simple", "long", "good", "new", "few"):
+        before -= 1
+    if message.norm(before) != "for":
+        return False
+    return any(low <= q.first < before and q.currency is not None for q in scene.quantities)
+
+
+_SMALL = ("the", "a", "an", "some", "our", "my", "this")
 
 
 def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:

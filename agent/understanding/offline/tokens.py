@@ -34,6 +34,9 @@ class Token(NamedTuple):
 
 
 _CONTRACTED_IS = frozenset({"let", "it", "that", "what", "who", "he", "she", "there", "here", "where", "how"})
+_CODES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|QAR|SAR|ILS|INR|JPY|BRL|MXN|Rs"
+"""Codes that may be written right before their amount: 'EUR50'."""
+
 _DASHES = "-–—‐‑‒−"
 _APOSTROPHES = "'’‘`´"
 
@@ -46,6 +49,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<break>[ \t]*(?:\r?\n[ \t]*)+)"
         rf"|(?P<number>\d+(?:[.,]\d+|['’]\d{{3}}(?!\d))*)"
         rf"|(?P<initials>(?<![^\W_]){letter}\.{letter}(?:\.{letter})*\.?(?![^\W_]))"
+        rf"|(?P<code>(?<![^\W_])(?:{_CODES})(?=\d))"
         rf"|(?P<word>(?:\.net\b|{letter}[^\W_]*(?:[{_APOSTROPHES}]{letter}+)*{joined}(?:\+\+|\#(?!\d))?))"
         rf"|(?P<symbol>[^\s])",
         re.IGNORECASE,
@@ -79,6 +83,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 tokens.append(Token(norm, start, end, TokenKind.NUMBER, glued))
             case "initials":
                 tokens.append(Token(fold(piece.replace(".", "")), start, end, TokenKind.WORD, glued))
+            case "code":
+                tokens.append(Token(fold(piece), start, end, TokenKind.WORD, glued))
             case "word":
                 _add_word(tokens, piece, start, end, glued)
             case _:
