@@ -257,6 +257,10 @@ class DateReader:
         token = message.norm(index)
         parts = token.split(".")
         last = index + 1
+        marked = message.norm(index - 1) in _BEFORE_SHORT_DATE
+        if len(parts) == 2 and marked and message.norm(last) == "." and all(part.isdigit() for part in parts):
+            when = next_date(int(parts[1]), int(parts[0]), today) if _are_day_month(parts) else None
+            return None if when is None else Period(when, when, index, last + 1)
         if len(parts) == 3 and all(part.isdigit() for part in parts):
             written_out = len(parts[2]) in (2, 4) or len(parts[0]) == 4
             numbers_of = [int(part) for part in parts]
@@ -271,7 +275,13 @@ class DateReader:
                 break
             numbers.append(following)
             last += 2
-        if len(numbers) != 3 or not all(n.isascii() and n.isdigit() for n in numbers):
+        if not all(n.isascii() and n.isdigit() for n in numbers):
+            return None
+        if len(numbers) == 2 and mark == "/" and marked:
+            month, day = (int(n) for n in (numbers if int(numbers[0]) <= _MONTHS else numbers[::-1]))
+            when = next_date(month, day, today) if 1 <= month <= _MONTHS and 1 <= day <= _DAYS else None
+            return None if when is None else Period(when, when, index, last)
+        if len(numbers) != 3:
             return None
         return from_parts([int(n) for n in numbers], index, last, day_first=False)
 
@@ -298,6 +308,16 @@ class DateReader:
             if words in table:
                 return words, table[words]
         return None
+
+
+_BEFORE_SHORT_DATE = frozenset(
+    {"from", "by", "on", "start", "starting", "starts", "until", "due", "before", "ab", "am", "bis"}
+)
+_MONTHS, _DAYS = 12, 31
+
+
+def _are_day_month(parts: Sequence[str]) -> bool:
+    return 1 <= int(parts[0]) <= _DAYS and 1 <= int(parts[1]) <= _MONTHS
 
 
 def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.understanding.offline.message import Message
 from agent.understanding.offline.quantity import Quantity
@@ -41,7 +42,7 @@ def with_instalments(message: Message, quantities: Sequence[Quantity]) -> Sequen
         for count in range(2, len(following) + 1):
             if abs(sum(q.value for q in following[:count]) - total.value) < 0.01:
                 parts.update(id(q) for q in following[:count])
-    for one, other in zip(amounts, amounts[1:], strict=False):
+    for one, other in pairwise(amounts):
         if id(one) in parts or id(other) in parts:
             continue
         if _is_followed_by(message, one, _BEGINNING) and _is_followed_by(message, other, _ENDING):

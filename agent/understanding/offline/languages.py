@@ -119,8 +119,19 @@ def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel 
             low, high = sorted((one, other), key=lambda m: m.first)
             gap = [scene.message.norm(i) for i in range(low.last, high.first)]
             if levels[other.first] is None and gap and all(word in _LINKS for word in gap):
+                if one.first > other.first and _is_told_before(scene, one):
+                    continue  # 'English and some Spanish'
                 levels[other.first] = levels[one.first]
     return levels
+
+
+def _is_told_before(scene: Scene, mention: Mention) -> bool:
+    """'some Spanish': the level right before a language is its own."""
+    level = scene.message.ending("languages", mention.first)
+    return level is not None and level.key in _LEVEL_NAMES
+
+
+_LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
 
 
 def is_language(scene: Scene, mention: Mention) -> bool:
@@ -242,6 +253,8 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
     Before somebody whose trade is the language ('German copywriter') it is the language.
     """
     message, index = scene.message, mention.last
+    if _is_somebody_from(scene, mention):
+        return True
     if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
     for _ in range(_FARTHEST):
@@ -253,6 +266,9 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
                 "languages", "trades", "roles"
             )
         people = message.at("people", index)
+        is_number = message.norm(index) == "one" and index > mention.last
+        if is_number:
+            break
         if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
             return True
         following = (
@@ -274,6 +290,33 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
         "-",
         "and",
     )
+
+
+def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
+    """'someone Swedish or Danish', 'a front-end dev, Bulgarian or Romanian': alternatives of where from."""
+    message, first, last = scene.message, mention.first, mention.last
+    either = False
+    while message.norm(first - 1) in _LINKS and message.ending("demonym", first - 1) is not None:
+        either |= message.norm(first - 1) == "or"
+        before = message.ending("demonym", first - 1)
+        first = first - 1 if before is None else before.first
+    while message.norm(last) in _LINKS and (after := message.at("demonym", last + 1)) is not None:
+        either |= message.norm(last) == "or"
+        last = after.last
+    if message.has("languages", "marks") or any(message.has("languages", name) for name in _LEVEL_NAMES):
+        return False
+    if message.norm(first - 1) in _SOMEBODY:
+        return True
+    role = message.ending("role", first - 1) if message.norm(first - 1) == "," else None
+    trades = scene.lexicon.setting("languages", "trades", "categories")
+    return (
+        either and role is not None and scene.knowledge.roles[role.key].category not in (*trades, *_TALKING)
+    )
+
+
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "folks"})
+_TALKING = ("admin", "support", "sales", "hr", "marketing", "video-and-audio", "legal")
+"""Categories of roles whose work is talking: what they are is as likely what they speak."""
 
 
 def _is_inside_name(scene: Scene, mention: Mention) -> bool:
@@ -300,6 +343,12 @@ def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
         yield following
 
 
+def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
+    """'Arabic native, English fluent': the level stands right after the language before."""
+    known = scene.message.ending("language", level.first)
+    return known is not None and known.last <= mention.first and level.last < mention.first
+
+
 def _neighborhood(scene: Scene, mention: Mention) -> tuple[int, int]:
     segment_low, segment_high = scene.message.sentence(mention.first)
     return max(segment_low, mention.first - _REACH - 1), min(segment_high, mention.last + _REACH + 1)
@@ -315,6 +364,7 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
     before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
     other_after = list(message.between("language", mention.last, high))
+    before = [m for m in before if not (after and _is_of_one_before(scene, m, mention))]
     if before and before[-1].last >= mention.first - 2:
         return LanguageLevel(before[-1].key)
     if (

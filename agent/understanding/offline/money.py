@@ -254,9 +254,10 @@ def _is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
-    """'some $99 website', 'another 5 dollar logo': what things of that kind cost, with a word for the thing."""
+    """'some $99 website', 'another 5 dollar logo': what such a thing costs elsewhere."""
     message = scene.message
-    named = any(message.at(kind, quantity.last) is not None for kind in ("products", "tasks", "role"))
+    kinds = ("products", "tasks", "role")
+    named = any(message.at(kind, quantity.last) is not None for kind in kinds)
     return named and message.norm(quantity.first - 1) in _OF_A_KIND
 
 
@@ -337,7 +338,10 @@ def _by_words(scene: Scene, quantity: Quantity) -> _Use:
 
 def _is_by_the_week(scene: Scene) -> bool:
     """'15h a week, $90-110': so little for work that goes on by the week can only be for an hour."""
-    return any(q.unit in ("hour", "day") and q.per in ("week", "day") for q in scene.quantities)
+    return any(
+        q.unit in ("hour", "day", "half_day", "shift") and q.per in ("week", "day", "shift")
+        for q in scene.quantities
+    )
 
 
 def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:

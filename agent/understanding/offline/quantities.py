@@ -149,6 +149,10 @@ class QuantityReader:
         if (word := cues.at(index, "filler")) is not None:
             index = word.last
         unit = None if starts_name(message, index) else message.at("units", index)
+        if message.norm(index) == "d" and message.tokens[index].glued and unit is None:
+            per = cues.at(index + 1, "per_week")
+            if per is not None and quantity.currency is None:
+                return replace(quantity, unit="day", per="week", last=per.last)
         per = None if step else cues.at(quantity.last, *PERS)
         if per is not None and not (unit is not None and unit.last > per.last):
             is_money = quantity.currency is not None or quantity.unit is None
@@ -172,6 +176,10 @@ class QuantityReader:
             return replace(quantity, per="week", last=following.last)
         if (per := cues.at(unit.last, *PERS)) is not None:
             return replace(quantity, per=PERS[per.key], last=per.last)
+        mark = cues.at(unit.last, "per")
+        item = None if mark is None else message.at("units", mark.last)
+        if unit.key == "hour" and item is not None and item.key == "shift":
+            return replace(quantity, per=item.key, last=item.last)
         return quantity
 
     def _is_piece(self, message: Message, mark: Mention) -> bool:

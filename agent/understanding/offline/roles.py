@@ -205,6 +205,8 @@ def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
 def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
     """A skill and a word for a person: 'Kafka engineer', 'Photoshop expert'."""
     start = _start(scene, head.first)
+    if any(scene.stance(m.first, m.last).excluded for m in scene.message.between("skill", start, head.first)):
+        return None
     role = _by_skills(scene, start, head)
     generic = False
     if role is None:

@@ -66,7 +66,7 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
 
 def _weeks_each(quantity: Quantity) -> float:
     """Weeks of one unit: a few days are working days, many are days of the calendar."""
-    if quantity.unit == "day" and quantity.value <= MOST_WORKING_DAYS:
+    if quantity.unit == "day" and quantity.value <= MOST_WORKING_DAYS and quantity.value % 7:
         return 1 / DAYS_A_WEEK
     return WEEKS[quantity.unit or "week"]
 
@@ -99,6 +99,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if message.norm(last) == "of" and not lasting:
         return False
     if quantity.unit == "year":
+        if quantity.value < 1:
+            return True
         known = bool(scene.context.brief.terms) and scene.is_fragment
         return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
     return True
@@ -139,6 +141,10 @@ def experience_years(scene: Scene) -> Iterator[Quantity]:
             yield quantity
 
 
+_INCLUDING = frozenset({"through", "thru", "including"})
+"""'through February': the month is worked to its end."""
+
+
 def _until(scene: Scene, begin: date) -> Iterator[Finding]:
     """How long the work lasts when only its end is said."""
     for place, period in enumerate(scene.periods):
@@ -148,7 +154,8 @@ def _until(scene: Scene, begin: date) -> Iterator[Finding]:
             begin, purpose = before.start, "until"
         if purpose != "until":
             continue
-        weeks = (period.start - begin).days / 7
+        end = period.end if scene.message.norm(period.first - 1) in _INCLUDING else period.start
+        weeks = (end - begin).days / 7
         if weeks <= 0:
             continue
         value = Range(min=whole_weeks(weeks), max=whole_weeks(weeks))

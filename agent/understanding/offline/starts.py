@@ -80,6 +80,8 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
             continue
         if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
             continue
+        if _ends_working_week(scene, period):
+            continue
         if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
         stance = scene.stance(period.first, period.last)
@@ -118,7 +120,9 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
 
 def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
     """'Jan-Feb', 'from 9 March to 11 March': the second date is when it ends."""
-    return scene.message.norms[before.last : period.first] in _SPANS
+    between = scene.message.norms[before.last : period.first]
+    both = between == ("and",) and scene.message.norm(before.first - 1) == "between"
+    return both or between in _SPANS
 
 
 _SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
@@ -139,6 +143,22 @@ def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")
     named = [scene.message.norm(period.last - 1).removesuffix("s") for period in (first, last)]
     return _ends_span(scene, first, last) and all(name in weekdays for name in named)
+
+
+def _ends_working_week(scene: Scene, period: Period) -> bool:
+    """'mon to thu', '5 hours on Sat and 5 on Sun': days of every week."""
+    message, first = scene.message, period.first
+    weekdays = scene.lexicon.setting("dates", "weekdays", "values")
+    if message.norm(first) not in weekdays or period.last - first > 1:
+        return False
+    if (
+        message.norm(first - 1) in ("to", "-", "–", "till", "thru", "through")
+        and message.norm(first - 2) in weekdays
+    ):
+        return True
+    return message.norm(first - 1) == "on" and any(
+        q.last == first - 1 and q.unit in ("hour", None) for q in scene.quantities
+    )
 
 
 def _months_ahead(today: date, months: int) -> date:
@@ -163,6 +183,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
     """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
     message = scene.message
     low, high = message.sentence(period.first)
+    if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
+        return "start"
     cues = [
         m
         for m in message.between("schedule", max(low, period.first - _REACH), period.first)
@@ -189,6 +211,19 @@ def purpose_of(scene: Scene, period: Period) -> str:
         ):
             return cue.key
     return "start" if _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_span_of_days(scene: Scene, period: Period) -> bool:
+    """'commissioning in Slovakia 11–29 January': the days the work is done on."""
+    said = scene.message.norm(period.first).isdigit() and scene.message.norm(period.first + 1) in (
+        "-",
+        "–",
+        "to",
+    )
+    return said and (period.end - period.start).days >= _SHORTEST_SPAN
+
+
+_SHORTEST_SPAN = 3
 
 
 def _is_plain_start(scene: Scene, cue: Mention) -> bool:

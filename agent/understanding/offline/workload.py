@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantity import Quantity
+from agent.understanding.offline.shifts import times_a_week
 from agent.understanding.offline.spans import (
     DAYS_A_WEEK,
     HOURS_A_DAY,
@@ -13,7 +14,7 @@ from agent.understanding.offline.spans import (
 )
 from store.nouns.brief import Range, Slot
 
-_BARS = frozenset({"", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
+_BARS = frozenset({"so", "thus", "=", "", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
 
 
 _LEAST_BARE_HOURS, _MOST_BARE_HOURS = 8, 45
@@ -51,7 +52,8 @@ def find_workload(scene: Scene) -> Iterator[Finding]:
 
 def _is_spelled_out(scene: Scene, first: int, last: int) -> bool:
     """Whether the hours themselves are said too: 'part-time, 15 hours a week'."""
-    return any(q.unit == "hour" and q.per == "week" and not q.step for q in scene.quantities)
+    inside = any(q.unit == "half_day" and q.first <= first and last <= q.last for q in scene.quantities)
+    return inside or any(q.unit == "hour" and q.per == "week" and not q.step for q in scene.quantities)
 
 
 def find_hours(scene: Scene) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
             continue
         yield Finding(
             Slot.HOURS_PER_WEEK,
-            scaled_range(quantity, factor, 168, exact=factor < 1),
+            scaled_range(quantity, factor, 168, exact=factor < 1 or quantity.value != round(quantity.value)),
             quantity.first,
             quantity.last,
             hard=hardness(quantity, stance.hard),
@@ -85,6 +87,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
         return None
     if _is_about_time_zone(scene, quantity) or _is_in_all(scene, quantity):
         return None
+    times = times_a_week(scene, quantity)
+    if times is not None:
+        return times
     match quantity.unit, quantity.per:
         case "hour", "week":
             return 1.0
@@ -94,6 +99,10 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1 / WEEKS_A_MONTH
         case "day", "week":
             return HOURS_A_DAY
+        case "half_day", "week":
+            return HOURS_A_DAY / 2
+        case "percent", None if message.norm(last) in _WHOLE_JOB:
+            return HOURS_A_DAY * DAYS_A_WEEK / 100
         case "fte", None if quantity.value <= 1:
             return HOURS_A_DAY * DAYS_A_WEEK
         case "hour", None:
@@ -125,6 +134,11 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return None
 
 
+_WHOLE_JOB = frozenset(
+    {"fte", "workload", "position", "pensum", "employment", "contract", "capacity", "time"}
+)
+
+
 def _is_on_site(scene: Scene, quantity: Quantity) -> bool:
     """'at least two days a week on our premises' says where the work is done, and not how much there is."""
     after = scene.message.norms[quantity.last : quantity.last + 6]
@@ -143,7 +157,10 @@ def _is_about_time_zone(scene: Scene, quantity: Quantity) -> bool:
         and quantity.per in (None, "day")
         and (
             _is_overlap(scene, quantity)
-            or scene.message.at("zone", quantity.last + 1) is not None
+            or (
+                scene.message.at("zone", quantity.last + 1) is not None
+                and scene.message.norm(quantity.last) not in (",", ".", ";")
+            )
             or (
                 scene.near("places", "time_zone", quantity.last, quantity.last, 0, 6)
                 and scene.message.norm(quantity.last)
