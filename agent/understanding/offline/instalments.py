@@ -31,6 +31,7 @@ _ENDING = frozenset(
     | {"rest", "final", "finish", "finished", "remaining", "live", "sign", "handover"}
 )
 _REACH = 5
+_MOST_PARTS = 6
 
 
 def with_instalments(message: Message, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -38,7 +39,7 @@ def with_instalments(message: Message, quantities: Sequence[Quantity]) -> Sequen
     amounts = [q for q in quantities if _may_be_money(q)]
     parts = {id(q) for q in amounts if _is_of_parts(message, q)}
     for place, total in enumerate(amounts):
-        following = amounts[place + 1 :]
+        following = amounts[place + 1 : place + 1 + _MOST_PARTS]
         for count in range(2, len(following) + 1):
             if abs(sum(q.value for q in following[:count]) - total.value) < 0.01:
                 parts.update(id(q) for q in following[:count])

@@ -296,13 +296,15 @@ def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
     """'someone Swedish or Danish', 'a front-end dev, Bulgarian or Romanian': alternatives of where from."""
     message, first, last = scene.message, mention.first, mention.last
     either = False
-    while message.norm(first - 1) in _LINKS and message.ending("demonym", first - 1) is not None:
-        either |= message.norm(first - 1) == "or"
-        before = message.ending("demonym", first - 1)
-        first = first - 1 if before is None else before.first
-    while message.norm(last) in _LINKS and (after := message.at("demonym", last + 1)) is not None:
-        either |= message.norm(last) == "or"
-        last = after.last
+    for _ in range(_FARTHEST):
+        before = message.ending("demonym", first - 1) if message.norm(first - 1) in _LINKS else None
+        if before is not None:
+            either |= message.norm(first - 1) == "or"
+            first = before.first
+        after = message.at("demonym", last + 1) if message.norm(last) in _LINKS else None
+        if after is not None:
+            either |= message.norm(last) == "or"
+            last = after.last
     if message.has("languages", "marks") or any(message.has("languages", name) for name in _LEVEL_NAMES):
         return False
     if message.norm(first - 1) in _SOMEBODY:

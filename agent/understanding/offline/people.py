@@ -199,6 +199,19 @@ def _seniority(scene: Scene) -> Iterator[Finding]:
         )
 
 
+def _tells_which(scene: Scene, mention: Mention) -> bool:
+    """'top rated freelancers only', 'US-based freelancers only': what is asked is what stands before."""
+    message = scene.message
+    if not message.norm(mention.first).startswith("freelancer"):
+        return False
+    kinds = ("record", "demonym", "skill", "country", "region")
+    named = any(message.ending(kind, mention.first) is not None for kind in kinds)
+    return named or message.norm(mention.first - 1) in _TELLING
+
+
+_TELLING = frozenset({"based", "rated", "verified", "vetted", "experienced", "senior", "local", "european"})
+
+
 def _provider(scene: Scene) -> Iterator[Finding]:
     message = scene.message
     said: dict[Provider, Finding] = {}
@@ -207,7 +220,7 @@ def _provider(scene: Scene) -> Iterator[Finding]:
         if mention.key not in ("agency", "individual") or _inside_another_name(scene, mention):
             continue
         stance = scene.stance(mention.first, mention.last)
-        if stance.unneeded:
+        if stance.unneeded or _tells_which(scene, mention):
             continue
         kind = Provider.AGENCY if mention.key == "agency" else Provider.INDIVIDUAL
         if not stance.excluded and (

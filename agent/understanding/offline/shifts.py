@@ -16,15 +16,13 @@ def times_a_week(scene: Scene, quantity: Quantity) -> float | None:
     message = scene.message
     if quantity.unit != "hour" or quantity.per not in (None, "shift", "day", "piece"):
         return None
-    said = _shifts(scene)
     if quantity.per == "shift":
-        return said
-    if quantity.per is None and _is_multiplied(scene, quantity):
-        return scene.quantities[scene.quantities.index(quantity) - 1].value
+        return _shifts(scene)
+    if quantity.per is None and message.norm(quantity.first - 1) in _TIMES:
+        return _multiplier(scene, quantity)
     following = message.norm(quantity.last)
-    days = _named_days(scene)
     if quantity.per in ("day", "piece") or following in _OF_A_DAY or following in _EACH:
-        return said or days
+        return _shifts(scene) or _named_days(scene)
     return None
 
 
@@ -33,16 +31,13 @@ def _shifts(scene: Scene) -> float | None:
     return next((q.value for q in scene.quantities if q.unit == "shift" and q.per == "week"), None)
 
 
-def _is_multiplied(scene: Scene, quantity: Quantity) -> bool:
-    """'2 x 8 h': a number of times right before."""
-    place = scene.quantities.index(quantity)
-    before = scene.quantities[place - 1] if place else None
-    return (
-        before is not None
-        and before.unit is None
-        and before.currency is None
-        and scene.message.norms[before.last : quantity.first] in (("x",), ("×",), ("times",))
-    )
+def _multiplier(scene: Scene, quantity: Quantity) -> float | None:
+    """'2 x 8 h': the number of times right before."""
+    before = (q for q in scene.quantities if q.last == quantity.first - 1 and q.unit is None)
+    return next((q.value for q in before if q.currency is None), None)
+
+
+_TIMES = frozenset({"x", "×", "times"})
 
 
 def _named_days(scene: Scene) -> float | None:
