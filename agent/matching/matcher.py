@@ -12,12 +12,13 @@ from agent.matching.field import Field, survey
 from agent.matching.labels import labels
 from agent.matching.nearness import Description, Meaning, Nearness, Scale, Taste, combined, taste
 from agent.matching.need import Need, prepare
-from agent.matching.query import description, search_text
+from agent.matching.query import description, is_post, search_text
 from agent.matching.ranking import Scored, rank
 from agent.matching.reasons import reason
 from agent.matching.relaxing import relaxations
 from agent.matching.thinness import exclusions
 from agent.matching.track import outlook
+from agent.matching.yielding import Insisted, yielded
 from store.index import TEXT_VERSION
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
@@ -32,6 +33,8 @@ from store.search.view import Mask
 THIN = 5
 """With fewer people than this, the ranking says what would let more in."""
 _BY_MEANING = 200
+_BY_WORDS = 200
+_NOBODY = np.empty(0, np.int32)
 _NEAR_ENOUGH = 0.6
 """The share of the model's range from which a text alone makes somebody relevant."""
 _NEAR_ENOUGH_TO_WORDS = 0.4
@@ -96,6 +99,10 @@ class Matcher:
         field = await asyncio.to_thread(survey, self._search.view(), brief, today)
         return int(np.count_nonzero(field.candidates))
 
+    async def eased(self, brief: Brief, today: date, insisted: Insisted) -> Brief:
+        """The brief with as few must-haves made preferences as leave enough people; see `yielded`."""
+        return await asyncio.to_thread(yielded, self._search.view(), brief, today, insisted)
+
     async def compare(self, brief: Brief, ids: Sequence[str], today: date) -> list[Match]:
         """Those freelancers held against the brief, in the order given; unknown ids are left out."""
         view = self._search.view()
@@ -117,16 +124,24 @@ class Matcher:
         return tuple(found)
 
     async def _candidates(self, view: View, field: Field, asked: Sequence[Nearness]) -> Mask:
-        """Who may be shown: those who have to do with the need, and those whose text alone is near to it."""
+        """Who may be shown: those who have to do with the need, and those whose text alone is near to it.
+
+        Beside a role, a text speaks only for those who state none. A post says more than a role: for it
+        everybody counts who is among the nearest by meaning or by words, whatever role they state.
+        """
         vector = combined(asked)
         if vector is None or not field.need.brief.is_searchable:
             return field.candidates
-        near = await self._search.nearest(view, vector, field.passing, _BY_MEANING)
-        scale = Scale(*self._search.similarity_range)
-        enough = _NEAR_ENOUGH_TO_WORDS if field.need.brief.description else _NEAR_ENOUGH
-        near = near[scale.values(view.similarities(vector, near)) >= enough]
-        if field.need.role_fit is not None:
-            near = near[view.facts.role[near] == UNKNOWN]
+        brief, passing = field.need.brief, field.passing
+        near = await self._search.nearest(view, vector, passing, _BY_MEANING)
+        if is_post(brief):
+            near = np.union1d(near, _by_words(field, passing))
+        else:
+            scale = Scale(*self._search.similarity_range)
+            enough = _NEAR_ENOUGH_TO_WORDS if brief.description else _NEAR_ENOUGH
+            near = near[scale.values(view.similarities(vector, near)) >= enough]
+            if field.need.role_fit is not None:
+                near = near[view.facts.role[near] == UNKNOWN]
         candidates = field.candidates.copy()
         candidates[near] = True
         return candidates
@@ -166,3 +181,11 @@ class Matcher:
             outlook=outlook(view, scored.row, today),
             labels=labels(person, float(view.facts.stuffing[scored.row]), today),
         )
+
+
+def _by_words(field: Field, passing: Mask) -> Rows:
+    """The rows, of those passing, whose texts share most with the client's own words."""
+    scores = np.where(passing, field.need.description_scores, 0)
+    most = min(_BY_WORDS, len(scores))
+    best: Rows = np.argpartition(-scores, most - 1)[:most].astype(np.int32) if most else _NOBODY
+    return best[scores[best] > 0]
