@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from store.index import TEXT_VERSION
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
 from store.nouns.freelancer import Freelancer
-from store.nouns.match import Match, Ranking, Receipt
+from store.nouns.match import Match, Ranking, RankingStep, Receipt
 from store.repositories.freelancers import FreelancerRepository
 from store.search import Search, View
 from store.search.columns import Rows
@@ -39,6 +40,14 @@ _NEAR_ENOUGH = 0.6
 """The share of the model's range from which a text alone makes somebody relevant."""
 _NEAR_ENOUGH_TO_WORDS = 0.4
 """The same where the client's own words say more than a role's name."""
+
+
+class CannotReplay(ValueError):
+    """A receipt names a marketplace, model, weights or rates that are not the present ones."""
+
+    def __init__(self, changed: Sequence[str]) -> None:
+        super().__init__(f"This ranking was made with something else: {', '.join(changed)}.")
+        self.changed = tuple(changed)
 
 
 class Matcher:
@@ -82,10 +91,9 @@ class Matcher:
             exclusions=exclusions(view, field),
             relaxations=relaxations(view, field) if people < THIN else (),
             receipt=Receipt(
-                model=self._search.model,
-                text_version=TEXT_VERSION,
-                weights_version=weights.VERSION,
-                exchange_rates=self._knowledge.rates_date,
+                **self._made_of(view),
+                limit=limit,
+                steps=_steps(view, field, candidates, shown, scored),
                 today=today,
                 brief=brief,
                 liked=tuple(liked),
@@ -93,6 +101,31 @@ class Matcher:
                 excluded=tuple(exclude),
             ),
         )
+
+    async def replay(self, receipt: Receipt) -> Ranking:
+        """The ranking of a receipt, made again. Raises CannotReplay if it was made of something else."""
+        made_of = self._made_of(self._search.view())
+        changed = [name for name, value in made_of.items() if getattr(receipt, name) != value]
+        if changed:
+            raise CannotReplay(changed)
+        return await self.search(
+            receipt.brief,
+            today=receipt.today,
+            limit=receipt.limit,
+            exclude=receipt.excluded,
+            liked=receipt.liked,
+            dismissed=receipt.dismissed,
+        )
+
+    def _made_of(self, view: View) -> dict[str, Any]:
+        """What a ranking depends on besides what was asked, as a receipt names it."""
+        return {
+            "marketplace": view.digest,
+            "model": self._search.model,
+            "text_version": TEXT_VERSION,
+            "weights_version": weights.VERSION,
+            "exchange_rates": self._knowledge.rates_date,
+        }
 
     async def count(self, brief: Brief, today: date) -> int:
         """How many people meet every hard requirement and have to do with the need."""
@@ -181,6 +214,20 @@ class Matcher:
             outlook=outlook(view, scored.row, today),
             labels=labels(person, float(view.facts.stuffing[scored.row]), today),
         )
+
+
+def _steps(
+    view: View, field: Field, candidates: Mask, shown: Mask, scored: Sequence[Scored]
+) -> tuple[RankingStep, ...]:
+    counts = {
+        "in the marketplace": view.people,
+        "meet every hard requirement": int(np.count_nonzero(field.passing)),
+        "of those, recalled by role, skills or words of theirs": int(np.count_nonzero(field.candidates)),
+        "with those recalled by meaning or the client's words": int(np.count_nonzero(candidates)),
+        "not shown or dismissed before": int(np.count_nonzero(shown)),
+        "ranked by score, then by id": len(scored),
+    }
+    return tuple(RankingStep(name=name, people=people) for name, people in counts.items())
 
 
 def _by_words(field: Field, passing: Mask) -> Rows:

@@ -6,7 +6,7 @@ applied to that.
 """
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 EXACT_MS = 0.35
 """Comparing a thousand vectors one by one."""
@@ -46,4 +46,4 @@ def plan(people: int, passing: int, wanted: int) -> Plan:
 
 def enough_fetched(people: int, passing: int, wanted: int) -> int:
     """How many to fetch so that `wanted` of them pass, three standard deviations of chance allowed for."""
-    return min(people, ceil((wanted + 3 * wanted**0.5) * people / passing))
+    return min(people, ceil((wanted + 3 * sqrt(wanted)) * people / passing))
