@@ -19,7 +19,7 @@ from agent.matching.reasons import reason
 from agent.matching.relaxing import relaxations
 from agent.matching.thinness import exclusions
 from agent.matching.track import outlook
-from agent.matching.yielding import Insisted, yielded
+from agent.matching.yielding import THIN, Insisted, yielded
 from store.index import TEXT_VERSION
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
@@ -31,8 +31,6 @@ from store.search.columns import Rows
 from store.search.facts import UNKNOWN
 from store.search.view import Mask
 
-THIN = 5
-"""With fewer people than this, the ranking says what would let more in."""
 _BY_MEANING = 200
 _BY_WORDS = 200
 _NOBODY = np.empty(0, np.int32)

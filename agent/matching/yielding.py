@@ -17,6 +17,8 @@ from store.nouns.brief import Brief, Importance, SkillWish, Slot
 from store.search.requirements import Requirement
 from store.search.view import View
 
+THIN = 5
+"""With fewer people than this a list is thin, and must-haves give way."""
 ENOUGH = 10
 """People from whom a client can choose: two lists of five."""
 
@@ -25,12 +27,14 @@ Insisted = Collection[tuple[Slot, str]]
 
 
 def yielded(view: View, brief: Brief, today: date, insisted: Insisted) -> Brief:
-    """The brief with as few must-haves made preferences as leave ENOUGH people; the same if there are enough.
+    """The brief with as few must-haves made preferences as leave ENOUGH people; the same unless it is THIN.
 
     They go one after the other, whichever lets most people in, of several the one named last; what was not
     needed after all comes back.
     """
     field = survey(view, brief, today)
+    if np.count_nonzero(field.candidates) >= THIN:
+        return brief
     gone = _let_go(view, field, list(_grounds(field.need.hard, insisted)))
     if not _people(view, field, gone):
         gone = _let_go(view, field, list(_grounds(field.need.hard, ())))

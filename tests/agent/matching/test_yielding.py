@@ -1,7 +1,7 @@
 """Which must-haves of a post give way: as few as leave enough people, the client's own musts last."""
 
 from agent.matching.query import is_post
-from agent.matching.yielding import ENOUGH
+from agent.matching.yielding import THIN
 from store.nouns.brief import Brief, Importance, LanguageWish, SkillWish, Slot, Term
 from store.nouns.freelancer import Freelancer
 from tests_support.matching import OpenMatcher
@@ -29,7 +29,7 @@ def musts(brief: Brief) -> set[str]:
 async def test_enough_people_leave_the_brief_as_it_is(open_matcher: OpenMatcher) -> None:
     need = post("React", "Shopify")
     assert is_post(need)
-    async with open_matcher(people(ENOUGH, skills=[{"name": "React"}, {"name": "Shopify"}])) as matcher:
+    async with open_matcher(people(THIN, skills=[{"name": "React"}, {"name": "Shopify"}])) as matcher:
         assert await matcher.eased(need, TODAY, ()) == need
 
 
