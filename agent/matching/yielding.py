@@ -1,8 +1,7 @@
 """Which must-haves of a post give way where hardly anybody meets them all.
 
 A post tells of the work at length, and every tool it names would be a must: in most marketplaces nobody
-has them all, and the right people would never be seen. What the client insists on gives way last, and only
-where nobody at all would be left.
+has them all, and the right people would never be seen. What the client insists on never gives way.
 """
 
 from collections.abc import Collection, Iterator
@@ -23,22 +22,20 @@ ENOUGH = 10
 """People from whom a client can choose: two lists of five."""
 
 Insisted = Collection[tuple[Slot, str]]
-"""What may hardly give way: a slot, and of skills the name (of other slots nothing)."""
+"""What may not give way: a slot, and of skills the name (of other slots nothing)."""
 
 
 def yielded(view: View, brief: Brief, today: date, insisted: Insisted) -> Brief:
-    """The brief with as few must-haves made preferences as leave ENOUGH people; the same unless it is THIN.
+    """The brief with as few must-haves made preferences as leave ENOUGH people.
 
-    They go one after the other, whichever lets most people in, of several the one named last; what was not
+    It stays the same where its list is not THIN, and where nobody would be left all the same. They go one after the other, whichever lets most people in, of several the one named last; what was not
     needed after all comes back.
     """
     field = survey(view, brief, today)
     if np.count_nonzero(field.candidates) >= THIN:
         return brief
     gone = _let_go(view, field, list(_grounds(field.need.hard, insisted)))
-    if not _people(view, field, gone):
-        gone = _let_go(view, field, list(_grounds(field.need.hard, ())))
-    return _eased(field, gone) if gone else brief
+    return _eased(field, gone) if gone and _people(view, field, gone) else brief
 
 
 def _let_go(view: View, field: Field, grounds: list[frozenset[int]]) -> list[frozenset[int]]:
