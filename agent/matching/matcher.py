@@ -13,7 +13,7 @@ from agent.matching.field import Field, survey
 from agent.matching.labels import labels
 from agent.matching.nearness import Description, Meaning, Nearness, Scale, Taste, combined, taste
 from agent.matching.need import Need, prepare
-from agent.matching.query import description, is_post, search_text
+from agent.matching.query import description, is_long_post, search_text
 from agent.matching.ranking import Scored, rank
 from agent.matching.reasons import reason
 from agent.matching.relaxing import relaxations
@@ -157,7 +157,7 @@ class Matcher:
     async def _candidates(self, view: View, field: Field, asked: Sequence[Nearness]) -> Mask:
         """Who may be shown: those who have to do with the need, and those whose text alone is near to it.
 
-        Beside a role, a text speaks only for those who state none. A post says more than a role: for it
+        Beside a role, a text speaks only for those who state none. A long post says more than a role: for it
         everybody counts who is among the nearest by meaning or by words, whatever role they state.
         """
         vector = combined(asked)
@@ -165,7 +165,7 @@ class Matcher:
             return field.candidates
         brief, passing = field.need.brief, field.passing
         near = await self._search.nearest(view, vector, passing, _BY_MEANING)
-        if is_post(brief):
+        if is_long_post(brief):
             near = np.union1d(near, _by_words(field, passing))
         else:
             scale = Scale(*self._search.similarity_range)

@@ -28,8 +28,9 @@ Insisted = Collection[tuple[Slot, str]]
 def yielded(view: View, brief: Brief, today: date, insisted: Insisted) -> Brief:
     """The brief with as few must-haves made preferences as leave ENOUGH people.
 
-    It stays the same where its list is not THIN, and where nobody would be left all the same. They go one after the other, whichever lets most people in, of several the one named last; what was not
-    needed after all comes back.
+    It stays the same where its list is not THIN, and where nobody would be left all the same. They go one
+    after the other, whichever lets most people in, of several the one named last; what was not needed after
+    all comes back.
     """
     field = survey(view, brief, today)
     if np.count_nonzero(field.candidates) >= THIN:

@@ -38,7 +38,9 @@ def eased_in_words(reading: Reading, brief: Brief, knowledge: Knowledge) -> str:
     said = list(dict.fromkeys(_subject(change, knowledge) for change in eased))
     if not said:
         return ""
-    return f"Hardly anybody meets all of it, so {listed(said)} only rank; tell me what you cannot do without."
+    wishes = "is only a wish" if len(said) == 1 else "are only wishes"
+    kept = "tell me what you cannot do without"
+    return f"Hardly anybody meets all of it, so {listed(said)} {wishes} now; {kept}."
 
 
 def _gave_way(change: Change, brief: Brief) -> bool:
