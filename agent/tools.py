@@ -4,7 +4,7 @@ A tool takes and returns nouns. Ids a caller passes in are looked up, never trus
 left out of the answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -13,7 +13,7 @@ from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, Field
 
 from agent.matching import Matcher
-from store.nouns.brief import Brief
+from store.nouns.brief import Brief, Slot
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking
 from store.repositories.freelancers import FreelancerRepository
@@ -40,6 +40,14 @@ class CountArguments(BaseModel):
     today: date
 
 
+class EaseArguments(CountArguments):
+    """A brief whose must-haves may give way."""
+
+    insisted: tuple[tuple[Slot, str], ...] = Field(
+        default=(), description="What gives way last: a slot, and of skills the name (of other slots '')."
+    )
+
+
 class LookUpArguments(BaseModel):
     """Freelancers to look up by id."""
 
@@ -56,10 +64,11 @@ class CompareArguments(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class RetrievalTools:
-    """The four tools, and typed calls of them for the nodes."""
+    """The tools, and typed calls of them for the nodes."""
 
     search_freelancers: BaseTool
     count_freelancers: BaseTool
+    ease_brief: BaseTool
     look_up_freelancers: BaseTool
     compare_freelancers: BaseTool
 
@@ -89,6 +98,13 @@ class RetrievalTools:
         """How many people meet every hard requirement."""
         number: int = await self.count_freelancers.ainvoke({"brief": brief, "today": today})
         return number
+
+    async def ease(self, brief: Brief, today: date, insisted: Collection[tuple[Slot, str]]) -> Brief:
+        """The brief with as few must-haves made preferences as leave enough people."""
+        eased: Brief = await self.ease_brief.ainvoke(
+            {"brief": brief, "today": today, "insisted": tuple(sorted(insisted))}
+        )
+        return eased
 
     async def look_up(self, ids: Sequence[str]) -> dict[str, Freelancer]:
         """The freelancers with these ids; unknown ids are left out."""
@@ -127,6 +143,10 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
         """Count the freelancers who meet every hard requirement of a brief."""
         return await matcher.count(brief, today)
 
+    async def ease_brief(brief: Brief, today: date, insisted: tuple[tuple[Slot, str], ...] = ()) -> Brief:
+        """Make as few must-haves preferences as leave enough freelancers to choose from."""
+        return await matcher.eased(brief, today, insisted)
+
     async def look_up_freelancers(ids: tuple[str, ...]) -> dict[str, Freelancer]:
         """Read freelancers' stored profiles by id."""
         return await freelancers.get_many(ids)
@@ -142,6 +162,7 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
         count_freelancers=StructuredTool.from_function(
             coroutine=count_freelancers, args_schema=CountArguments
         ),
+        ease_brief=StructuredTool.from_function(coroutine=ease_brief, args_schema=EaseArguments),
         look_up_freelancers=StructuredTool.from_function(
             coroutine=look_up_freelancers, args_schema=LookUpArguments
         ),

@@ -14,10 +14,8 @@ from store.nouns.freelancer import Freelancer
 from store.search.columns import Rows
 from store.search.view import View
 
-_BY_WORDS = 0.25
+_BY_WORDS = 0.2
 """The share of the description's part that its words decide; its meaning decides the rest."""
-_WORDS_STRETCH = 4.0
-"""A quarter of a long description's words in a text is as much as anybody has."""
 _USUAL_COSINE = 0.75
 """Between the texts of two freelancers."""
 _PULL_OF_SKILLS = 0.3
@@ -63,12 +61,12 @@ class Description:
     def weight(self) -> float:
         """The more words, the more it counts."""
         least, most = weights.DESCRIPTION
-        return least + (most - least) * min(1.0, self.words / weights.FULL_DESCRIPTION)
+        return least + (most - least) * min(1.0, self.words / weights.FULL_DESCRIPTION) ** 2
 
     def values(self, view: View, need: Need, rows: Rows) -> Values:
         """0 to 1 for each row."""
         meaning = self.scale.values(view.similarities(self.vector, rows))
-        worded = np.minimum(1.0, _WORDS_STRETCH * need.description_scores[rows].astype(np.float64))
+        worded = need.description_scores[rows].astype(np.float64)
         return (1 - _BY_WORDS) * meaning + _BY_WORDS * worded
 
 

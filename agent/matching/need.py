@@ -19,7 +19,10 @@ _WORDS_SUFFICE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Scores and fits are 0 to 1 for every row. `role_fit` is None without a role."""
+    """Scores and fits are 0 to 1 for every row. `role_fit` is None without a role.
+
+    `description_scores` are shares of the best that anybody has: of a long text's words nobody has many.
+    """
 
     brief: Brief
     today: date
@@ -39,9 +42,14 @@ def prepare(view: View, brief: Brief, today: date) -> Need:
         hard=tuple(each for each in asked if each.hard),
         soft=tuple(each for each in asked if not each.hard),
         word_scores=view.word_scores(search_words(brief, view.knowledge)),
-        description_scores=view.word_scores(description_words(brief)),
+        description_scores=_relative(view.word_scores(description_words(brief))),
         role_fit=None if brief.role is None else role_fit(view, brief.role),
     )
+
+
+def _relative(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    best = scores.max(initial=0)
+    return scores / best if best > 0 else scores
 
 
 def relevant(view: View, need: Need) -> Mask:

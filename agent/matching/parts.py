@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from agent.matching import weights
 from agent.matching.need import Need
+from agent.matching.query import is_post
 from agent.matching.track import track_values
 from store.nouns.brief import Importance, Seniority, SkillWish, Slot
 from store.search.columns import Rows
@@ -46,7 +47,8 @@ def parts(view: View, need: Need, rows: Rows) -> Iterator[Part]:
         counts = 1.0 if brief.skills_that(Importance.MUST) else weights.ONLY_NICE_SKILLS
         yield Part("skills", counts * weights.SKILLS, _skills(view, need, rows))
     if need.role_fit is not None:
-        yield Part("role", weights.ROLE, need.role_fit[rows].astype(np.float64))
+        of_post = weights.ROLE_OF_POST if is_post(brief) else 1.0
+        yield Part("role", of_post * weights.ROLE, need.role_fit[rows].astype(np.float64))
     if brief.industries:
         named = [view.in_industry(industry)[rows] for industry in brief.industries]
         yield Part("industry", weights.INDUSTRY, np.mean(named, axis=0))

@@ -11,8 +11,12 @@ _LEVELS: Mapping[Seniority, str] = {
     Seniority.INTERMEDIATE: "mid-level",
     Seniority.EXPERT: "senior",
 }
-LONGEST_DESCRIPTION = 500
+LONGEST_DESCRIPTION = 1_000
 """Characters of the client's own words that are embedded: what matters comes first."""
+POST = 25
+"""Words from which a description tells more of the work than any field can."""
+LONG_POST = 60
+"""Words from which hardly all that a description names is meant as a must-have."""
 _MUST, _NICE, _ROLE, _INDUSTRY = 1.0, 0.6, 0.8, 0.4
 
 
@@ -33,6 +37,16 @@ def search_text(brief: Brief, knowledge: Knowledge) -> str:
 def description(brief: Brief) -> str:
     """The part of the client's own words that is searched for."""
     return brief.description[:LONGEST_DESCRIPTION].strip()
+
+
+def is_post(brief: Brief) -> bool:
+    """Whether the client described the work at length."""
+    return len(brief.description.split()) >= POST
+
+
+def is_long_post(brief: Brief) -> bool:
+    """Whether the client told so much that must-haves may give way."""
+    return len(brief.description.split()) >= LONG_POST
 
 
 def description_words(brief: Brief) -> dict[str, float]:

@@ -4,23 +4,27 @@ A score is the weighted mean of the parts the brief gives cause for: the weights
 divided by their sum, so that a score is 0 to 1 and is the sum of its parts' value times weight.
 """
 
-VERSION = 2
+VERSION = 3
 """Counts up with every change to a weight or a formula of the ranking."""
 
 MEANING = 0.1
 """How near the freelancer's text is to the need (cosine of embeddings)."""
 WORDS = 0.08
 """How much of the need's wording is in the freelancer's text (BM25)."""
-DESCRIPTION = (0.2, 0.6)
-"""How near the freelancer's text is to the client's own words: for one word, and for FULL_DESCRIPTION."""
-FULL_DESCRIPTION = 60
-"""Words from which a description says all that it can: the more words, the less the fields hold of them."""
+DESCRIPTION = (0.2, 1.2)
+"""How near the freelancer's text is to the client's own words: for one word, and for FULL_DESCRIPTION.
+
+It grows with the square of the words: of a sentence the fields hold nearly all, of a post very little."""
+FULL_DESCRIPTION = 40
+"""Words from which a description says all that it can."""
 SKILLS = 0.28
 """The skills asked for: had, proven by contracts, or near."""
 ONLY_NICE_SKILLS = 0.6
 """The share of SKILLS that counts when no skill is required."""
 ROLE = 0.36
 """The role asked for: the same, a neighbour, or the skills that make it."""
+ROLE_OF_POST = 0.5
+"""The share of ROLE that counts for a post: its words say more of the work than one role read out of them."""
 INDUSTRY = 0.06
 """Experience in the client's line of business."""
 SENIORITY = 0.06

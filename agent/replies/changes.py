@@ -3,9 +3,9 @@
 from agent.briefs.merge import merge
 from agent.replies.brief import brief_facts
 from agent.replies.words import listed, sentence
-from agent.understanding.reading import Change, Operation, Reading
+from agent.understanding.reading import Change, Intent, Operation, Reading
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Importance, SkillWish, Slot
+from store.nouns.brief import HARD_BY_DEFAULT, Brief, Importance, SkillWish, Slot
 
 _VERBS = {
     Operation.REMOVE: "dropped",
@@ -28,6 +28,29 @@ def doubts_in_words(reading: Reading, knowledge: Knowledge) -> str:
         f'"{change.words}" as {meaning}' for change in doubtful if (meaning := _change(change, knowledge))
     ]
     return sentence(f"I read {listed(said)}; tell me if that is wrong") if said else ""
+
+
+def eased_in_words(reading: Reading, brief: Brief, knowledge: Knowledge) -> str:
+    """Which must-haves of the message the brief holds as preferences, because too few meet them all."""
+    if reading.intent is not Intent.DESCRIBE_NEED:
+        return ""
+    eased = [change for change in reading.changes if _gave_way(change, brief)]
+    said = list(dict.fromkeys(_subject(change, knowledge) for change in eased))
+    if not said:
+        return ""
+    wishes = "is only a wish" if len(said) == 1 else "are only wishes"
+    kept = "tell me what you cannot do without"
+    return f"Hardly anybody meets all of it, so {listed(said)} {wishes} now; {kept}."
+
+
+def _gave_way(change: Change, brief: Brief) -> bool:
+    if isinstance(change.value, SkillWish):
+        held = [wish for wish in brief.skills if wish.name == change.value.name]
+        return change.value.importance is Importance.MUST and any(
+            wish.importance is Importance.NICE for wish in held
+        )
+    stated = change.hard if change.hard is not None else change.slot in HARD_BY_DEFAULT
+    return stated and change.slot in brief.terms and not brief.terms[change.slot].hard
 
 
 def _change(change: Change, knowledge: Knowledge) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from agent.graph.state import TurnState
 from agent.replies.brief import brief_in_words
-from agent.replies.changes import changes_in_words, doubts_in_words
+from agent.replies.changes import changes_in_words, doubts_in_words, eased_in_words
 from agent.replies.draft import Draft, Fact, Told
 from agent.replies.facts import priced_name, reason_facts
 from agent.replies.words import count, listed, lowered, sentence
@@ -43,7 +43,8 @@ def _heard(state: TurnState, knowledge: Knowledge) -> str:
         return ""
     doubts = doubts_in_words(reading, knowledge)
     if state["step"] != "refine":
-        return doubts
+        eased = eased_in_words(reading, state["memory"].brief, knowledge)
+        return " ".join(filter(None, (eased, doubts)))
     return " ".join(filter(None, (changes_in_words(reading, knowledge), doubts)))
 
 

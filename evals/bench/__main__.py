@@ -19,6 +19,7 @@ from api.composition import open_marketplace
 from api.services import Marketplace
 from api.settings import Settings
 from evals.bench.building import build
+from evals.bench.crossovers import Crossing, as_lines, measure_crossovers
 from evals.bench.plain_chroma import PlainChroma
 from evals.bench.report import SizeFigures, as_data, as_table, draw
 from evals.bench.searching import SearchFigures, measure_search
@@ -38,6 +39,14 @@ async def measure(folder: Path, size: int, repeats: int) -> SizeFigures:
     search, update = await _search(place, repeats)
     turn, start, memory = await asyncio.to_thread(measure_turns, place, max(1, repeats // 4))
     return SizeFigures(size, search, building, turn, start, memory, update)
+
+
+async def crossovers(folder: Path, size: int, repeats: int) -> list[list[Crossing]]:
+    """The ways of retrieval at one size, for a list and for the pool that a ranking draws on."""
+    place = folder / str(size)
+    await build(place, size)
+    async with open_marketplace(Settings(data_dir=place)) as marketplace:
+        return [await measure_crossovers(marketplace, wanted, repeats) for wanted in (10, 200)]
 
 
 async def _search(place: Path, repeats: int) -> tuple[list[SearchFigures], float]:
@@ -77,8 +86,17 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path("data/bench"), help="where marketplaces are kept")
     parser.add_argument("--json", type=Path, help="write the figures here")
     parser.add_argument("--plot", type=Path, help="draw cost against size here, as SVG")
+    parser.add_argument(
+        "--crossovers", action="store_true", help="only measure where each way of retrieval is the cheapest"
+    )
     arguments = parser.parse_args()
     sizes = [*arguments.sizes, *([MILLION] if arguments.million else [])]
+    if arguments.crossovers:
+        for size in sizes:
+            print(f"{size:,} freelancers, median milliseconds")
+            for crossings in asyncio.run(crossovers(arguments.keep, size, max(1, arguments.repeats // 4))):
+                print("\n".join(as_lines(crossings)))
+        return
     measured = [asyncio.run(measure(arguments.keep, size, arguments.repeats)) for size in sizes]
     print(as_table(measured))
     data = json.dumps(as_data(measured, os.getloadavg()[0]), indent=2)

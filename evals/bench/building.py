@@ -15,6 +15,7 @@ import numpy as np
 from api.composition import index_place, open_settings_embedder
 from api.settings import Settings
 from evals.bench.composed import REAL, ComposedEmbedder
+from evals.bench.growing import import_and_index, people
 from evals.bench.plain_chroma import PlainChroma
 from store.demo import generate
 from store.index import open_index
@@ -27,6 +28,8 @@ from store.search import Search, View, open_search
 
 SEED = 11
 TODAY = date(2026, 11, 1)
+MOST_INVENTED = 100_000
+"""Above this size most people are variations of others, and building is not measured."""
 _BATCH = 500
 _DONE = "built.json"
 
@@ -41,6 +44,10 @@ async def build(folder: Path, size: int) -> Figures:
         return known
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     settings, knowledge = Settings(data_dir=folder), load_knowledge()
+    if size > MOST_INVENTED:
+        await _grow(settings, size, knowledge)
+        done.write_text("{}")
+        return {}
     figures: Figures = {}
     async with open_store(settings.store_url, knowledge=knowledge) as store:
         importing, sample = await _import(store, size, knowledge)
@@ -55,6 +62,23 @@ async def build(folder: Path, size: int) -> Figures:
     figures["raw Chroma add"] = size / raw
     done.write_text(json.dumps(figures))
     return figures
+
+
+async def _grow(settings: Settings, size: int, knowledge: Knowledge) -> None:
+    first = [each.freelancer for each in generate(REAL, SEED, TODAY, knowledge)]
+    async with (
+        open_store(settings.store_url, knowledge=knowledge) as store,
+        _composed(settings, first) as embedder,
+        open_index(index_place(settings), embedder) as index,
+    ):
+        await import_and_index(
+            people(size, SEED, TODAY, knowledge),
+            store.freelancers,
+            index,
+            embedder,
+            TODAY,
+            lambda n: progress("importing and indexing", n, size),
+        )
 
 
 async def _import(store: Store, size: int, knowledge: Knowledge) -> tuple[float, list[Freelancer]]:
@@ -76,14 +100,20 @@ async def _import(store: Store, size: int, knowledge: Knowledge) -> tuple[float,
 async def _composed_search(
     settings: Settings, store: Store, knowledge: Knowledge, sample: list[Freelancer]
 ) -> AsyncIterator[Search]:
+    async with (
+        _composed(settings, sample) as embedder,
+        open_index(index_place(settings), embedder) as index,
+        open_search(store, index, embedder, knowledge, follow=False) as search,
+    ):
+        yield search
+
+
+@asynccontextmanager
+async def _composed(settings: Settings, sample: list[Freelancer]) -> AsyncIterator[ComposedEmbedder]:
     async with open_settings_embedder(settings) as real:
         embedder = ComposedEmbedder(real)
         embedder.prepare([document(profile_text(person)).text for person in sample])
-        async with (
-            open_index(index_place(settings), embedder) as index,
-            open_search(store, index, embedder, knowledge, follow=False) as search,
-        ):
-            yield search
+        yield embedder
 
 
 def _add_to_plain_chroma(folder: Path, view: View) -> float:

@@ -25,7 +25,8 @@ subscription Turn($conversation: ID!, $text: String!, $message: ID!) {
   }
 }
 """
-_PATIENCE = 120.0
+_PATIENCE = 900.0
+"""Seconds that a start or a turn may take: a million profiles are read at every start."""
 _MAIN = "from api.cli import main; main()"
 
 

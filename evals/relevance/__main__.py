@@ -37,8 +37,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         if chosen.command == "demo":
-            ndcg = asyncio.run(demo.measure(chosen.size, chosen.briefs, chosen.seed, folder))
-            print(json.dumps({**vars(chosen), "ndcg@10": ndcg}, indent=2))
+            ndcg, faults = asyncio.run(demo.measure(chosen.size, chosen.briefs, chosen.seed, folder))
+            print(json.dumps({**vars(chosen), "ndcg@10": ndcg, "hard requirements broken": faults}, indent=2))
         else:
             today = datetime.now(UTC).date()
             report = asyncio.run(posts.measure(chosen.profiles, chosen.mapping, chosen.posts, folder, today))

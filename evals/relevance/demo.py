@@ -18,6 +18,7 @@ from evals.relevance.grading import DEPTH, Mean, mean, ndcg
 from store.demo import DemoFreelancer, generate, relevance
 from store.knowledge import Knowledge, RoleFamily
 from store.nouns.brief import Brief, Importance, MoneyRange, Seniority, SkillWish, Slot, Term
+from store.nouns.match import Match, Verdict
 
 
 def briefs(knowledge: Knowledge, number: int, seed: int) -> Iterator[Brief]:
@@ -44,10 +45,15 @@ def _brief(family: RoleFamily, chance: random.Random) -> Brief:
     return Brief(role=family.id, skills=tuple(skills), hourly_rate=rate, seniority=seniority, terms=terms)
 
 
-async def _by_ranking(services: Services, brief: Brief) -> list[str]:
+async def _matches(services: Services, brief: Brief) -> Sequence[Match]:
     everyone = services.search.view().people
     ranking = await services.matcher.search(brief, today=services.today, limit=everyone)
-    return [match.freelancer_id for match in ranking.matches]
+    return ranking.matches
+
+
+def broken(matches: Sequence[Match]) -> int:
+    """How many hard requirements do not hold, by the checks, which read profiles and know no filter."""
+    return sum(check.hard and check.verdict is not Verdict.MET for match in matches for check in match.checks)
 
 
 async def _by_meaning(services: Services, brief: Brief) -> list[str]:
@@ -57,8 +63,11 @@ async def _by_meaning(services: Services, brief: Brief) -> list[str]:
     return [view.id_of(int(row)) for row in rows[:DEPTH]]
 
 
-async def measure(size: int, number: int, seed: int, folder: Path) -> dict[str, Mean]:
-    """Build a marketplace in `folder` and grade the rankings of `number` briefs: nDCG@10 by ranking."""
+async def measure(size: int, number: int, seed: int, folder: Path) -> tuple[dict[str, Mean], int]:
+    """Build a marketplace in `folder` and grade the rankings of `number` briefs: nDCG@10 by ranking.
+
+    With it, how many hard requirements were broken by anybody ranked.
+    """
     async with open_services(Settings(data_dir=folder)) as services:
         people = list(generate(size, seed, services.today, services.knowledge))
         await services.store.freelancers.upsert_many([person.freelancer for person in people])
@@ -67,9 +76,12 @@ async def measure(size: int, number: int, seed: int, folder: Path) -> dict[str, 
         )
         print(file=sys.stderr)
         scores: dict[str, list[float]] = {"ranking": [], "within reach": [], "meaning alone": []}
+        faults = 0
         for brief in briefs(services.knowledge, number, seed):
             grades = _grades(people, brief, services.knowledge)
-            ranked = await _by_ranking(services, brief)
+            matches = await _matches(services, brief)
+            faults += broken(matches)
+            ranked = [match.freelancer_id for match in matches]
             reachable = sorted(ranked, key=lambda each: -grades[each])
             for name, order in (
                 ("ranking", ranked),
@@ -77,7 +89,7 @@ async def measure(size: int, number: int, seed: int, folder: Path) -> dict[str, 
                 ("meaning alone", await _by_meaning(services, brief)),
             ):
                 scores[name].append(ndcg([grades[i] for i in order], list(grades.values())))
-    return {name: mean(values) for name, values in scores.items()}
+    return {name: mean(values) for name, values in scores.items()}, faults
 
 
 def _grades(people: Sequence[DemoFreelancer], brief: Brief, knowledge: Knowledge) -> dict[str, float]:

@@ -3,6 +3,10 @@
 A profile is right for a post as far as it carries the tags that the post's client chose. Each post is read
 as a first message; its tags are only looked at to grade. Profiles are searched twice: with their bio alone,
 and with their list of skills too.
+
+Tags know nothing of countries, prices or languages: somebody in the wrong country would be graded as right.
+So the "whole search" ranks by everything the post asks for and rules nobody out. "must-haves held" is the
+list that the client is shown, from which those who break a requirement are missing.
 """
 
 import json
@@ -14,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from agent.briefs.describing import described_by
+from agent.briefs.insisting import insisted_on
 from agent.briefs.merge import merge
-from agent.understanding.reading import Context
+from agent.matching.query import is_post
+from agent.understanding.reading import Context, Reading
 from api.composition import open_services
 from api.services import Services
 from api.settings import Settings
@@ -23,7 +29,7 @@ from evals.relevance.grading import DEPTH, Lead, Mean, lead, mean, ndcg
 from store.imports import Mapping, import_freelancers, load_mapping
 from store.imports.mapping import FieldName
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief
+from store.nouns.brief import Brief, Importance
 from store.nouns.freelancer import Freelancer
 from store.search.tokens import words
 
@@ -90,11 +96,18 @@ async def _marketplace(
 async def _report(
     services: Services, posts: Sequence[Post], tags: dict[str, frozenset[str]], today: date
 ) -> Report:
-    scores: dict[str, list[float]] = {"whole search": [], "words alone": [], "meaning alone": []}
+    scores: dict[str, list[float]] = {
+        "whole search": [],
+        "must-haves held": [],
+        "words alone": [],
+        "meaning alone": [],
+    }
     for post in posts:
         gains = {each: float(len(post.tags & carried)) for each, carried in tags.items()}
+        reading, brief = await _read(services, post, today)
         for name, order in (
-            ("whole search", await _by_search(services, post, today)),
+            ("whole search", await _by_search(services, as_preferences(brief), today)),
+            ("must-haves held", await _by_search(services, await _shown(services, reading, brief), today)),
             ("words alone", _by_words(services, post)),
             ("meaning alone", await _by_meaning(services, post)),
         ):
@@ -107,10 +120,35 @@ async def _report(
     }
 
 
-async def _by_search(services: Services, post: Post, today: date) -> list[str]:
+async def _read(services: Services, post: Post, today: date) -> tuple[Reading, Brief]:
     reading = await services.deps.interpreter.read(post.text, Context(today=today))
     brief = merge(Brief(), reading.changes, services.knowledge)
-    brief = brief.model_copy(update={"description": described_by(post.text, reading)})
+    return reading, brief.model_copy(update={"description": described_by(post.text, reading)})
+
+
+async def _shown(services: Services, reading: Reading, brief: Brief) -> Brief:
+    """The brief that the conversation would search with."""
+    if not is_post(brief):
+        return brief
+    return await services.matcher.eased(brief, services.today, insisted_on(reading))
+
+
+def as_preferences(brief: Brief) -> Brief:
+    """The brief with everything asked for, and nothing required."""
+    return brief.model_copy(
+        update={
+            "skills": tuple(
+                wish.model_copy(update={"importance": Importance.NICE})
+                if wish.importance is Importance.MUST
+                else wish
+                for wish in brief.skills
+            ),
+            "terms": {slot: term.model_copy(update={"hard": False}) for slot, term in brief.terms.items()},
+        }
+    )
+
+
+async def _by_search(services: Services, brief: Brief, today: date) -> list[str]:
     ranking = await services.matcher.search(brief, today=today, limit=DEPTH)
     return [match.freelancer_id for match in ranking.matches]
 

@@ -81,12 +81,25 @@ class Relaxation(Noun):
     adds: int
 
 
+class RankingStep(Noun):
+    """One step on the way from everybody to the list, and how many people it left or found."""
+
+    name: str
+    people: int
+
+
 class Receipt(Noun):
-    """All that a ranking depends on besides the marketplace: with it, the ranking can be made again.
+    """All that a ranking depends on: with it, and the marketplace it names, the ranking can be made again.
 
     The features are in each match's parts; their values times weights are the score, and the order is by
     score and then by id.
     """
+
+    marketplace: str = Field(
+        default="", description="A digest of everybody's stored facts and indexed text at that moment."
+    )
+    limit: int = Field(default=0, description="How many matches were asked for.")
+    steps: tuple[RankingStep, ...] = Field(default=(), description="From everybody to the list, in order.")
 
     model: str = Field(description="The embedding model: model, version, dimension.")
     text_version: int = Field(description="How the text of a freelancer was put together.")

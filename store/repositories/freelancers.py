@@ -155,17 +155,14 @@ class FreelancerRepository:
     async def pending_index(self, limit: int) -> list[tuple[str, int]]:
         """(freelancer id, version) of changes the index has not seen, the longest waiting first.
 
-        A freelancer that is queued but no longer stored was deleted.
+        The `limit` oldest changes are read, and of several of one freelancer the latest of those counts. A
+        freelancer that is queued but no longer stored was deleted.
         """
-        latest = func.max(OutboxRow.version)
         async with self._database.read() as session:
             rows = await session.execute(
-                select(OutboxRow.freelancer_id, latest)
-                .group_by(OutboxRow.freelancer_id)
-                .order_by(latest)
-                .limit(limit)
+                select(OutboxRow.freelancer_id, OutboxRow.version).order_by(OutboxRow.version).limit(limit)
             )
-            return [(freelancer_id, version) for freelancer_id, version in rows]
+            return list({row.freelancer_id: row.version for row in rows}.items())
 
     async def mark_indexed(self, done: Iterable[tuple[str, int]]) -> None:
         """Take changes off the queue, up to the version given; one that came in meanwhile stays."""

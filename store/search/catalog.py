@@ -6,6 +6,7 @@ rows are dead. A View holds one moment, whatever is written after it was taken.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,7 @@ class Catalog:
         _extend(tables.skills, first, [tables.encoder.skills(row) for row in rows])
         _extend(tables.languages, first, [tables.encoder.languages(row) for row in rows])
         _extend(tables.industries, first, [dict.fromkeys(row.industries, 1) for row in rows])
+        tables.marks.extend(np.asarray([_mark(entry) for entry in entries], np.uint64))
         tables.ids.extend(row.id for row in rows)
         alive = np.concatenate([alive, np.ones(len(rows), np.bool_)])
         alive[self._rows(row.id for row in rows)] = False
@@ -105,6 +107,10 @@ class Catalog:
             tables = tables.kept(alive)
             alive = np.ones(len(tables.ids), np.bool_)
         self._view = View(tables, alive, self._knowledge)
+
+
+def _mark(entry: Entry) -> int:
+    return int.from_bytes(blake2b(repr(entry).encode(), digest_size=8).digest())
 
 
 def _extend(postings: Postings, first: int, found: Sequence[Mapping[str, int]]) -> None:

@@ -6,12 +6,13 @@ applied to that.
 """
 
 from dataclasses import dataclass
+from math import ceil, sqrt
 
-EXACT_UP_TO = 20_000
-"""So many vectors are compared one by one in the time that a wide query of Chroma takes."""
-MOST_FETCHED = 3_000
-_SLACK = 1.5
-"""Over-fetching takes so much more than the filter's share would need on average."""
+EXACT_MS = 0.35
+"""Comparing a thousand vectors one by one."""
+FETCH_MS, FETCHED_MS = 10.0, 7.0
+"""A query of Chroma, and each thousand that it gives. Medians of `python -m evals.bench --crossovers` at
+100,000 freelancers on two busy cores; only their proportions matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,23 @@ class OverFetch:
     limit: int
 
 
-Plan = Exact | OverFetch
+@dataclass(frozen=True, slots=True)
+class ByIds:
+    """Ask Chroma for the nearest of those who pass, by their ids. Never the cheapest; measured to know it."""
+
+
+Plan = Exact | OverFetch | ByIds
 
 
 def plan(people: int, passing: int, wanted: int) -> Plan:
     """The cheaper way to the `wanted` nearest of `passing` out of `people`."""
-    if passing <= EXACT_UP_TO:
+    if not passing:
         return Exact()
-    return OverFetch(min(MOST_FETCHED, round(wanted * _SLACK * people / passing)))
+    limit = enough_fetched(people, passing, wanted)
+    fetching = FETCH_MS + FETCHED_MS * limit / 1000
+    return Exact() if EXACT_MS * passing / 1000 <= fetching else OverFetch(limit)
+
+
+def enough_fetched(people: int, passing: int, wanted: int) -> int:
+    """How many to fetch so that `wanted` of them pass, three standard deviations of chance allowed for."""
+    return min(people, ceil((wanted + 3 * sqrt(wanted)) * people / passing))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from store.knowledge import Knowledge
 from store.search.catalog import Catalog
 from store.search.columns import Rows
 from store.search.keeping_step import Keeper
-from store.search.recall import Exact, OverFetch, plan
+from store.search.recall import ByIds, Exact, OverFetch, Plan, plan
 from store.search.view import Mask, View
 
 Progress = Callable[[int, int], None]
@@ -65,16 +65,35 @@ class Search:
             self._queries.move_to_end(text)
         return known
 
-    async def nearest(self, view: View, vector: Vectors, passing: Mask, wanted: int) -> Rows:
-        """The rows, of those passing, whose texts are nearest to a vector; about `wanted` of them."""
+    async def nearest(
+        self, view: View, vector: Vectors, passing: Mask, wanted: int, *, by: Plan | None = None
+    ) -> Rows:
+        """The rows, of those passing, whose texts are nearest to a vector: `wanted` of them if there are.
+
+        `by` is the way to find them; unless given, the one that is planned. Where those who pass are rare
+        among the nearest, so that over-fetching finds too few of them, they are compared exactly after all.
+        """
         count = int(np.count_nonzero(passing))
-        match plan(view.people, count, wanted):
-            case Exact():
-                return await asyncio.to_thread(_nearest, view, vector, passing, wanted)
+        rows = None
+        match by or plan(view.people, count, wanted):
             case OverFetch(limit=limit):
-                found = await self._index.nearest(vector, limit)
-                rows = view.rows_of(found.ids)
-                return rows[passing[rows]][:wanted]
+                rows = await self._from_index(view, vector, passing, limit)
+            case ByIds():
+                ids = [view.id_of(int(row)) for row in np.flatnonzero(passing)]
+                rows = await self._from_index(view, vector, passing, wanted, ids)
+            case Exact():
+                pass
+        if rows is None or len(rows) < min(wanted, count):
+            return await asyncio.to_thread(_nearest, view, vector, passing, wanted)
+        return rows[:wanted]
+
+    async def _from_index(
+        self, view: View, vector: Vectors, passing: Mask, limit: int, among: Sequence[str] | None = None
+    ) -> Rows:
+        found = await self._index.nearest(vector, limit, among)
+        rows = view.rows_of(found.ids)
+        kept: Rows = rows[passing[rows]]
+        return kept
 
     async def sync(self, progress: Progress | None = None) -> int:
         """Take in every change to the marketplace so far; how many freelancers that were."""

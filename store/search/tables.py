@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.columns import Postings
+from store.search.columns import Column, Postings
 from store.search.encoding import Encoder
 from store.search.facts import FactTable
 from store.search.vectors import VectorTable
@@ -14,7 +14,10 @@ from store.search.words import WordIndex
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`skills` counts contracts, `languages` ranks levels; `row_of` knows the living rows alone."""
+    """`skills` counts contracts, `languages` ranks levels, `marks` are digests of all that a row holds.
+
+    `row_of` knows the living rows alone.
+    """
 
     encoder: Encoder
     vectors: VectorTable
@@ -23,6 +26,7 @@ class Tables:
     skills: Postings = field(default_factory=lambda: Postings(np.uint16))
     languages: Postings = field(default_factory=lambda: Postings(np.uint8))
     industries: Postings = field(default_factory=lambda: Postings(np.uint8))
+    marks: Column[np.uint64] = field(default_factory=lambda: Column(np.uint64))
     ids: list[str] = field(default_factory=list)
     row_of: dict[str, int] = field(default_factory=dict)
 
@@ -37,6 +41,7 @@ class Tables:
             skills=self.skills.kept(alive),
             languages=self.languages.kept(alive),
             industries=self.industries.kept(alive),
+            marks=self.marks.kept(alive),
             ids=ids,
             row_of={freelancer_id: row for row, freelancer_id in enumerate(ids)},
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from agent.deps import Deps
 from agent.matching import Matcher
+from agent.matching.yielding import Insisted
 from agent.tools import build_tools
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import CandidateName
@@ -43,6 +44,10 @@ class EverybodyFits(Matcher):
         )
         matches = sorted(ranking.matches, key=lambda match: match.freelancer_id)
         return ranking.model_copy(update={"matches": tuple(matches)})
+
+    async def eased(self, brief: Brief, today: date, insisted: Insisted) -> Brief:
+        """The brief as it is: there is always somebody."""
+        return brief
 
     async def count(self, brief: Brief, today: date) -> int:
         """Everybody."""

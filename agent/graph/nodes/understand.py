@@ -8,6 +8,7 @@ from langgraph.types import Command
 
 from agent.briefs.describing import described_by
 from agent.briefs.grounding import ground_relative_price
+from agent.briefs.insisting import insisted_on
 from agent.briefs.merge import merge
 from agent.briefs.needs import starts_new_need
 from agent.deps import Deps
@@ -16,6 +17,7 @@ from agent.graph.context import reading_context
 from agent.graph.routing import Route, route_action, route_reading
 from agent.graph.speaking import emit
 from agent.graph.state import TurnState
+from agent.matching.query import is_long_post
 from agent.understanding.reading import Intent, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
@@ -46,6 +48,10 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
     remembered = remember(memory, reading, deps.knowledge, described_by(message.text, reading))
     if chosen is not None and chosen.brief is not None:
         remembered = remembered.model_copy(update={"brief": chosen.brief})
+    if reading.intent is Intent.DESCRIBE_NEED and is_long_post(remembered.brief):
+        with deps.stopwatch.stage("ease"):
+            eased = await deps.tools.ease(remembered.brief, deps.today, insisted_on(reading))
+        remembered = remembered.model_copy(update={"brief": eased})
     if reading.changes or remembered.brief != memory.brief:
         emit(
             runtime,

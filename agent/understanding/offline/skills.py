@@ -40,7 +40,13 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
             uncertain=stance.unsure or any(i in scene.misspelled for i in range(mention.first, mention.last)),
         )
         finding = Finding(
-            Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD, uncertain=wish.uncertain
+            Slot.SKILLS,
+            wish,
+            mention.first,
+            mention.last,
+            Operation.ADD,
+            hard=True if stance.hard and importance is Importance.MUST else None,
+            uncertain=wish.uncertain,
         )
         known = found.get(mention.key)
         asked_now = known is not None and mention.key in only_mentioned and mention not in passing

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from agent.matching.matcher import CannotReplay
 from store.nouns.brief import (
     Brief,
     Importance,
@@ -15,7 +18,7 @@ from store.nouns.brief import (
     Term,
 )
 from store.nouns.freelancer import Freelancer, Skill
-from store.nouns.match import Ranking, Verdict
+from store.nouns.match import Ranking, Receipt, Verdict
 from tests_support.matching import OpenMatcher, opened_market
 from tests_support.nouns import TODAY, make_freelancer
 
@@ -234,18 +237,32 @@ async def test_a_receipt_makes_the_same_ranking_again(open_matcher: OpenMatcher)
         first = await matcher.search(
             need, today=TODAY, exclude=[people[3].id], liked=[people[5].id], dismissed=[people[7].id]
         )
-        receipt = first.receipt
-        assert receipt is not None
-        again = await matcher.search(
-            receipt.brief,
-            today=receipt.today,
-            exclude=receipt.excluded,
-            liked=receipt.liked,
-            dismissed=receipt.dismissed,
-        )
-    assert again.model_dump_json() == first.model_dump_json()
+        assert first.receipt is not None
+        receipt = Receipt.model_validate_json(first.receipt.model_dump_json())
+        again = await matcher.replay(receipt)
+        assert again.model_dump_json() == first.model_dump_json()
+        with pytest.raises(CannotReplay, match="weights_version"):
+            await matcher.replay(receipt.model_copy(update={"weights_version": 0}))
+    counted = [step.people for step in receipt.steps]
+    assert counted == [30, 30, 30, 30, 28, 5]
     scores = [sum(part.value * part.weight for part in match.parts) for match in first.matches]
     assert scores == sorted(scores, reverse=True)
+
+
+async def test_a_receipt_outlives_a_restart_but_not_a_change_of_the_marketplace(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    people = [make_freelancer(str(n), skills=skills("React", contracts=n)) for n in range(20)]
+    need = brief(Slot.SKILLS, skills=want("React"))
+    async with opened_market(people, sqlite_url, tmp_path / "index") as market:
+        first = await market.matcher.search(need, today=TODAY)
+    async with opened_market(people, sqlite_url, tmp_path / "index") as market:
+        assert first.receipt is not None
+        assert (await market.matcher.replay(first.receipt)).model_dump_json() == first.model_dump_json()
+        await market.store.freelancers.upsert_many([people[0].model_copy(update={"country": "DE"})])
+        await market.search.sync()
+        with pytest.raises(CannotReplay, match="marketplace"):
+            await market.matcher.replay(first.receipt)
 
 
 async def test_a_ranking_does_not_depend_on_history(tmp_path: Path, sqlite_url: str) -> None:
