@@ -103,7 +103,7 @@ def test_short_dates_begin_the_work(
         ("Danish into English, legal field, 14k words", "translator"),
         ("Chef/Puppet background, move us to Ansible", "devops-engineer"),
         ("3 Python people for a year", "backend-developer"),
-        ("who can turn 300 scanned invoices into a spreadsheet?", "data-entry-specialist"),
+        ("I need someone to turn 300 scanned receipts into Excel", "data-entry-specialist"),
     ],
 )
 def test_a_task_or_a_tool_tells_the_role(
