@@ -147,11 +147,17 @@ class Matcher:
     async def _nearnesses(self, brief: Brief) -> tuple[Nearness, ...]:
         """What texts are compared with: the brief in a sentence, and the client's own words."""
         scale = Scale(*self._search.similarity_range)
+        said = description(brief)
+        asked = search_text(brief, self._knowledge) if brief.is_searchable else ""
+        texts = [text for text in (asked, said) if text]
+        vectors = dict(
+            zip(texts, await asyncio.gather(*(self._search.vector(text) for text in texts)), strict=True)
+        )
         found: list[Nearness] = []
         if brief.is_searchable:
-            found.append(Meaning(await self._search.vector(search_text(brief, self._knowledge)), scale))
-        if said := description(brief):
-            found.append(Description(await self._search.vector(said), scale, len(said.split())))
+            found.append(Meaning(vectors[asked], scale))
+        if said:
+            found.append(Description(vectors[said], scale, len(said.split())))
         return tuple(found)
 
     async def _candidates(self, view: View, field: Field, asked: Sequence[Nearness]) -> Mask:
