@@ -44,7 +44,7 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
     if not helpful:
         together = await _together(memory.brief, deps)
         helpful = [together] if together is not None else []
-    if not helpful or helpful[0][1].slot in memory.declined:
+    if not helpful or any(easing.slot in memory.declined for _, easing in helpful[:MOST_OPTIONS]):
         return None
     options = [
         QuestionOption(

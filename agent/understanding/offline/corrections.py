@@ -10,6 +10,7 @@ from agent.understanding.offline.held import holds, item_of
 from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
 from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
 from agent.understanding.offline.steps import counted, relative, set_to
+from agent.understanding.offline.weighing import weighed_values
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -27,14 +28,20 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
     steps = list(counted(scene, brief))
-    plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
+    weights = list(weighed_values(scene, brief))
+    plain = [
+        f
+        for f in findings
+        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
+    ]
     found = replaced(scene, plain)
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_weighed(finding, brief) for finding in found]
-    found += _unwanted(scene, brief, found)
+    found += [f for f in _unwanted(scene, brief, found) if not _is_in_step(f, weights)]
+    found += weights
     taken = {f.slot for f in found}
     found += [f for f in slot_edits(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}

@@ -181,11 +181,24 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return None, 0.0
     if quantity.unit == "hour":
         return Slot.HOURS_PER_WEEK, value
+    if quantity.unit == "day":
+        return Slot.HOURS_PER_WEEK, value * _HOURS_A_DAY
     if quantity.unit in ("week", "month"):
         return Slot.DURATION_WEEKS, float(round(value * weeks))
     if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
         return Slot.HEADCOUNT, value
+    if quantity.unit is None and quantity.per is None and direction(scene, quantity):
+        return _last_number(brief, value), value
     return None, 0.0
+
+
+_HOURS_A_DAY = 8.0
+
+
+def _last_number(brief: Brief, step: float) -> Slot | None:
+    """What 'fifty more' and 'five fewer' are of: the number the brief was given last that is above it."""
+    held = dict(_numbers(brief))
+    return next((slot for slot in reversed(brief.terms) if held.get(slot, 0.0) > step), None)
 
 
 def is_step(scene: Scene, quantity: Quantity) -> bool:
@@ -198,11 +211,23 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
         or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
+        or is_taken_off(scene, quantity)
     )
+
+
+def is_taken_off(scene: Scene, quantity: Quantity) -> bool:
+    """'knock 500 off', 'take 10 off the rate'."""
+    message = scene.message
+    low, _ = message.sentence(quantity.first)
+    before = message.norms[max(low, quantity.first - 2) : quantity.first]
+    verbs = scene.lexicon.words("degrees", "taking")
+    return message.norm(quantity.last) == "off" and any(word in verbs for word in before)
 
 
 def direction(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
+    if is_taken_off(scene, quantity):
+        return -1
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)
