@@ -136,8 +136,9 @@ class OfflineInterpreter:
         )
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
-        record = find_record(scene)
-        taken = {i for f in record for i in range(f.first, f.last)}
+        record, places = find_record(scene), find_places(scene)
+        counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
+        taken = {i for f in counted for i in range(f.first, f.last)}
         found = [
             *_roles(scene, asks),
             *find_skills(scene, asks),
@@ -147,7 +148,7 @@ class OfflineInterpreter:
             *find_schedule(scene),
             *record,
             *find_languages(scene),
-            *find_places(scene),
+            *places,
             *find_working_style(scene),
         ]
         return correct(scene, asked_of_somebody(scene, found, asks))
@@ -258,7 +259,9 @@ def _roles(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         if not says_less(scene, ask):
             same = ask.role == scene.context.brief.role
             hard = True if same and scene.stance(ask.first, ask.last).hard else None
-            found.append(Finding(Slot.ROLE, ask.role, ask.first, ask.last, hard=hard, uncertain=ask.uncertain))
+            found.append(
+                Finding(Slot.ROLE, ask.role, ask.first, ask.last, hard=hard, uncertain=ask.uncertain)
+            )
         if ask.headcount is not None and ask.headcount_at is not None:
             found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
     return found

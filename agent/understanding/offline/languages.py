@@ -18,9 +18,7 @@ def find_languages(scene: Scene) -> list[Finding]:
     """The languages asked for; a nation's word counts where the words around show the language."""
     found: dict[str, Finding] = {}
     spoken = [
-        m
-        for m in scene.message.of("language")
-        if is_language(scene, m) and not names_translation(scene, m)
+        m for m in scene.message.of("language") if is_language(scene, m) and not names_translation(scene, m)
     ]
     levels = _levels(scene, spoken)
     for mention in spoken:

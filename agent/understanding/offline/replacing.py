@@ -133,6 +133,12 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
                 value = value.model_copy(update={"importance": Importance.MUST, "alternative": None})
             changed = replace(coming, value=value, operation=Operation.REPLACE, replaces=(going,))
             findings = [changed if f is coming else f for f in findings]
+        elif old.kind == "region" and holds(brief, Slot.REGIONS, going):
+            gone = Finding(Slot.REGIONS, going, old.first, old.last, Operation.REMOVE)
+            findings = [*findings, gone]
+        elif new.kind == "region" and coming.slot is Slot.REGIONS and holds(brief, Slot.COUNTRIES, going):
+            lost = Countries(include=(going,))
+            findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
     return findings
 
 

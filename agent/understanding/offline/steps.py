@@ -187,12 +187,18 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return Slot.DURATION_WEEKS, float(round(value * weeks))
     if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
         return Slot.HEADCOUNT, value
-    if quantity.unit is None and quantity.per is None and direction(scene, quantity):
+    if quantity.unit is None and quantity.per is None and not _asks_for_more(scene, quantity):
         return _last_number(brief, value), value
     return None, 0.0
 
 
 _HOURS_A_DAY = 8.0
+
+
+def _asks_for_more(scene: Scene, quantity: Quantity) -> bool:
+    """'show 5 more', 'a few more, please': of people, and of no number of the brief."""
+    asking = scene.lexicon.words("degrees", "asking")
+    return quantity.vague or bool(asking & set(scene.message.norms[: quantity.first]))
 
 
 def _last_number(brief: Brief, step: float) -> Slot | None:
@@ -281,13 +287,23 @@ def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
         return False
     if points_at_somebody(scene, quantity.core):
         return False
-    rest = [n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last]
+    old = {i for q in scene.quantities if _is_held(scene, q) for i in range(q.first, q.last)}
+    if quantity.first in old and len(scene.quantities) > 1:
+        return False
+    rest = [
+        n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last and i not in old
+    ]
     small = scene.lexicon.words("edits", "beside_a_number")
     said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range
     return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
 
 
-_FEW_WORDS = 7
+def _is_held(scene: Scene, quantity: Quantity) -> bool:
+    """The 300 of 'I said 300 but 400 is fine as well'."""
+    return any(number == quantity.value for _, number in _numbers(scene.context.brief))
+
+
+_FEW_WORDS = 10
 _SETTING = frozenset(
     {
         "relax",

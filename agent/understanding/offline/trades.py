@@ -61,7 +61,7 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
-    """'an accountant experienced in Accounting': what whoever is asked for does, and no industry of theirs."""
+    """'an accountant experienced in Accounting': what the role itself does, and no industry."""
     message = scene.message
     following = message.at("trades", skill.last)
     if following is not None or message.norm(skill.last) in ("industry", "sector"):

@@ -26,7 +26,11 @@ def is_named_translation(scene: Scene, mention: Mention) -> bool:
     if scene.stance(mention.first, mention.last).hard is not None:
         return True
     leading = message.ending("ordinary", mention.first, reach=5)
-    if leading is not None and leading.key == "leaders" and message.norm(leading.first) not in ("into", "from", "via"):
+    if (
+        leading is not None
+        and leading.key == "leaders"
+        and message.norm(leading.first) not in ("into", "from", "via")
+    ):
         return True
     before = message.ending("skill", mention.first - 1, reach=5)
     linked = message.norm(mention.first - 1) in _LINKS

@@ -1,4 +1,4 @@
-"""Reads how much a held requirement is wanted, where its value is named: '35 isn't a hard limit', 'it must be a translator'."""
+"""Reads how much a held requirement is wanted, where only its value is named: '35 isn't a hard limit'."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.held import holds
 from agent.understanding.reading import Operation
-from store.nouns.brief import Brief, Countries, Importance, LanguageWish, MoneyRange, Range, SkillWish, Slot
+from store.nouns.brief import Brief, Importance, MoneyRange, Range, SkillWish, Slot
 
 _NUMBERS = (
     Slot.HOURLY_RATE,
@@ -31,7 +31,7 @@ def weighed_values(scene: Scene, brief: Brief) -> Iterator[Finding]:
 
 
 def _softens(scene: Scene) -> bool:
-    """Whether it says of something that it would still be liked: 'it'd just be nice', 'though I'd like it'."""
+    """Whether it says of something that it would still be liked: 'though I'd like it'."""
     message = scene.message
     return message.has("cues", "preferred", "nice") or message.has("edits", "relaxed", "liked")
 
@@ -63,7 +63,7 @@ def _ends(brief: Brief, slot: Slot) -> tuple[float | None, ...]:
 def _all_skills(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'none of those skills is a must': each must-have skill becomes a wish."""
     message = scene.message
-    said = [m for m in message.of("edits", "all_relaxed")]
+    said = message.of("edits", "all_relaxed")
     if not said or not any(m.key == "skills" for m in message.of("slots")):
         return
     for wish in brief.skills:
