@@ -220,7 +220,7 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
 
 
 def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
-    """'Pakistan is fine as well' beside places that are required: one more of them, and none is a mere wish."""
+    """'Pakistan is fine as well' beside places that are required: one more of them."""
     term = brief.terms.get(finding.slot)
     places = finding.slot in (Slot.COUNTRIES, Slot.REGIONS)
     if not places or term is None or not term.hard or finding.hard is not False:
