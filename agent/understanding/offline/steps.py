@@ -196,9 +196,14 @@ _HOURS_A_DAY = 8.0
 
 
 def _asks_for_more(scene: Scene, quantity: Quantity) -> bool:
-    """'show 5 more', 'a few more, please': of people, and of no number of the brief."""
+    """'show 5 more', 'one more thing', 'a few more, please': of people or things, and of no number held."""
+    message = scene.message
     asking = scene.lexicon.words("degrees", "asking")
-    return quantity.vague or bool(asking & set(scene.message.norms[: quantity.first]))
+    cue = message.at("degrees", quantity.last)
+    following = message.norm(quantity.last if cue is None else cue.last)
+    small = scene.lexicon.words("common", "function_words") | {"please", "off", "max", "maximum", "thanks"}
+    counts = following.isalpha() and following not in small
+    return quantity.vague or counts or bool(asking & set(message.norms[: quantity.first]))
 
 
 def _last_number(brief: Brief, step: float) -> Slot | None:
