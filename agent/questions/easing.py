@@ -31,7 +31,7 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
 
     Where no single one helps, offer to let several go: one after the other, whichever lets most people in,
     of those that let in equally many the one named last, until somebody is left. A client who has held on
-    to what would help most is not asked again.
+    to any of what would help is not asked again.
     """
     if ranking.eligible >= FEW:
         return None
@@ -44,7 +44,7 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
     if not helpful:
         together = await _together(memory.brief, deps)
         helpful = [together] if together is not None else []
-    if not helpful or helpful[0][1].slot in memory.declined:
+    if not helpful or any(easing.slot in memory.declined for _, easing in helpful[:MOST_OPTIONS]):
         return None
     options = [
         QuestionOption(

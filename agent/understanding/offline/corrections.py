@@ -10,6 +10,7 @@ from agent.understanding.offline.held import holds, item_of
 from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
 from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
 from agent.understanding.offline.steps import counted, relative, set_to
+from agent.understanding.offline.weighing import weighed_values
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
     Brief,
@@ -27,14 +28,20 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
     steps = list(counted(scene, brief))
-    plain = [f for f in findings if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps)]
+    weights = list(weighed_values(scene, brief))
+    plain = [
+        f
+        for f in findings
+        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
+    ]
     found = replaced(scene, plain)
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
     found = [_dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
-    found = [_weighed(finding, brief) for finding in found]
-    found += _unwanted(scene, brief, found)
+    found = [_kept_firm(scene, _weighed(finding, brief), brief) for finding in found]
+    found += [f for f in _unwanted(scene, brief, found) if not _is_in_step(f, weights)]
+    found += weights
     taken = {f.slot for f in found}
     found += [f for f in slot_edits(scene, brief) if f.slot not in taken]
     taken = {f.slot for f in found}
@@ -212,6 +219,16 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
             return finding
 
 
+def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
+    """'Pakistan is fine as well' beside places that are required: one more of them."""
+    term = brief.terms.get(finding.slot)
+    places = finding.slot in (Slot.COUNTRIES, Slot.REGIONS)
+    if not places or term is None or not term.hard or finding.hard is not False:
+        return finding
+    allowed = scene.near("people", "allowed", finding.first, finding.last, 0, 4)
+    return replace(finding, hard=None) if allowed else finding
+
+
 def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
     """What the brief holds and the message says is not needed (which findings leave out)."""
     for mention in scene.message.of("skill"):
@@ -224,7 +241,10 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     for slot, kind in slots:
         for mention in scene.message.of(kind):
             stance = scene.stance(mention.first, mention.last)
-            if stance.unneeded and holds(brief, slot, mention.key):
+            gone = stance.unneeded or (
+                stance.excluded and slot is Slot.LANGUAGES and not _is_variety(scene, mention)
+            )
+            if gone and holds(brief, slot, mention.key):
                 value: ChangeValue = LanguageWish(code=mention.key) if slot is Slot.LANGUAGES else mention.key
                 yield Finding(slot, value, mention.first, mention.last, Operation.REMOVE)
     barred = brief.countries.exclude if brief.countries is not None else ()
@@ -242,6 +262,14 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
     if brief.provider is not None:
         for mention in scene.message.of("people"):
+            held = mention.key == brief.provider.value.lower()
+            if (
+                held
+                and scene.stance(mention.first, mention.last).unneeded
+                and brief.terms[Slot.PROVIDER].hard
+            ):
+                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.RELAX)
+                return
             if mention.key in ("agency", "individual") and _is_allowed(scene, mention):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
                 return
@@ -253,6 +281,12 @@ def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             ):
                 yield Finding(Slot.SENIORITY, None, mention.first, mention.last, Operation.REMOVE)
                 return
+
+
+def _is_variety(scene: Scene, mention: Mention) -> bool:
+    """'not US English'."""
+    kinds = ("country", "demonym")
+    return any(scene.message.ending(kind, mention.first) is not None for kind in kinds)
 
 
 def _is_allowed(scene: Scene, mention: Mention) -> bool:
@@ -276,6 +310,7 @@ def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     named = [m for m in said if not _is_the_old(scene, m)]
     corrects = (
         message.has("intents", "correction")
+        or "meant" in message.norms
         or len(named) < len(said)
         or message.norm(named[0].first - 1 if named else 0) == "in"
     )

@@ -28,7 +28,7 @@ from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import find_references, resolved
 from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.roles import find_roles, says_less
+from agent.understanding.offline.roles import find_roles, is_weighed, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
@@ -101,6 +101,8 @@ class OfflineInterpreter:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
         task = find_task(scene, bool(asks)) if all(ask.is_work for ask in asks) else None
+        if task is not None and _is_no_task(scene, task):
+            task = None
         if task is not None and (not asks or task.first < asks[0].first):
             asks = [task]
         asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
@@ -134,16 +136,19 @@ class OfflineInterpreter:
         )
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
+        record, places = find_record(scene), find_places(scene)
+        counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
+        taken = {i for f in counted for i in range(f.first, f.last)}
         found = [
             *_roles(scene, asks),
             *find_skills(scene, asks),
             *find_industries(scene),
             *find_people(scene),
-            *find_money(scene),
+            *(f for f in find_money(scene) if not taken & set(range(f.first, f.last))),
             *find_schedule(scene),
-            *find_record(scene),
+            *record,
             *find_languages(scene),
-            *find_places(scene),
+            *places,
             *find_working_style(scene),
         ]
         return correct(scene, asked_of_somebody(scene, found, asks))
@@ -212,6 +217,13 @@ class OfflineInterpreter:
         return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
 
 
+def _is_no_task(scene: Scene, task: RoleAsk) -> bool:
+    """'60 CAD an hour', or in a conversation under way 'label design would be nice'."""
+    condition = scene.context.brief.role is not None and is_weighed(scene, task)
+    coin = scene.message.over("currency", task.first, task.last) is not None
+    return condition or (coin and scene.is_measured(task.first, task.last))
+
+
 def _refers(intent: Intent) -> bool:
     return intent not in (
         Intent.GREETING,
@@ -245,7 +257,11 @@ def _roles(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
     found = []
     for ask in asks:
         if not says_less(scene, ask):
-            found.append(Finding(Slot.ROLE, ask.role, ask.first, ask.last, uncertain=ask.uncertain))
+            same = ask.role == scene.context.brief.role
+            hard = True if same and scene.stance(ask.first, ask.last).hard else None
+            found.append(
+                Finding(Slot.ROLE, ask.role, ask.first, ask.last, hard=hard, uncertain=ask.uncertain)
+            )
         if ask.headcount is not None and ask.headcount_at is not None:
             found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
     return found

@@ -6,6 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.translations import names_translation
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
 _REACH = 5
@@ -16,7 +17,9 @@ CODE = 2
 def find_languages(scene: Scene) -> list[Finding]:
     """The languages asked for; a nation's word counts where the words around show the language."""
     found: dict[str, Finding] = {}
-    spoken = [m for m in scene.message.of("language") if is_language(scene, m)]
+    spoken = [
+        m for m in scene.message.of("language") if is_language(scene, m) and not names_translation(scene, m)
+    ]
     levels = _levels(scene, spoken)
     for mention in spoken:
         stance = scene.stance(mention.first, mention.last)

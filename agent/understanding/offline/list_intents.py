@@ -42,7 +42,8 @@ def about_candidates(e: Evidence) -> Intent | None:
     ordered = not is_question(e) or _requests(e, "hand_off", "giving")
     if chooses and ordered and not _negated(e, "hand_off"):
         return Intent.HAND_OFF
-    if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e):
+    removes = not _named(e) and any(f.operation is Operation.REMOVE for f in e.findings)
+    if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e) and not removes:
         return Intent.DISMISS
     keeps = _points(e, "shortlist") and (not begins_as_question(e) or _requests(e, "shortlist"))
     if keeps and _likes(e):

@@ -53,9 +53,16 @@ class NumberReader:
         scale = self._scales.get(message.norm(last))
         if scale is not None and (message.tokens[last].glued or len(message.norm(last)) > 1 or scale == 1000):
             return Number(value * scale, index, last + 1, scaled=True)
-        if message.norm(last) == "and" and message.norm(last + 1) == "a" and message.norm(last + 2) == "half":
-            return Number(value + 0.5, index, last + 3)
+        if message.norms[last : last + 3] == _AND_A_HALF:
+            return self._halved(message, value, index, last + 3)
         return Number(value, index, last)
+
+    def _halved(self, message: Message, value: float, first: int, last: int) -> Number:
+        """'four and a half', 'four and a half thousand'."""
+        scale = self._scales.get(message.norm(last)) if len(message.norm(last)) > 1 else None
+        if scale is not None:
+            return Number((value + 0.5) * scale, first, last + 1, scaled=True, spelled=True)
+        return Number(value + 0.5, first, last, spelled=True)
 
     def _spelled(self, message: Message, index: int) -> Number | None:
         norm = message.norm(index)
@@ -111,8 +118,8 @@ class NumberReader:
             else:
                 break
             last += 1
-        if message.norm(last) == "and" and message.norm(last + 1) == "a" and message.norm(last + 2) == "half":
-            return Number(total + group + 0.5, first, last + 3, spelled=True)
+        if message.norms[last : last + 3] == _AND_A_HALF:
+            return self._halved(message, total + group, first, last + 3)
         return Number(total + group, first, max(last, index + 1), scaled=scaled, spelled=True)
 
 
@@ -134,6 +141,7 @@ def _is_group(message: Message, index: int) -> bool:
 
 
 _GROUP = 3
+_AND_A_HALF = ("and", "a", "half")
 
 
 def digits(written: str) -> float | None:

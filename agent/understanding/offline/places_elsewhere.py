@@ -35,7 +35,12 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
             return True
     if any(message.at("language", i) for i in (place.last,)) and place.kind == "country":
         return True
-    return message.norm(place.last) == "'s"
+    return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
+
+
+_SAID_OF_IT = frozenset(
+    {"not", "no", "out", "off", "fine", "ok", "okay", "alright", "also", "too", "good", "ruled"}
+)
 
 
 def _is_paired(scene: Scene, place: Place) -> bool:

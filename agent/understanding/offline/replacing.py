@@ -133,6 +133,12 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
                 value = value.model_copy(update={"importance": Importance.MUST, "alternative": None})
             changed = replace(coming, value=value, operation=Operation.REPLACE, replaces=(going,))
             findings = [changed if f is coming else f for f in findings]
+        elif old.kind == "region" and holds(brief, Slot.REGIONS, going):
+            gone = Finding(Slot.REGIONS, going, old.first, old.last, Operation.REMOVE)
+            findings = [*findings, gone]
+        elif new.kind == "region" and coming.slot is Slot.REGIONS and holds(brief, Slot.COUNTRIES, going):
+            lost = Countries(include=(going,))
+            findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
     return findings
 
 
@@ -140,7 +146,7 @@ def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'sorry, I meant Vue': takes the place of the one skill of the brief that is of its kind."""
     brief, message = scene.context.brief, scene.message
     added = [f for f in findings if f.slot is Slot.SKILLS]
-    meant = any(message.norms[m.last - 1] in ("meant", "mean", "typo") for m in message.of("edits"))
+    meant = any(message.norms[m.last - 1] in _MEANT for m in message.of("edits"))
     if not meant or len(added) != 1 or added[0].operation is not Operation.ADD:
         return findings
     (new,) = added
@@ -153,6 +159,9 @@ def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
         return findings
     changed = replace(new, operation=Operation.REPLACE, replaces=(alike[0],))
     return [changed if f is new else f for f in findings]
+
+
+_MEANT = frozenset({"meant", "mean", "typo", "misspoke", "tongue", "word", "bad", "wrong"})
 
 
 def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:

@@ -71,6 +71,8 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
             if slot is None or slot in done or _is_of_a_name(scene, mention):
                 continue
             operation = Operation.REMOVE if mention.kind == "places" else _edit(scene, mention)
+            if operation is None and brief.terms[slot].hard and _is_liked(scene, mention):
+                operation = Operation.RELAX
             if operation is None and before is not None and _is_next_item(scene, before[0], mention):
                 operation = before[1]
             if operation is None:
@@ -78,6 +80,11 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
             done.add(slot)
             before = (mention.last, operation)
             yield Finding(slot, None, mention.first, mention.last, operation)
+
+
+def _is_liked(scene: Scene, mention: Mention) -> bool:
+    """'their time zone is a plus, no more', 'the rate is only a preference'."""
+    return scene.stance(mention.first, mention.last).hard is False and not scene.quantities
 
 
 def _is_of_a_name(scene: Scene, mention: Mention) -> bool:

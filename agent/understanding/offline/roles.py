@@ -10,6 +10,7 @@ from agent.understanding.offline.headcounts import find_headcount, in_brackets
 from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.offline.role_wishes import ARTICLES, is_asked_for, is_further, is_whom_for
 from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.tongue import ENGLISH
 from store.nouns.brief import Slot
 
 _GENERIC_ROLES = frozenset({"business-consultant", "editor-proofreader"})
@@ -49,7 +50,18 @@ def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
     """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
     leading = scene.message.ending("ordinary", ask.first, reach=4)
     known = leading is not None and leading.key == "leaders"
-    return (ask.is_work or known) and scene.stance(ask.first, ask.last).hard is not None
+    return (ask.is_work or known or _is_within_skill(scene, ask)) and is_weighed(scene, ask)
+
+
+def _is_within_skill(scene: Scene, ask: RoleAsk) -> bool:
+    """The 'SEO' of 'SEO Writing'."""
+    skill = scene.message.over("skill", ask.first, ask.last)
+    return skill is not None and skill.size > ask.last - ask.first
+
+
+def is_weighed(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether it is said how much the work is wanted, as is done of a condition."""
+    return scene.stance(ask.first, ask.last).hard is not None
 
 
 def says_less(scene: Scene, ask: RoleAsk) -> bool:
@@ -222,6 +234,10 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     """The family that the skills around a word for a person mean; the first skill that means one decides."""
     message = scene.message
     skills = [m.key for m in message.between("skill", start, head.first)]
+    if scene.language != ENGLISH:
+        low, high = message.sentence(head.first)
+        skills += [m.key for m in message.between("skill", head.last, min(high, head.last + _MODIFIERS))]
+        skills += [m.key for m in message.between("skill", max(low, start - _MODIFIERS), start)]
     if message.norm(head.last) in ("in", "for", "with", "of"):
         following = message.at("skill", head.last + 1)
         skills += [following.key] if following is not None and is_skill(scene, following) else []

@@ -9,6 +9,7 @@ from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
 from agent.understanding.offline.passing import mentioned_in_passing
 from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.translations import is_named_translation, is_translation
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
@@ -63,7 +64,7 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
     for mention in (*_tools_within(scene, meant), *meant):
         if _is_role_word(scene, mention, asks):
             continue
-        if _is_translation(scene, mention):
+        if is_translation(scene, mention):
             continue
         if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
             continue
@@ -82,16 +83,9 @@ def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
             tool is not None
             and not scene.activities.has(tool.name)
             and not scene.activities.is_everyday(word)
+            and not any(wish.name == tool.name for wish in scene.context.brief.skills)
         ):
             yield Mention("skill", tool.name, mention.first, mention.first + 1)
-
-
-def _is_translation(scene: Scene, mention: Mention) -> bool:
-    """'French to English' says languages, not the skill called French Translation."""
-    entry = scene.knowledge.skills[mention.key]
-    return entry.category == "translation" and any(
-        scene.message.at("language", i) is not None for i in range(mention.first, mention.last)
-    )
 
 
 def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> bool:
@@ -101,6 +95,8 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         return True
     stance = scene.stance(mention.first, mention.last)
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if is_named_translation(scene, mention):
+        return True
     if held or stance.hard is not None or stance.excluded or stance.unneeded:
         return True
     segment = message.segment(mention.first)

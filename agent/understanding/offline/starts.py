@@ -85,7 +85,10 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
         if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
         stance = scene.stance(period.first, period.last)
-        if stance.excluded or stance.unneeded:
+        allowed = scene.context.brief.start_by is not None and scene.near(
+            "people", "allowed", period.first, period.last, 0, 4
+        )
+        if stance.excluded or (stance.unneeded and not allowed):
             continue
         first = with_lead(scene, period.first)
         yield Finding(
@@ -210,7 +213,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
             cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
         ):
             return cue.key
-    return "start" if _is_of_the_work(scene, period, low, high) else "deadline"
+    held = scene.context.brief.start_by == period.start
+    return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
 
 
 def _is_span_of_days(scene: Scene, period: Period) -> bool:

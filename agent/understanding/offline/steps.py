@@ -181,11 +181,35 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return None, 0.0
     if quantity.unit == "hour":
         return Slot.HOURS_PER_WEEK, value
+    if quantity.unit == "day":
+        return Slot.HOURS_PER_WEEK, value * _HOURS_A_DAY
     if quantity.unit in ("week", "month"):
         return Slot.DURATION_WEEKS, float(round(value * weeks))
     if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
         return Slot.HEADCOUNT, value
+    if quantity.unit is None and quantity.per is None and not _asks_for_more(scene, quantity):
+        return _last_number(brief, value), value
     return None, 0.0
+
+
+_HOURS_A_DAY = 8.0
+
+
+def _asks_for_more(scene: Scene, quantity: Quantity) -> bool:
+    """'show 5 more', 'one more thing', 'a few more, please': of people or things, and of no number held."""
+    message = scene.message
+    asking = scene.lexicon.words("degrees", "asking")
+    cue = message.at("degrees", quantity.last)
+    following = message.norm(quantity.last if cue is None else cue.last)
+    small = scene.lexicon.words("common", "function_words") | {"please", "off", "max", "maximum", "thanks"}
+    counts = following.isalpha() and following not in small
+    return quantity.vague or counts or bool(asking & set(message.norms[: quantity.first]))
+
+
+def _last_number(brief: Brief, step: float) -> Slot | None:
+    """What 'fifty more' and 'five fewer' are of: the number the brief was given last that is above it."""
+    held = dict(_numbers(brief))
+    return next((slot for slot in reversed(brief.terms) if held.get(slot, 0.0) > step), None)
 
 
 def is_step(scene: Scene, quantity: Quantity) -> bool:
@@ -198,11 +222,23 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
         or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
+        or is_taken_off(scene, quantity)
     )
+
+
+def is_taken_off(scene: Scene, quantity: Quantity) -> bool:
+    """'knock 500 off', 'take 10 off the rate'."""
+    message = scene.message
+    low, _ = message.sentence(quantity.first)
+    before = message.norms[max(low, quantity.first - 2) : quantity.first]
+    verbs = scene.lexicon.words("degrees", "taking")
+    return message.norm(quantity.last) == "off" and any(word in verbs for word in before)
 
 
 def direction(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
+    if is_taken_off(scene, quantity):
+        return -1
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)
@@ -256,13 +292,23 @@ def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
         return False
     if points_at_somebody(scene, quantity.core):
         return False
-    rest = [n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last]
+    old = {i for q in scene.quantities if _is_held(scene, q) for i in range(q.first, q.last)}
+    if quantity.first in old and len(scene.quantities) > 1:
+        return False
+    rest = [
+        n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last and i not in old
+    ]
     small = scene.lexicon.words("edits", "beside_a_number")
     said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range
     return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
 
 
-_FEW_WORDS = 7
+def _is_held(scene: Scene, quantity: Quantity) -> bool:
+    """The 300 of 'I said 300 but 400 is fine as well'."""
+    return any(number == quantity.value for _, number in _numbers(scene.context.brief))
+
+
+_FEW_WORDS = 10
 _SETTING = frozenset(
     {
         "relax",

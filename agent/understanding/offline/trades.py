@@ -42,6 +42,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         is_tool = kind == "skill" and not scene.activities.has(other.key) and is_skill(scene, other)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
+        if kind == "skill" and _is_craft_of_role(scene, other):
+            return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
         return True
     held = scene.context.brief.industries
@@ -56,6 +58,17 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     before = message.between("trades", max(low, mention.first - _REACH), mention.first)
     after = message.between("trades", mention.last, min(high, mention.last + 3))
     return any(cue.key == "experience" for cue in (*before, *after))
+
+
+def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
+    """'an accountant experienced in Accounting': what the role itself does, and no industry."""
+    message = scene.message
+    following = message.at("trades", skill.last)
+    if following is not None or message.norm(skill.last) in ("industry", "sector"):
+        return False
+    names = {m.key for m in message.of("role")} | {scene.context.brief.role}
+    families = [f for name in names if (f := scene.knowledge.roles.get(name or "")) is not None]
+    return any(skill.key in f.core_skills for f in families)
 
 
 def _is_business(scene: Scene, mention: Mention) -> bool:

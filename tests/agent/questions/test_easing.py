@@ -85,3 +85,10 @@ async def test_a_client_who_holds_on_to_it_is_not_asked_again() -> None:
     asked = await ask(rule)
     assert asked is not None
     assert await ask(rule, declined=(asked.slot,)) is None
+
+
+async def test_what_was_held_on_to_is_not_offered_beside_something_else() -> None:
+    def rule(brief: Brief) -> int:
+        return 7 if "rate" not in musts(brief) else 2 if "Shopify" not in musts(brief) else 0
+
+    assert await ask(rule, declined=(Slot.SKILLS,)) is None
