@@ -30,6 +30,7 @@ from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.offline.roles import find_roles, is_weighed, says_less
 from agent.understanding.offline.schedule import find_schedule
+from agent.understanding.offline.shorthand import written_out
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
 from agent.understanding.offline.stance import StanceReader
@@ -116,7 +117,8 @@ class OfflineInterpreter:
         language = language_of(tokens, text, self._lexicon)
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
-            tokens, misspelled = self._spelling.correct(tokens, text)
+            names = frozenset(word for each in context.shown for word in fold(each.name).split())
+            tokens, misspelled = self._spelling.correct(written_out(tokens, self._lexicon), text, names)
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)

@@ -1,12 +1,12 @@
 """Corrects misspelled names before they are looked up: 'devloper', 'pyhton', 'grafic desinger'.
 
 A word we do not know is taken for a name's word if it begins with the same letter and few edits lie
-between (optimal string alignment: Damerau 1964), or else if it sounds the same: 'fotoshop'. Known words
-and English words are left alone.
+between (optimal string alignment: Damerau 1964), or else if it sounds the same: 'fotoshop'. What is no name's
+word may be a cue's, one edit off: 'move frward', 'numer 2'. Known words and English words are left alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -29,6 +29,8 @@ _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("z", "s"), ("y", 
 """Letters that are heard alike, the first put for the second."""
 
 _PEOPLE_KINDS = ("heads", "typos")
+_NO_CUES = ("foreign", "tongues", "places", "ordinary", "shorthand")
+"""Data files whose words are not English or no cues."""
 
 
 class Spelling:
@@ -45,24 +47,34 @@ class Spelling:
             self._buckets[word[0], len(word)].append(word)
             self._by_sound.setdefault(_sound(word), word)
         self._english = SpellChecker(language="en").word_frequency.dictionary
+        self._cues: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(_cue_words(lexicon)):
+            if word in self._english:
+                self._cues[word[0], len(word)].append(word)
         self._remembered: dict[str, str] = {}
 
-    def correct(self, tokens: Sequence[Token], text: str) -> tuple[tuple[Token, ...], frozenset[int]]:
-        """The tokens of `text` with misspelled names put right, and which ones were.
+    def correct(
+        self, tokens: Sequence[Token], text: str, names: Collection[str] = ()
+    ) -> tuple[tuple[Token, ...], frozenset[int]]:
+        """The tokens of `text` with misspelled words put right, and which ones were; `names` are left alone.
 
-        A short word with a capital is somebody's name rather than a mistake.
+        A word with a capital within a sentence is somebody's name rather than a mistaken cue, and a short one
+        anywhere.
         """
         changed: dict[int, str] = {}
         looked_at = 0
         for index, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD or len(token.norm) < SHORTEST or self.knows(token.norm):
+            word, capital = token.norm, text[token.start].isupper()
+            if token.kind is not TokenKind.WORD or len(word) < SHORTEST or self.knows(word) or word in names:
                 continue
-            if len(token.norm) <= SHORTEST and text[token.start].isupper():
+            if len(word) <= SHORTEST and capital:
                 continue
             looked_at += 1
             if looked_at > MOST_CORRECTED:
                 break
-            right = self.nearest(token.norm)
+            right = self.nearest(word)
+            if right == word and (not capital or _begins_sentence(tokens, index)):
+                right = self._nearest_cue(word)
             if right != token.norm:
                 changed[index] = right
         if not changed:
@@ -100,6 +112,34 @@ class Spelling:
         if len(self._remembered) < 50_000:
             self._remembered[word] = nearest
         return nearest
+
+    def _nearest_cue(self, word: str) -> str:
+        """The cue's word one edit from a word, the most usual of several; or the word itself."""
+        lengths = (len(word) - 1, len(word), len(word) + 1)
+        near = [
+            target
+            for length in lengths
+            for target in self._cues.get((word[0], length), ())
+            if OSA.distance(word, target, score_cutoff=1) <= 1
+        ]
+        return max(near, key=lambda target: (self._english[target], target), default=word)
+
+
+def _begins_sentence(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].kind is TokenKind.BREAK or tokens[index - 1].norm in ".!?"
+
+
+def _cue_words(lexicon: Lexicon) -> set[str]:
+    phrases = (
+        phrase
+        for kind, tables in lexicon.kinds.items()
+        if kind not in _NO_CUES
+        for table in tables.values()
+        for phrase in table.phrases
+    )
+    return {
+        word for phrase in phrases for word in phrase.split(" ") if len(word) >= SHORTEST and word.isalpha()
+    }
 
 
 def _sound(word: str) -> str:
