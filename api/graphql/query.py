@@ -27,6 +27,7 @@ from api.graphql.types.candidate import Candidate
 from api.graphql.types.conversation import Conversation, Message, Turn
 from api.graphql.types.handoff import Handoff
 from api.graphql.types.match import Exclusion, Match, MatchConnection, Relaxation
+from api.graphql.types.receipt import Receipt
 from api.graphql.types.skill import Skill
 from api.graphql.types.viewer import Viewer, conversations_page
 from store.nouns.brief import Brief
@@ -126,6 +127,7 @@ class Query:
             marketplace=ranking.marketplace,
             exclusions=[Exclusion.from_domain(each) for each in ranking.exclusions],
             relaxations=[Relaxation.from_domain(each) for each in ranking.relaxations],
+            receipt=Receipt.from_domain(ranking.receipt) if ranking.receipt else None,
         )
 
     @resolved("Skills the marketplace knows, to complete what a client types into a form.")

@@ -22,8 +22,10 @@ subscription Turn($conversation: ID!, $text: String!, $message: ID!) {
     ... on CandidatesRanked {
       ranking {
         eligible
+        receipt { marketplace today brief { utcOffset { min max } } steps { people } }
         matches {
           reason
+          outlook { chance low high jobs }
           checks { requirement verdict hard }
           candidate {
             id name timeZone rating jobsCompleted
@@ -120,6 +122,11 @@ async def test_a_business_finds_and_hires_a_freelancer(deployment: Deployment) -
         shown = matches(events)
         assert shown
         assert all(0 <= offset_now(match["candidate"]["timeZone"]) <= 3 for match in shown)
+        outlooks = [match["outlook"] for match in shown]
+        assert all(0 < each["low"] < each["chance"] < each["high"] < 1 for each in outlooks)
+        receipt = only(events, "CandidatesRanked")["ranking"]["receipt"]
+        assert receipt["brief"]["utcOffset"] == only(events, "BriefChanged")["brief"]["utcOffset"]
+        assert receipt["steps"][0]["people"] > receipt["steps"][-1]["people"] == len(shown)
 
         events = await talk.say("who of these is cheapest?")
         assert events[-1]["step"] == "ANSWER"

@@ -11,6 +11,7 @@ from api.graphql.fields import resolved
 from api.graphql.paging import Connection
 from api.graphql.types.candidate import Candidate
 from api.graphql.types.enums import Label, Slot, Verdict, same_name
+from api.graphql.types.receipt import Receipt
 from store.nouns import match as nouns
 
 
@@ -37,6 +38,27 @@ class ScorePart:
 
 
 @strawberry.type(
+    description="What a track record promises of the next job: the chance that it goes well, and how sure "
+    "that is. The fewer and the older the jobs behind it, the wider apart are `low` and `high`."
+)
+class Outlook:
+    """Projects store.nouns.match.Outlook."""
+
+    chance: float = strawberry.field(description="The chance that the next job goes well, from 0 to 1.")
+    low: float = strawberry.field(description="The chance is above this with 95% certainty.")
+    high: float = strawberry.field(description="The chance is below this with 95% certainty.")
+    jobs: int = strawberry.field(
+        description="How many finished jobs or ratings it rests on. 0: a newcomer, taken to do as people of "
+        "the same line of work do here."
+    )
+
+    @classmethod
+    def from_domain(cls, outlook: nouns.Outlook) -> Outlook:
+        """The projection of one outlook."""
+        return cls(chance=outlook.chance, low=outlook.low, high=outlook.high, jobs=outlook.jobs)
+
+
+@strawberry.type(
     description="A candidate's place in a ranking, with the reasons. It belongs to one brief at one time; "
     "the candidate in it can be cached by its id."
 )
@@ -59,6 +81,9 @@ class Match:
     parts: list[ScorePart] = strawberry.field(description="How the score is composed, part by part.")
     labels: list[Label] = strawberry.field(
         description="Cautions and notes to show beside the candidate; empty if there is nothing to say."
+    )
+    outlook: Outlook | None = strawberry.field(
+        description="What the track record promises of the next job; null in rankings of earlier versions."
     )
 
     @resolved(
@@ -90,6 +115,7 @@ class Match:
             ],
             parts=[ScorePart(name=part.name, value=part.value, weight=part.weight) for part in match.parts],
             labels=[Label[label] for label in match.labels],
+            outlook=Outlook.from_domain(match.outlook) if match.outlook else None,
         )
 
     @classmethod
@@ -149,6 +175,9 @@ class Ranking:
     relaxations: list[Relaxation] = strawberry.field(
         description="Smallest changes to the brief that would let more people in, if the list is thin."
     )
+    receipt: Receipt | None = strawberry.field(
+        description="All that the order depends on; null in rankings of earlier versions."
+    )
 
     @classmethod
     def from_domain(cls, ranking: nouns.Ranking) -> Ranking:
@@ -159,6 +188,7 @@ class Ranking:
             marketplace=ranking.marketplace,
             exclusions=[Exclusion.from_domain(each) for each in ranking.exclusions],
             relaxations=[Relaxation.from_domain(each) for each in ranking.relaxations],
+            receipt=Receipt.from_domain(ranking.receipt) if ranking.receipt else None,
         )
 
 
@@ -177,3 +207,4 @@ class MatchConnection(Connection[Match]):
     relaxations: list[Relaxation] = strawberry.field(
         description="Smallest changes to the brief that would let more people in, if the list is thin."
     )
+    receipt: Receipt | None = strawberry.field(description="All that the order depends on.")
