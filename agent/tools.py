@@ -31,6 +31,7 @@ class SearchArguments(BaseModel):
     exclude: Ids = Field(default=(), description="Freelancers not to show again.")
     liked: Ids = Field(default=(), description="Pull the ranking towards these.")
     dismissed: Ids = Field(default=(), description="Never show these, and rank people like them lower.")
+    explained: int = Field(default=MOST_AT_ONCE, ge=0, description="How many of the best get their reasons.")
 
 
 class CountArguments(BaseModel):
@@ -52,6 +53,7 @@ class LookUpArguments(BaseModel):
     """Freelancers to look up by id."""
 
     ids: Annotated[tuple[str, ...], Field(max_length=MOST_AT_ONCE)]
+    work: bool = Field(default=True, description="With contracts and portfolios; without is quicker.")
 
 
 class CompareArguments(BaseModel):
@@ -81,8 +83,9 @@ class RetrievalTools:
         exclude: Sequence[str] = (),
         liked: Sequence[str] = (),
         dismissed: Sequence[str] = (),
+        explained: int = MOST_AT_ONCE,
     ) -> Ranking:
-        """The best `limit` freelancers for the brief."""
+        """The best `limit` freelancers for the brief, the first `explained` of them with their reasons."""
         arguments = SearchArguments(
             brief=brief,
             today=today,
@@ -90,6 +93,7 @@ class RetrievalTools:
             exclude=tuple(exclude),
             liked=tuple(liked),
             dismissed=tuple(dismissed),
+            explained=explained,
         )
         ranking: Ranking = await self.search_freelancers.ainvoke(dict(arguments))
         return ranking
@@ -106,11 +110,13 @@ class RetrievalTools:
         )
         return eased
 
-    async def look_up(self, ids: Sequence[str]) -> dict[str, Freelancer]:
-        """The freelancers with these ids; unknown ids are left out."""
+    async def look_up(self, ids: Sequence[str], *, work: bool = True) -> dict[str, Freelancer]:
+        """The freelancers with these ids; unknown ids, and without `work` contracts, are left out."""
         if not ids:
             return {}
-        found: dict[str, Freelancer] = await self.look_up_freelancers.ainvoke({"ids": tuple(ids)})
+        found: dict[str, Freelancer] = await self.look_up_freelancers.ainvoke(
+            {"ids": tuple(ids), "work": work}
+        )
         return found
 
     async def compare(self, brief: Brief, ids: Sequence[str], today: date) -> list[Match]:
@@ -133,10 +139,17 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
         exclude: tuple[str, ...] = (),
         liked: tuple[str, ...] = (),
         dismissed: tuple[str, ...] = (),
+        explained: int = MOST_AT_ONCE,
     ) -> Ranking:
-        """Find the freelancers who fit a brief, best first, with a reason for each."""
+        """Find the freelancers who fit a brief, best first, with reasons for the best of them."""
         return await matcher.search(
-            brief, today=today, limit=limit, exclude=exclude, liked=liked, dismissed=dismissed
+            brief,
+            today=today,
+            limit=limit,
+            exclude=exclude,
+            liked=liked,
+            dismissed=dismissed,
+            explained=explained,
         )
 
     async def count_freelancers(brief: Brief, today: date) -> int:
@@ -147,9 +160,9 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
         """Make as few must-haves preferences as leave enough freelancers to choose from."""
         return await matcher.eased(brief, today, insisted)
 
-    async def look_up_freelancers(ids: tuple[str, ...]) -> dict[str, Freelancer]:
+    async def look_up_freelancers(ids: tuple[str, ...], work: bool = True) -> dict[str, Freelancer]:
         """Read freelancers' stored profiles by id."""
-        return await freelancers.get_many(ids)
+        return await freelancers.get_many(ids, work=work)
 
     async def compare_freelancers(brief: Brief, ids: tuple[str, ...], today: date) -> list[Match]:
         """Hold freelancers against a brief, requirement by requirement."""

@@ -65,11 +65,13 @@ class Matcher:
         exclude: Collection[str] = (),
         liked: Collection[str] = (),
         dismissed: Collection[str] = (),
+        explained: int | None = None,
     ) -> Ranking:
         """The best `limit` freelancers for the brief; nobody of `exclude` or `dismissed`.
 
         Every hard requirement holds for everyone returned. `liked` and `dismissed` move the order towards
-        and away from people like those, by their texts and skills.
+        and away from people like those, by their texts and skills. The first `explained` matches, or all,
+        come with verdicts, reason, outlook and labels; the others with their score and its parts.
         """
         view = self._search.view()
         field, asked = await asyncio.gather(
@@ -81,9 +83,13 @@ class Matcher:
         rows = np.flatnonzero(shown).astype(np.int32)
         nearnesses = asked if liking is None else (*asked, liking)
         scored = await asyncio.to_thread(rank, view, field.need, rows, nearnesses, limit)
+        best = scored[:explained]
         people = int(np.count_nonzero(candidates))
         return Ranking(
-            matches=await self._explained(view, brief, scored, today),
+            matches=(
+                *await self._explained(view, brief, best, today),
+                *map(_unexplained, scored[len(best) :]),
+            ),
             eligible=people,
             marketplace=view.people,
             exclusions=exclusions(view, field),
@@ -218,6 +224,10 @@ class Matcher:
             outlook=outlook(view, scored.row, today),
             labels=labels(person, float(view.facts.stuffing[scored.row]), today),
         )
+
+
+def _unexplained(scored: Scored) -> Match:
+    return Match(freelancer_id=scored.freelancer_id, score=scored.score, parts=scored.parts)
 
 
 def _steps(

@@ -1,8 +1,8 @@
 """A marketplace too large to invent: some thousand invented people, and variations of them.
 
 Inventing a million histories, reading them back and embedding them would take most of a day and tell
-nothing of search. So each person beyond the first thousands has the work of one of them, with the home,
-languages, price and hours of others: filters find other people, every text and vector is different.
+nothing of search. So each person beyond the first thousands has the latest work of one of them, with the
+home, languages, price and hours of others: filters find other people, every text and vector is different.
 """
 
 import asyncio
@@ -22,6 +22,9 @@ from store.repositories.freelancers import FreelancerRepository
 
 INVENTED = 20_000
 """People with a history of their own; all beyond them are variations."""
+
+LATEST = 2
+"""Contracts and portfolio items of a variation: a search reads only those of whom it shows."""
 
 _BATCH = 2_000
 _EVERYTHING = 1_000_000_000
@@ -53,6 +56,8 @@ def _variation(
             "languages": home.languages,
             "hourly_rate": terms.hourly_rate,
             "availability": terms.availability,
+            "contracts": person.contracts[:LATEST],
+            "portfolio": person.portfolio[:LATEST],
         }
     )
 

@@ -121,12 +121,11 @@ class FreelancerIndex:
         self._collection = create_collection(self._client, self.embedder, self.dimension)
 
     def _nearest(self, vector: Vectors, limit: int, among: Sequence[str] | None) -> Nearest:
-        wanted = min(limit, self._collection.count() if among is None else len(among))
-        if wanted < 1:
+        if limit < 1 or (among is not None and not among):
             return Nearest((), np.empty(0, np.float32))
         found = self._collection.query(
             query_embeddings=vector[np.newaxis],
-            n_results=wanted,
+            n_results=limit,
             ids=None if among is None else list(among),
             include=["distances"],
         )

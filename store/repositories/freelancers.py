@@ -80,10 +80,11 @@ class FreelancerRepository:
         """The freelancer; None if there is none."""
         return (await self.get_many([freelancer_id])).get(freelancer_id)
 
-    async def get_many(self, ids: Iterable[str]) -> dict[str, Freelancer]:
+    async def get_many(self, ids: Iterable[str], *, work: bool = True) -> dict[str, Freelancer]:
         """The freelancers found, by id, in the order asked for.
 
-        One query for every 5,000, and three more for those that changed since they were last read.
+        One query for every 5,000, and three more for those that changed since they were last read. Without
+        `work` their contracts and portfolios, which cost the most to read, may be left out.
         """
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Freelancer] = {}
@@ -96,8 +97,11 @@ class FreelancerRepository:
                     rows = (
                         await session.scalars(select(FreelancerRow).where(FreelancerRow.id.in_(unread)))
                     ).all()
-                    read = await _with_work(session, rows)
-                    self._read.remember(read, {row.id: row.content_hash for row in rows})
+                    if work:
+                        read = await _with_work(session, rows)
+                        self._read.remember(read, {row.id: row.content_hash for row in rows})
+                    else:
+                        read = [to_freelancer(row, (), ()) for row in rows]
                     found |= {each.id: each for each in read}
         return {each: found[each] for each in wanted if each in found}
 

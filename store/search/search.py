@@ -105,6 +105,11 @@ class Search:
 
 
 def _nearest(view: View, vector: Vectors, passing: Mask, wanted: int) -> Rows:
+    """The same by comparing everybody who passes; of equally near ones the earlier rows."""
     rows = np.flatnonzero(passing).astype(np.int32)
     similarities = view.similarities(vector, rows)
-    return rows[np.argsort(-similarities, kind="stable")[:wanted]]
+    if len(rows) > wanted:
+        near = similarities >= np.partition(similarities, -wanted)[-wanted]
+        rows, similarities = rows[near], similarities[near]
+    nearest: Rows = rows[np.argsort(-similarities, kind="stable")[:wanted]]
+    return nearest

@@ -11,7 +11,9 @@ _DECIMALS = 4
 
 
 _CHUNK = 512
-"""Rows copied and multiplied at once: few enough to stay in the processor's cache, four times as fast."""
+"""Rows multiplied at once: few enough to stay in the processor's cache, four times as fast."""
+_DENSE = 0.6
+"""From this share of all rows on, multiplying them all is quicker than picking out the wanted ones."""
 
 
 class VectorTable:
@@ -32,11 +34,20 @@ class VectorTable:
         self._length = end
 
     def similarities(self, vector: Vectors, rows: Rows) -> NDArray[np.float32]:
-        """Cosine of each row to a unit vector, -1 to 1."""
+        """Cosine of each row to a unit vector, -1 to 1. Quickest where the rows ascend."""
+        if len(rows) > _CHUNK and len(rows) >= _DENSE * self._length:
+            return np.round(self._everybody(vector)[rows], _DECIMALS)
         found = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), _CHUNK):
             found[start : start + _CHUNK] = self._data[rows[start : start + _CHUNK]] @ vector
         return np.round(found, _DECIMALS)
+
+    def _everybody(self, vector: Vectors) -> NDArray[np.float32]:
+        found = np.empty(self._length, np.float32)
+        for start in range(0, self._length, _CHUNK):
+            end = min(start + _CHUNK, self._length)
+            np.matmul(self._data[start:end], vector, out=found[start:end])
+        return found
 
     def rows(self, rows: Rows) -> Vectors:
         """The vectors of those rows."""

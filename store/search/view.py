@@ -144,6 +144,9 @@ class View:
 
     def word_scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         """BM25 of everybody against weighted words, as a share of what nobody can exceed (0 to 1)."""
+        return self.remember(("words", frozenset(query.items())), lambda: self._word_scores(query))
+
+    def _word_scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         index = self.tables.words
         mean = self.remember("mean length", lambda: index.mean_length(self.alive))
         ceiling = index.ceiling(query, self.alive, self.people)

@@ -40,11 +40,12 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
             exclude=memory.seen if more else (),
             liked=memory.liked,
             dismissed=memory.dismissed,
+            explained=LIST_SIZE,
         )
     ranking = pool.model_copy(update={"matches": pool.matches[:LIST_SIZE]})
     emit(runtime, CandidatesRanked(ranking=ranking))
     with deps.stopwatch.stage("look_up"):
-        people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches))
+        people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches), work=False)
     with deps.stopwatch.stage("question"):
         question = None if more else await _question(memory, pool, people, deps)
     if question is not None:

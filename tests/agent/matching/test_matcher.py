@@ -54,6 +54,19 @@ async def test_required_skills_are_had_or_implied(open_matcher: OpenMatcher) -> 
         assert found.matches[1].checks[0].fact == "Lists Next.js (which takes React)"
 
 
+async def test_reasons_are_given_for_as_many_as_are_asked_for(open_matcher: OpenMatcher) -> None:
+    people = [make_freelancer(str(n), skills=skills("React", contracts=n)) for n in range(4)]
+    async with open_matcher(people) as matcher:
+        asked = brief(Slot.SKILLS, skills=want("React"))
+        full = await matcher.search(asked, today=TODAY, limit=4)
+        found = await matcher.search(asked, today=TODAY, limit=4, explained=1)
+        assert found.matches[0] == full.matches[0]
+        assert [(m.freelancer_id, m.score, m.parts) for m in found.matches] == [
+            (m.freelancer_id, m.score, m.parts) for m in full.matches
+        ]
+        assert not any(match.checks or match.reason or match.outlook for match in found.matches[1:])
+
+
 async def test_alternatives_need_one_and_exclusions_none(open_matcher: OpenMatcher) -> None:
     people = [
         make_freelancer("react", skills=skills("React")),

@@ -109,6 +109,19 @@ async def test_fifty_profiles_take_four_queries_and_then_one(
     assert len(selects) == 5
 
 
+async def test_profiles_without_their_work_are_not_taken_for_whole_ones(
+    opened_store: Store, make_freelancer: Make
+) -> None:
+    person = make_freelancer("1")
+    assert person.contracts
+    await opened_store.freelancers.upsert_many([person], today=TODAY)
+    stored = await opened_store.freelancers.get_many([person.id], work=False)
+    whole = await opened_store.freelancers.get_many([person.id])
+    assert stored[person.id].contracts == ()
+    assert whole[person.id].contracts == person.contracts
+    assert stored[person.id].skills == whole[person.id].skills
+
+
 async def test_a_profile_that_changed_is_read_anew(opened_store: Store, make_freelancer: Make) -> None:
     freelancers = opened_store.freelancers
     person = make_freelancer("1")
