@@ -6,6 +6,7 @@ Each command is a file. Whatever is heavy is imported when a command runs, so th
 
 def main() -> None:
     """The `rolecall` program."""
-    from api.cli.app import run
+    from api.cli.app import build
+    from api.cli.outcome import run
 
-    run()
+    run("rolecall", build)

@@ -1,11 +1,5 @@
-"""Puts the commands together, and turns whatever stops one into a line for a person and an exit code.
+"""Puts the commands together."""
 
-0: done. 1: something is wrong that is not the user's doing (also: `doctor` found something). 2: a mistake
-in what was asked for or in the settings, with what to do. 130: interrupted.
-"""
-
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -15,7 +9,6 @@ from api.cli.demo import demo
 from api.cli.doctor import doctor
 from api.cli.import_file import import_file
 from api.cli.index import index
-from api.cli.problems import explained
 from api.cli.replay import replay
 from api.cli.schema import schema
 from api.cli.serve import serve
@@ -52,29 +45,6 @@ def build() -> typer.Typer:
     return app
 
 
-def run() -> None:
-    """Run the command of this process's arguments, and exit."""
-    try:
-        build()()
-    except KeyboardInterrupt:
-        _stop("Stopped.", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except Exception as error:
-        if os.environ.get("ROLECALL_DEBUG"):
-            raise
-        reason = explained(error)
-        if reason is not None:
-            _stop(f"rolecall: {reason}", 2)
-        name = f"{type(error).__module__}.{type(error).__qualname__}"
-        _stop(
-            f"rolecall: an error we did not expect: {name}: {_first_line(error)}\n"
-            "Run the same command with ROLECALL_DEBUG=1 to see where; please report what it shows.",
-            1,
-        )
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -90,12 +60,3 @@ def _options(
     ] = False,
 ) -> None:
     """What goes before a command."""
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [""])[0]
-
-
-def _stop(message: str, code: int) -> None:
-    sys.stderr.write(message + "\n")
-    sys.exit(code)

@@ -6,6 +6,7 @@ Each command is a file. Whatever is heavy is imported when a command runs, so th
 
 def main() -> None:
     """The `python -m evals` program."""
-    from evals.cli.app import run
+    from api.cli.outcome import run
+    from evals.cli.app import TELLING, build
 
-    run()
+    run("evals", build, TELLING)

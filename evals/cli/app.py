@@ -1,12 +1,4 @@
-"""Puts the commands together, and turns whatever stops one into a line for a person and an exit code.
-
-0: done, and passed. 1: the gate fails, or a replayed case does, or an error we did not expect. 2: a mistake
-in what was asked for, with what to do. 130: interrupted.
-"""
-
-import os
-import sys
-from typing import NoReturn
+"""Puts the commands together."""
 
 import typer
 
@@ -27,7 +19,7 @@ _ABOUT = (
     "`python -m evals diff` where. evals/README.md teaches the rest."
 )
 
-_TELLING = frozenset(
+TELLING = frozenset(
     {
         "evals.files.UnreadableRun",
         "evals.gate.BrokenThresholds",
@@ -58,34 +50,3 @@ def build() -> typer.Typer:
     app.command("cases", rich_help_panel="Keep")(cases)
     app.command("ablation", rich_help_panel="Evaluate the evaluation")(ablation)
     return app
-
-
-def run() -> None:
-    """Run the command of this process's arguments, and exit."""
-    from api.cli.problems import explained
-
-    try:
-        build()()
-    except KeyboardInterrupt:
-        _stop("Stopped.", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except Exception as error:
-        if os.environ.get("ROLECALL_DEBUG"):
-            raise
-        name = f"{type(error).__module__}.{type(error).__qualname__}"
-        reason = str(error) if name in _TELLING else explained(error)
-        if reason is not None:
-            _stop(f"evals: {reason}", 2)
-        told = str(error).splitlines()
-        _stop(
-            f"evals: an error we did not expect: {name}: {told[0] if told else ''}\n"
-            "Run the same command with ROLECALL_DEBUG=1 to see where.",
-            1,
-        )
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    typer.echo(message, err=True)
-    sys.exit(code)
