@@ -34,6 +34,11 @@ class PlainChroma:
     ) -> None:
         disconnect(self._client)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was added, as in marketplaces too large to build twice."""
+        return self._collection.count() == 0
+
     def add(self, view: View, rows: Rows, done: Callable[[int], None]) -> None:
         """Everybody's vector and metadata."""
         spoken = {code: view.language_ranks(code) for code in _LANGUAGES}

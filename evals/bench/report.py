@@ -55,10 +55,12 @@ _HEAD = (
 
 
 def _line(figures: SearchFigures) -> str:
+    chroma = "-" if figures.chroma is None else _both(figures.chroma)
+    faster = "-" if figures.times_faster is None else f"{figures.times_faster:.1f}x"
     return (
         f"  {figures.filters:<8} {figures.passing:>9,} {_both(figures.ours):>16} "
         f"{_both(figures.ranking):>16} "
-        f"{_both(figures.chroma):>18} {_both(figures.scan):>16} {figures.times_faster:>7.1f}x "
+        f"{chroma:>18} {_both(figures.scan):>16} {faster:>8} "
         f"{figures.recall:>10.3f}"
     )
 
@@ -75,10 +77,13 @@ def draw(measured: Sequence[SizeFigures]) -> str:
     series = {
         f"ours, {name}": [(each.size, _of(each, name).ours.p95) for each in measured] for name in names
     } | {
-        f"Chroma where, {name}": [(each.size, _of(each, name).chroma.p95) for each in measured]
+        f"Chroma where, {name}": [
+            (each.size, chroma.p95) for each in measured if (chroma := _of(each, name).chroma) is not None
+        ]
         for name in names
         if name != "none"
     }
+    series = {name: line for name, line in series.items() if line}
     return lines_on_log_scales(series, "people in the marketplace", "p95, milliseconds")
 
 

@@ -32,6 +32,22 @@ def test_the_whole_benchmark_runs_and_reports(
     ElementTree.fromstring(plot.read_text())
 
 
+def test_a_marketplace_too_large_to_invent_is_grown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures, plot = tmp_path / "bench.json", tmp_path / "bench.svg"
+    monkeypatch.setattr("evals.bench.building.MOST_INVENTED", 100)
+    monkeypatch.setattr("evals.bench.growing.INVENTED", 80)
+    arguments = ["--sizes", "320", "--repeats", "1", "--keep", str(tmp_path)]
+    monkeypatch.setattr("sys.argv", ["bench", *arguments, "--json", str(figures), "--plot", str(plot)])
+    main()
+    (measured,) = json.loads(figures.read_text())["sizes"]
+    assert measured["search"][0]["passing"] > 300
+    assert all(each["chroma"] is None and each["recall"] == 1.0 for each in measured["search"])
+    assert "raw Chroma" not in capsys.readouterr().out
+    ElementTree.fromstring(plot.read_text())
+
+
 def test_composed_vectors_are_the_same_for_a_text_and_unlike_for_others() -> None:
     embedder = ComposedEmbedder(AxisEmbedder())
     embedder.prepare(["react", "tax", "law"])
