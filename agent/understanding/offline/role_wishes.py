@@ -27,8 +27,7 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     stance = scene.stance(ask.first, ask.last)
     if stance.excluded or stance.unneeded:
         return False
-    if message.norm(ask.last) in (
-        "'s",
+    if _has_something(scene, ask) or message.norm(ask.last) in (
         "community",
         "tools",
         "experience",
@@ -51,6 +50,15 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _has_something(scene: Scene, ask: RoleAsk) -> bool:
+    """'our designer's files', '12 estate agents' sites': somebody that something is of."""
+    message = scene.message
+    if message.norm(ask.last) == "'s":
+        return True
+    end = message.tokens[ask.last - 1].end
+    return message.text[end - 1 : end] == "s" and message.text[end : end + 1] in ("'", "’")
 
 
 def _is_sought(scene: Scene, ask: RoleAsk) -> bool:

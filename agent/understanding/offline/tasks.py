@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from agent.understanding.offline.callings import find_calling
 from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
+from agent.understanding.offline.families import DEVELOPER, family_by_work, family_of, family_of_tool
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.role_ask import RoleAsk
@@ -26,6 +27,9 @@ def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
         return product
     if named:
         return by_verb
+    calling = find_calling(scene) if by_verb is None else None
+    if calling is not None:
+        return calling
     by_activity = min(_by_activity(scene), key=_order, default=None)
     return by_verb or by_activity or _by_languages(scene) or _by_tool(scene)
 
@@ -104,17 +108,12 @@ def _by_work(scene: Scene, ask: RoleAsk) -> str | None:
     """The role by what the work is on: 'a designer for our website', 'an editor for my podcast'."""
     message = scene.message
     head = message.at("heads", ask.last - 1)
-    by_work: dict[str, str] = (
-        {} if head is None else scene.lexicon.setting("heads", head.key, "by_work") or {}
-    )
+    if head is None:
+        return None
     after = message.norms[ask.last : ask.last + _REACH]
-    said = after if "for" in after else ()
-    if message.norm(ask.last - 1) in _EDITORS:
-        said = (*after, *message.norms)
-    return next((by_work[word] for word in said if word in by_work), None)
-
-
-_EDITORS = frozenset({"editor", "editors"})
+    telling = scene.lexicon.setting("heads", head.key, "anywhere") or ()
+    beside = after if "for" in after or telling else ()
+    return family_by_work(scene, head.key, (*beside, *(word for word in message.norms if word in telling)))
 
 
 def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
