@@ -62,6 +62,7 @@ _BY_KEY = frozenset(
         "edits",
         "tasks",
         "callings",
+        "deliverables",
         "refusals",
         "working_style",
     }
@@ -74,6 +75,9 @@ _FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
 
 FOREIGN = "foreign"
 """The data file of words in other languages; its tables are named after what they stand for."""
+
+_COUNTABLE = frozenset({"callings", "deliverables"})
+"""Kinds whose phrases have a plural that need not be written out."""
 
 _MAKERS = ("Adobe ", "Apache ", "Autodesk ")
 _COVERING = ("cues", "quantities")
@@ -211,6 +215,8 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
             )
             for phrase in table.phrases:
                 yield phrase, meaning
+                if kind in _COUNTABLE:
+                    yield plural(phrase), meaning
     for skill in knowledge.skills.values():
         yield from _named(
             "skill", skill.name, (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
