@@ -50,4 +50,5 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         between = message.norms[needs[-1].last : mention.first]
         return len(between) <= _NEAR and not _TURNING & set(between)
     before = message.norms[low : mention.first]
-    return mention.first <= _NEAR - 1 and low == 0 and not _TURNING & set(before) and scene.asked is None
+    begins = low == 0 and message.segment(0) == message.segment(mention.first)
+    return begins and mention.first <= 2 * _NEAR and not _TURNING & set(before) and scene.asked is None

@@ -102,7 +102,7 @@ class OfflineInterpreter:
         if option is not None:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
-        passing = bool(asks) and place_of(scene, asks[0].first) == IN_PASSING
+        passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
         task = find_task(scene, bool(asks)) if passing or all(ask.is_work for ask in asks) else None
         if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
             task = None

@@ -42,6 +42,8 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
                 return False
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
+    if subject == "dear" and ask.start - low <= 1:
+        return False
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
 
 
@@ -67,7 +69,11 @@ def place_of(scene: Scene, index: int) -> int:
     if not scene.is_post or scene.is_title(low):
         return IN_TITLE
     needs = any(m.key == "need" for m in scene.message.between("intents", low, index + 1))
-    return IN_NEED if needs or ":" in scene.message.norms[low : low + _LABEL] else IN_PASSING
+    begins = index - low <= 1 and scene.message.norm(low) not in _OF_OTHERS
+    return IN_NEED if needs or begins or ":" in scene.message.norms[low : low + _LABEL] else IN_PASSING
+
+
+_OF_OTHERS = frozenset({"our", "my", "their", "the", "his", "her"})
 
 
 def _names_a_thing(scene: Scene, ask: RoleAsk) -> bool:

@@ -8,7 +8,14 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.headcounts import find_headcount, in_brackets
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.role_wishes import ARTICLES, is_asked_for, is_further, is_whom_for
+from agent.understanding.offline.role_wishes import (
+    ARTICLES,
+    IN_PASSING,
+    is_asked_for,
+    is_further,
+    is_whom_for,
+    place_of,
+)
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.offline.tongue import ENGLISH
 from store.nouns.brief import Slot
@@ -25,7 +32,7 @@ _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
-    for ask in _candidates(scene):
+    for ask in _surest(scene, list(_candidates(scene))):
         if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
             continue
         if not asks:
@@ -44,6 +51,12 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
         if is_further(scene, asks[-1], ask):
             asks.append(ask)
     return asks
+
+
+def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
+    """Without the roles a post mentions in passing before the first that it asks for."""
+    sure = (place for place, ask in enumerate(asks) if place_of(scene, ask.start) != IN_PASSING)
+    return asks[next(sure, 0) :]
 
 
 def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
