@@ -91,7 +91,7 @@ def test_a_thing_named_after_a_role_wants_nobody(interpreter: OfflineInterpreter
 
 def test_a_role_asked_for_goes_before_those_a_post_mentions(interpreter: OfflineInterpreter) -> None:
     text = (
-        "Dear recruitment partner,\n\nOur board consists of seven retired teachers and one accountant, and I'm "
+        "Dear recruitment partner,\n\nOur board has seven retired teachers and one accountant, and I'm "
         "also the fleet manager. The old tool was written by a consultant in 2009 and breaks every week. "
         "So the plan is to find a full-stack developer who stays with us for nine months, three days a week."
     )
