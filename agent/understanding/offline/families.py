@@ -1,5 +1,7 @@
 """Which role family a skill speaks for: 'Kafka engineer', 'Tableau person', 'my Laravel app'."""
 
+from collections.abc import Sequence
+
 from agent.understanding.offline.findings import Scene
 
 _FOREMOST = 2
@@ -64,3 +66,14 @@ def family_of_tool(scene: Scene, skill: str) -> str | None:
     by_file: dict[str, str] = scene.lexicon.setting("heads", DEVELOPER, "by_skill_file") or {}
     category = scene.knowledge.skills[skill].category
     return by_file.get(category) if category in _BUILT_WITH else None
+
+
+def family_by_work(scene: Scene, head: str, words: Sequence[str]) -> str | None:
+    """The family by what the work is on: 'a reel editor', 'a designer for our website'."""
+    said: dict[str, list[str]] = scene.lexicon.setting("heads", head, "by_work") or {}
+    by_word = {word: role for role, known in said.items() for word in known}
+    return next((by_word[each] for word in words for each in _forms(word) if each in by_word), None)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, word.removesuffix("s"), word.removesuffix("es"), f"{word}s")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from agent.understanding.offline.alike import Alike
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import Token, folded
 from store.knowledge import Knowledge, SkillEntry
@@ -60,6 +61,8 @@ _BY_KEY = frozenset(
         "record",
         "edits",
         "tasks",
+        "callings",
+        "deliverables",
         "refusals",
         "working_style",
     }
@@ -72,6 +75,9 @@ _FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
 
 FOREIGN = "foreign"
 """The data file of words in other languages; its tables are named after what they stand for."""
+
+_COUNTABLE = frozenset({"callings", "deliverables"})
+"""Kinds whose phrases have a plural that need not be written out."""
 
 _MAKERS = ("Adobe ", "Apache ", "Autodesk ")
 _COVERING = ("cues", "quantities")
@@ -209,14 +215,13 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
             )
             for phrase in table.phrases:
                 yield phrase, meaning
+                if kind in _COUNTABLE:
+                    yield plural(phrase), meaning
     for skill in knowledge.skills.values():
         yield from _named(
             "skill", skill.name, (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
         )
-    for role in knowledge.roles.values():
-        names = (role.name, *role.aliases)
-        yield from _named("role", role.id, names)
-        yield from _named("role", role.id, (plural(name) for name in names))
+    yield from _roles(knowledge, lexicon)
     for industry in knowledge.industries.values():
         yield from _named("industry", industry.id, (industry.id, industry.name, *industry.aliases))
     yield from _places(knowledge, lexicon)
@@ -229,6 +234,23 @@ def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Na
         for word in (*currency.symbols, *currency.words):
             yield folded(word), Named("currency", currency.code)
             yield plural(folded(word)), Named("currency", currency.code)
+
+
+def _roles(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
+    """Every name of every role, and where no other role has that name, with words that are alike."""
+    own: set[str] = set()
+    for role in knowledge.roles.values():
+        names = (role.name, *role.aliases)
+        for spelling, named in _named("role", role.id, (*names, *map(plural, names))):
+            own.add(spelling)
+            yield spelling, named
+    alike, taken = Alike(lexicon), dict[str, str]()
+    for role in knowledge.roles.values():
+        for name in (role.name, *role.aliases):
+            for other in alike.names(_fold_name(name)):
+                for spelling in (other, plural(other)):
+                    if spelling not in own and taken.setdefault(spelling, role.id) == role.id:
+                        yield spelling, Named("role", role.id)
 
 
 def _without_maker(skill: SkillEntry, knowledge: Knowledge) -> Iterator[str]:

@@ -28,6 +28,7 @@ from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import find_references, resolved
 from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role_wishes import IN_PASSING, place_of
 from agent.understanding.offline.roles import find_roles, is_weighed, says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.shorthand import written_out
@@ -101,10 +102,13 @@ class OfflineInterpreter:
         if option is not None:
             return self._answer(text, option.text, context)
         asks = find_roles(scene)
-        task = find_task(scene, bool(asks)) if all(ask.is_work for ask in asks) else None
+        passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
+        task = find_task(scene, bool(asks)) if passing or all(ask.is_work for ask in asks) else None
+        if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
+            task = None
         if task is not None and _is_no_task(scene, task):
             task = None
-        if task is not None and (not asks or task.first < asks[0].first):
+        if task is not None and (not asks or passing or task.first < asks[0].first):
             asks = [task]
         asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
         pointers = find_references(scene)

@@ -27,15 +27,7 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     stance = scene.stance(ask.first, ask.last)
     if stance.excluded or stance.unneeded:
         return False
-    if message.norm(ask.last) in (
-        "'s",
-        "community",
-        "tools",
-        "experience",
-        "portal",
-        "conference",
-        "position's",
-    ):
+    if _has_something(scene, ask) or _names_a_thing(scene, ask):
         return False
     if scene.is_post and not _is_sought(scene, ask):
         return False
@@ -50,7 +42,47 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
                 return False
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)
+    if subject == "dear" and ask.start - low <= 1:
+        return False
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def _has_something(scene: Scene, ask: RoleAsk) -> bool:
+    """'our designer's files', '12 estate agents' sites': somebody that something is of."""
+    message = scene.message
+    if message.norm(ask.last) == "'s":
+        return True
+    end = message.tokens[ask.last - 1].end
+    return message.text[end - 1 : end] == "s" and message.text[end : end + 1] in ("'", "’")
+
+
+IN_TITLE, IN_NEED, IN_PASSING = range(3)
+"""Where a role or task stands in a post; the first place tells the most."""
+
+
+def place_of(scene: Scene, index: int) -> int:
+    """How surely what stands there is what is wanted: in a post's title, beside a word of need, or elsewhere.
+
+    In a short message everything is said on purpose, so every place is as good.
+    """
+    low, _ = scene.message.sentence(index)
+    if not scene.is_post or scene.is_title(low):
+        return IN_TITLE
+    needs = any(m.key == "need" for m in scene.message.between("intents", low, index + 1))
+    begins = index - low <= 1 and scene.message.norm(low) not in _OF_OTHERS
+    return IN_NEED if needs or begins or ":" in scene.message.norms[low : low + _LABEL] else IN_PASSING
+
+
+_OF_OTHERS = frozenset({"our", "my", "their", "the", "his", "her"})
+
+
+def _names_a_thing(scene: Scene, ask: RoleAsk) -> bool:
+    """'a lawyers directory', 'designer clothes': the role only tells what kind of thing it is."""
+    message = scene.message
+    after = message.norm(ask.last)
+    return after in scene.lexicon.words("people", "things_of_roles") and message.segment(
+        ask.first
+    ) == message.segment(ask.last)
 
 
 def _is_sought(scene: Scene, ask: RoleAsk) -> bool:

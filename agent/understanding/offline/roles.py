@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import family_by_name, family_of
+from agent.understanding.offline.families import family_by_name, family_by_work, family_of
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.headcounts import find_headcount, in_brackets
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.role_wishes import ARTICLES, is_asked_for, is_further, is_whom_for
+from agent.understanding.offline.role_wishes import (
+    ARTICLES,
+    IN_PASSING,
+    is_asked_for,
+    is_further,
+    is_whom_for,
+    place_of,
+)
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.offline.tongue import ENGLISH
 from store.nouns.brief import Slot
@@ -25,7 +32,7 @@ _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
-    for ask in _candidates(scene):
+    for ask in _surest(scene, list(_candidates(scene))):
         if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
             continue
         if not asks:
@@ -44,6 +51,12 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
         if is_further(scene, asks[-1], ask):
             asks.append(ask)
     return asks
+
+
+def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
+    """Without the roles a post mentions in passing before the first that it asks for."""
+    sure = (place for place, ask in enumerate(asks) if place_of(scene, ask.start) != IN_PASSING)
+    return asks[next(sure, 0) :]
 
 
 def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
@@ -211,7 +224,7 @@ def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
         if family is not None and family.id != usual.id and family.category == usual.category:
             return family.id
     head = message.at("heads", mention.first)
-    return None if head is None else _by_skills(scene, start, head)
+    return None if head is None else _by_what_is_before(scene, start, head)
 
 
 def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
@@ -219,7 +232,7 @@ def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
     start = _start(scene, head.first)
     if any(scene.stance(m.first, m.last).excluded for m in scene.message.between("skill", start, head.first)):
         return None
-    role = _by_skills(scene, start, head)
+    role = _by_what_is_before(scene, start, head)
     generic = False
     if role is None:
         role = scene.lexicon.setting("heads", head.key, "role")
@@ -228,6 +241,19 @@ def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
             return None
     count, at = find_headcount(scene, start, head.first)
     return RoleAsk(role, start, head.first, head.last, count, at, generic=generic)
+
+
+def _by_what_is_before(scene: Scene, start: int, head: Mention) -> str | None:
+    """By the work right before a word for a person ('reel editor'); but tools say more ('React site dev')."""
+    message = scene.message
+    words = [message.norm(index) for index in range(head.first - 1, start - 1, -1)][:_NEAREST]
+    by_work = family_by_work(scene, head.key, words)
+    tools = [m for m in message.between("skill", start, head.first) if not scene.activities.has(m.key)]
+    return _by_skills(scene, start, head) or by_work if tools or by_work is None else by_work
+
+
+_NEAREST = 2
+"""Words before a word for a person that may be what the work is on."""
 
 
 def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:

@@ -14,6 +14,7 @@ from spellchecker import SpellChecker
 
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.tokens import Token, TokenKind
+from agent.understanding.offline.verbs import verb_forms
 from store.knowledge import Knowledge
 
 SHORTEST = 5
@@ -37,7 +38,7 @@ class Spelling:
     """The words worth correcting to, and the words never to correct."""
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, spellings: Iterable[str]) -> None:
-        self._known = {word for spelling in spellings for word in spelling.split(" ")}
+        self._known = {word for spelling in spellings for word in spelling.split(" ")} | verb_forms()
         for tables in lexicon.kinds.values():
             for table in tables.values():
                 self._known.update(word for phrase in table.phrases for word in phrase.split(" "))

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from agent.understanding.offline.callings import find_calling
 from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import DEVELOPER, family_of, family_of_tool
+from agent.understanding.offline.families import DEVELOPER, family_by_work, family_of, family_of_tool
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
+from agent.understanding.offline.needed_things import SOMEBODY, is_for_somebody, is_needed
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.tokens import TokenKind, folded
-from agent.understanding.offline.verbs import stem, stems_of
+from agent.understanding.offline.role_wishes import place_of
+from agent.understanding.offline.tokens import folded
+from agent.understanding.offline.verbs import stem, stems_of, task_verb_pairs, telling_verbs, verbs_of_doing
 
 _REACH = 6
 
@@ -26,6 +29,9 @@ def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
         return product
     if named:
         return by_verb
+    calling = find_calling(scene) if by_verb is None else None
+    if calling is not None:
+        return calling
     by_activity = min(_by_activity(scene), key=_order, default=None)
     return by_verb or by_activity or _by_languages(scene) or _by_tool(scene)
 
@@ -104,17 +110,12 @@ def _by_work(scene: Scene, ask: RoleAsk) -> str | None:
     """The role by what the work is on: 'a designer for our website', 'an editor for my podcast'."""
     message = scene.message
     head = message.at("heads", ask.last - 1)
-    by_work: dict[str, str] = (
-        {} if head is None else scene.lexicon.setting("heads", head.key, "by_work") or {}
-    )
+    if head is None:
+        return None
     after = message.norms[ask.last : ask.last + _REACH]
-    said = after if "for" in after else ()
-    if message.norm(ask.last - 1) in _EDITORS:
-        said = (*after, *message.norms)
-    return next((by_work[word] for word in said if word in by_work), None)
-
-
-_EDITORS = frozenset({"editor", "editors"})
+    telling = scene.lexicon.setting("heads", head.key, "anywhere") or ()
+    beside = after if "for" in after or telling else ()
+    return family_by_work(scene, head.key, (*beside, *(word for word in message.norms if word in telling)))
 
 
 def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
@@ -143,9 +144,9 @@ def _order(ask: RoleAsk) -> tuple[int, int]:
 
 
 def _by_verb(scene: Scene) -> list[RoleAsk]:
-    """The tasks in the order of their verbs; of one verb's things the nearest, the longer name first."""
-    found: list[tuple[tuple[int, int, int, bool], RoleAsk]] = []
-    for mention in scene.message.of("tasks"):
+    """The tasks in the order of their verbs; of one verb's things those it is known to go with come first."""
+    found: list[tuple[tuple[int, int, bool, int, int, bool], RoleAsk]] = []
+    for mention in _things(scene):
         if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
             continue
         if _is_within_name(scene, mention):
@@ -156,8 +157,34 @@ def _by_verb(scene: Scene) -> list[RoleAsk]:
         first = mention.first if verb is None else verb
         ask = RoleAsk(mention.key, first, first, mention.last)
         done = verb is not None or _verb_after(scene, mention)
-        found.append(((first, mention.first, -mention.last, not done), ask))
-    return [ask for _, ask in sorted(found, key=lambda each: each[0])]
+        order = (
+            place_of(scene, first),
+            first,
+            mention.kind == _DELIVERABLE,
+            mention.first,
+            -mention.last,
+            not done,
+        )
+        found.append((order, ask))
+    verbs = {ask.first for _, ask in found if ask.last > ask.first + 1}
+    things = [each for each in found if not (each[1].last == each[1].first + 1 and each[1].first in verbs)]
+    return [ask for _, ask in sorted(things, key=lambda each: each[0])]
+
+
+def _things(scene: Scene) -> Iterator[Mention]:
+    """What tasks are done to; in a conversation that has its role, what any verb goes with only if needed."""
+    message = scene.message
+    for task in message.of("tasks"):
+        wider = message.over(_DELIVERABLE, task.first, task.last)
+        verb = _verb_before(scene, task)
+        telling = verb is not None and stem(message.norm(verb)) in telling_verbs()
+        if wider is None or wider.size <= task.size or telling:
+            yield task
+    if scene.context.brief.role is None or message.has("intents", "need"):
+        yield from message.of(_DELIVERABLE)
+
+
+_DELIVERABLE = "deliverables"
 
 
 def _is_within_name(scene: Scene, mention: Mention) -> bool:
@@ -171,11 +198,25 @@ def _is_within_name(scene: Scene, mention: Mention) -> bool:
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
     """Whether the thing alone tells the role, and is needed."""
+    if mention.kind == _DELIVERABLE:
+        return not _is_of_a_business(scene, mention) and is_needed(scene, mention)
     wanted = scene.lexicon.setting("tasks", mention.key, "wanted")
     if not wanted:
         return False
     named = wanted is True or " ".join(scene.message.norms[mention.first : mention.last]) in wanted
-    return named and _is_needed(scene, mention)
+    return named and is_needed(scene, mention)
+
+
+def _is_of_a_business(scene: Scene, mention: Mention) -> bool:
+    """'furniture company', 'our marketing': what the client does or has, and nothing that is to be made."""
+    message = scene.message
+    following = message.at("trades", mention.last)
+    if following is not None and following.key == "business":
+        return True
+    return message.norm(mention.first) in ("our", "my") and mention.size <= _OWN_AND_NOUN
+
+
+_OWN_AND_NOUN = 2
 
 
 def _is_unwanted(scene: Scene, mention: Mention) -> bool:
@@ -184,8 +225,7 @@ def _is_unwanted(scene: Scene, mention: Mention) -> bool:
 
 
 def _verb_before(scene: Scene, mention: Mention) -> int | None:
-    verbs = _stems(scene, mention.key)
-    pairs = scene.lexicon.setting("tasks", mention.key, "verbs")
+    verbs, pairs = _verbs_of(scene, mention)
     message = scene.message
     segment = message.segment(mention.first)
     for index in range(mention.first - 1, max(segment.first, mention.first - _REACH) - 1, -1):
@@ -194,7 +234,7 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
             return index - 1
         if stem(word) in verbs and not (index and message.norm(index - 1) in ("the", "a", "an")):
             return None if _is_of_others(scene, index) else index
-        if word in _TURNING_AWAY and message.norm(index - 1) != "help":
+        if word in _TURNING_AWAY and message.norm(index - 1) not in ("help", "deal", "assist"):
             return None
         if word == "of" and stem(message.norm(index - 1)) not in verbs:
             return None
@@ -206,15 +246,26 @@ _TURNING_AWAY = frozenset({"from", "with", "using", "in", "like", "as", "via", "
 
 
 def _is_of_others(scene: Scene, verb: int) -> bool:
-    """'artists who create music': done by people that are only spoken of."""
+    """'artists who create music', 'we make cheese': done by people that are only spoken of."""
     message = scene.message
+    before = verb - 1
+    while message.norm(before) in _MODALS:
+        before -= 1
+    if message.norm(before) in _SPEAKERS:
+        return True
+    if message.norm(verb - 1) == "to" and message.norm(verb - 2) in ("me", "us", "them"):
+        return True
     return message.norm(verb - 1) == "who" and message.norm(verb - 2) not in SOMEBODY and verb > 1
+
+
+_SPEAKERS = frozenset({"we", "i", "they"})
+_MODALS = frozenset({"can", "will", "could", "already", "also", "usually", "currently", "always", "often"})
 
 
 def _verb_after(scene: Scene, mention: Mention) -> bool:
     """'I need a book cover designed', 'our video needs editing'."""
     message = scene.message
-    verbs = _stems(scene, mention.key)
+    verbs, _ = _verbs_of(scene, mention)
     for index in range(mention.last, min(mention.last + 4, len(message.tokens))):
         word = message.norm(index)
         if word.endswith(("ed", "ing", "done")) and stem(word) in verbs:
@@ -237,75 +288,12 @@ def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool
     return mention.first - low <= 2 or any(m.key == "need" for m in needs)
 
 
-def _stems(scene: Scene, key: str) -> frozenset[str]:
-    return stems_of(tuple(scene.lexicon.setting("tasks", key, "verbs")))
-
-
-def _is_needed(scene: Scene, mention: Mention) -> bool:
-    """Whether a word of need stands before the thing with nothing but small words between."""
-    message = scene.message
-    low, high = message.sentence(mention.first)
-    if _is_for_somebody(scene, mention, low) or _is_item(scene, mention, low, high):
-        return True
-    if _is_paid(scene, mention, low, high):
-        return True
-    if message.norm(mention.last) in ("needed", "wanted", "required"):
-        return True
-    needs = [
-        m
-        for m in message.between("intents", max(low, mention.first - _REACH), mention.first)
-        if m.key == "need"
-    ]
-    if needs:
-        between = [message.norm(i) for i in range(needs[-1].last, mention.first)]
-        return not any(
-            word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
-        )
-    begins = low == 0 or not scene.is_post
-    ahead = mention.first - low
-    return begins and (ahead == 0 or (ahead <= 2 and message.norm(low) in ("a", "an", "new")))
-
-
-def _is_paid(scene: Scene, mention: Mention, low: int, high: int) -> bool:
-    """'paying 12 cents a word for articles', '$300 for a logo': the thing that the money is for."""
-    message, before = scene.message, mention.first - 1
-    while before > low and message.norm(before) in (*_SMALL, "short", "simple", "long", "good", "new", "few"):
-        before -= 1
-    if message.norm(before) != "for":
-        return False
-    return any(low <= q.first < before and q.currency is not None for q in scene.quantities)
-
-
-_SMALL = ("the", "a", "an", "some", "our", "my", "this")
-
-
-def _is_item(scene: Scene, mention: Mention, low: int, high: int) -> bool:
-    """'1) new logo', 'Backend.': little but the thing, in a message that asks for something."""
-    message = scene.message
-    words = [i for i in range(low, high) if message.tokens[i].kind is TokenKind.WORD]
-    segment = message.segment(mention.first)
-    alone = [i for i in range(segment.first, segment.last) if message.tokens[i].kind is TokenKind.WORD]
-    if len(words) > mention.size + _ITEM and len(alone) > mention.size:
-        return False
-    return mention.first > 0 and bool(message.has("intents", "need") or message.has("skill"))
-
-
-_ITEM = 2
-"""Words an item may have besides the thing."""
-
-
-def _is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
-    """'someone for lead generation', 'a person with some experience for data entry'."""
-    message = scene.message
-    before = mention.first - 1
-    if message.norm(before) in ("the", "a", "an", "our", "my"):
-        before -= 1
-    return message.norm(before) == "for" and any(
-        message.norm(i) in SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
-    )
-
-
-SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
+def _verbs_of(scene: Scene, mention: Mention) -> tuple[frozenset[str], Sequence[str]]:
+    """What is done to the thing: the stems of the verbs, and those of two words."""
+    if mention.kind == _DELIVERABLE:
+        return verbs_of_doing(), task_verb_pairs()
+    verbs: list[str] = scene.lexicon.setting("tasks", mention.key, "verbs")
+    return stems_of(tuple(verbs)), verbs
 
 
 def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
@@ -327,7 +315,7 @@ def _is_sought(scene: Scene, mention: Mention) -> bool:
     if following is not None and following.key == "followers":
         return False
     note = scene.is_brief_note and "?" not in message.norms
-    if mention.first - low <= 1 or note or _is_for_somebody(scene, mention, low):
+    if mention.first - low <= 1 or note or is_for_somebody(scene, mention, low):
         return True
     needs = message.between("intents", max(low, mention.first - 8), mention.first)
     return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")

@@ -4,7 +4,7 @@ from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
-from agent.understanding.offline.tasks import SOMEBODY
+from agent.understanding.offline.needed_things import SOMEBODY
 from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot

@@ -1,0 +1,97 @@
+"""Whom people ask for: titles, short forms, words for a trade, and work named before a person."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
+from store.knowledge import load_knowledge
+from store.nouns.brief import Slot
+from tests_support.readings import TODAY
+
+
+@pytest.fixture(scope="module")
+def interpreter() -> OfflineInterpreter:
+    return OfflineInterpreter(load_knowledge())
+
+
+def _role(interpreter: OfflineInterpreter, text: str) -> object:
+    reading = interpreter.read_strictly(text, Context(today=TODAY))
+    return next((change.value for change in reading.changes if change.slot is Slot.ROLE), None)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("founding engineer", "full-stack-developer"),
+        ("BIM modeller", "architect"),
+        ("SOC engineer", "security-analyst"),
+        ("head of ops", "operations-manager"),
+        ("AP clerk", "bookkeeper"),
+        ("letting agent", "real-estate-specialist"),
+        ("minute taker", "transcriptionist"),
+        ("town planner", "architect"),
+        ("MTPE linguist", "localization-specialist"),
+        ("performance tester", "performance-tester"),
+        ("exec assistant", "executive-assistant"),
+        ("VP of engineering", "cto-consultant"),
+    ],
+)
+@pytest.mark.parametrize("wording", ["need a {}", "{} wanted, $30/hr, 3 months"])
+def test_a_title_is_known(interpreter: OfflineInterpreter, title: str, role: str, wording: str) -> None:
+    assert _role(interpreter, wording.format(title)) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Klaviyo person", "email-marketer"),
+        ("GA4 guy", "marketing-analyst"),
+        ("smart contract dev", "blockchain-developer"),
+        ("trademark solicitor", "ip-lawyer"),
+        ("CAD draughtsperson", "cad-drafter"),
+        ("architectural visualiser", "architectural-visualizer"),
+        ("career counsellors", "career-coach"),
+    ],
+)
+def test_words_that_are_alike_stand_for_each_other(
+    interpreter: OfflineInterpreter, title: str, role: str
+) -> None:
+    assert _role(interpreter, f"need a {title}") == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("reel editor", "video-editor"),
+        ("romance editor", "book-editor"),
+        ("knitwear designer", "fashion-designer"),
+        ("pouch designer", "packaging-designer"),
+        ("traffic engineer", "civil-engineer"),
+        ("sitcom writer", "scriptwriter"),
+        ("NIS2 consultant", "security-consultant"),
+    ],
+)
+def test_the_work_before_a_person_tells_the_role(
+    interpreter: OfflineInterpreter, title: str, role: str
+) -> None:
+    assert _role(interpreter, f"looking for a {title}") == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("need a pianist for two evenings", "music-producer"),
+        ("Bilingual CSR, 37 hours a week", "customer-support-agent"),
+        ("we are looking for a retired librarian", "market-researcher"),
+        ("our pianist is ill and we need a web developer", "web-developer"),
+        ("logo for a notary, $200", "logo-brand-designer"),
+    ],
+)
+def test_an_everyday_calling_counts_where_it_is_wanted(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
+
+
+def test_a_role_that_something_is_of_is_not_asked_for(interpreter: OfflineInterpreter) -> None:
+    assert _role(interpreter, "data entry from 12 estate agents' sites") == "data-entry-specialist"
