@@ -149,9 +149,9 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
         return True
     if _is_presented_or_listed(scene, mention):
         return True
-    if is_of_the_field(scene, mention.key) and _stands_alone(scene, mention):
-        return True
     written = message.words(first, last)
+    if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
+        return True
     segment = message.segment(first)
     begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
     if len(written) == 1:
@@ -172,7 +172,9 @@ def _stands_alone(scene: Scene, mention: Mention) -> bool:
     segment = message.segment(mention.first)
     marks = (TokenKind.SYMBOL, TokenKind.BREAK)
     words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
-    return not whole and not as_role and words <= mention.size + 1
+    work = scene.activities.has(mention.key)
+    usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
+    return not (whole or as_role or work or usual) and words <= mention.size + 1
 
 
 def _is_a_letter(scene: Scene, mention: Mention) -> bool:
@@ -180,7 +182,8 @@ def _is_a_letter(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if message.words(mention.first, mention.last).isupper():
         before = message.norm(mention.first - 1)
-        return before in _BEFORE_A_LETTER or (before == ":" and is_of_the_field(scene, mention.key))
+        listed = before == ":" or _stands_alone(scene, mention)
+        return before in _BEFORE_A_LETTER or (listed and is_of_the_field(scene, mention.key))
     return (
         scene.is_brief_note
         and message.ending("skill", mention.first) is not None

@@ -1,7 +1,5 @@
 """Tells whether a skill is of the trade that somebody is asked for: Resolve for a video editor."""
 
-from collections.abc import Sequence
-
 from agent.understanding.offline.findings import Scene
 from store.knowledge import RoleFamily
 
@@ -16,21 +14,16 @@ def roles_said(scene: Scene) -> list[RoleFamily]:
 
 
 def is_of_the_field(scene: Scene, skill: str) -> bool:
-    """Whether one of the roles has to do with the skill: its people have it, or others of its kind."""
-    return any(_has_to_do(scene, family, skill, family.core_skills) for family in roles_said(scene))
-
-
-def may_be_of_the_field(scene: Scene, skill: str) -> bool:
-    """The same of anything a role's people usually know, and true where no role is known."""
-    families = roles_said(scene)
-    return not families or any(
-        _has_to_do(scene, family, skill, (*family.core_skills, *family.usual_skills)) for family in families
+    """Whether one of the roles has to do with the skill: its people have it, or what it is close to."""
+    entry = scene.knowledge.skills[skill]
+    near = {skill, *entry.implies, *entry.related}
+    return any(
+        not near.isdisjoint((*family.core_skills, *family.usual_skills)) for family in roles_said(scene)
     )
 
 
-def _has_to_do(scene: Scene, family: RoleFamily, skill: str, known: Sequence[str]) -> bool:
-    entry = scene.knowledge.skills[skill]
-    near = {skill, *entry.implies, *entry.related}
-    if not near.isdisjoint((*family.core_skills, *family.usual_skills)):
-        return True
-    return any(scene.knowledge.skills[name].category == entry.category for name in known)
+def may_be_of_the_field(scene: Scene, skill: str) -> bool:
+    """Whether a role's people know something of the same kind; true too where no role is known."""
+    families, skills = roles_said(scene), scene.knowledge.skills
+    kinds = {skills[name].category for f in families for name in (*f.core_skills, *f.usual_skills)}
+    return not families or skills[skill].category in kinds or is_of_the_field(scene, skill)

@@ -114,8 +114,16 @@ class Painter:
     def _end(self, cue: Cue, start: int) -> None:
         """Paint the name right before a cue that ends its clause: 'Elementor out', 'Angular: no'."""
         names = list(self._names.within(start, cue.first))
-        if names and cue.first - names[-1].last <= _PATIENCE:
+        if names and self._only_joins(names[-1].last, cue.first):
             self._fill(cue, names[-1].first, names[-1].last)
+
+    def _only_joins(self, first: int, last: int) -> bool:
+        """Whether nothing but marks and words that add nothing to a name stand there: ': ', 'people are'."""
+        tokens = self._message.tokens[first:last]
+        return all(
+            token.kind is not TokenKind.WORD or token.norm in self._bridge or token.norm in self._aside
+            for token in tokens
+        )
 
     def _reaches_back(self, place: int, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
         if cue.reach == "before":

@@ -85,7 +85,8 @@ def _is_turned_away(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> 
     named = message.over("role", mention.first, mention.last) is not None
     if named and message.norm(mention.last - 1).endswith("s"):
         return all(mention.key not in core[:1] for core in cores)
-    if any(mention.key in core for core in cores) or message.norm(mention.first - 1) in ARTICLES:
+    usual = [role.usual_skills for ask in asks if (role := scene.knowledge.roles.get(ask.role)) is not None]
+    if any(mention.key in known for known in (*cores, *usual)) or message.norm(mention.first - 1) in ARTICLES:
         return False
     cues = message.between("cues", message.segment(mention.first).first, mention.first)
     listed = any(cue.key == "not_sought" or message.norm(cue.last - 1) == ":" for cue in cues)
