@@ -39,7 +39,7 @@ def all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Nam
             for phrase in table.phrases:
                 yield phrase, meaning
     regional = Regional(lexicon)
-    yield from _skills(knowledge, regional)
+    yield from _skills(knowledge, lexicon, regional)
     for role in knowledge.roles.values():
         names = (role.name, *role.aliases)
         names = (*names, *(way for name in names for way in regional.ways(name)))
@@ -60,9 +60,13 @@ def all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Nam
             yield plural(folded(word)), Named("currency", currency.code)
 
 
-def _skills(knowledge: Knowledge, regional: Regional) -> Iterator[tuple[str, Named]]:
+def _skills(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Iterator[tuple[str, Named]]:
+    small = lexicon.words("common", "function_words")
     for skill in knowledge.skills.values():
         names = (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
+        shouted = [name for name in names if name.isupper() and name.lower() in small]
+        yield from ((name.lower(), Named("skill", skill.name, capitals=True)) for name in shouted)
+        names = tuple(name for name in names if name not in shouted)
         yield from _named("skill", skill.name, names)
         for name in names:
             for way in (*regional.ways(name), *_other_number(name, skill, knowledge)):
