@@ -1,8 +1,10 @@
 """Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
 
+from agent.understanding.offline.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
+from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import Slot
 
 LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|", "*"})
@@ -148,13 +150,45 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
+    if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
+        return True
     segment = message.segment(first)
     begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
     if len(written) == 1:
-        return written.isupper() and message.norm(first - 1) in _BEFORE_A_LETTER
+        return _is_a_letter(scene, mention)
     if written.isupper() and len(written) > 1:
-        return not message.text.isupper() and not _is_shouted(scene, first, last)
-    return written[0].isupper() and not begins and not _is_title_case(scene, first, last)
+        emphasis = message.norm(first) in scene.lexicon.words("common", "function_words")
+        known = not emphasis or is_of_the_field(scene, mention.key)
+        return known and not message.text.isupper() and not _is_shouted(scene, first, last)
+    capital = written[0].isupper() and not begins and not _is_title_case(scene, first, last)
+    return capital and (scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key))
+
+
+def _stands_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether the name is all there is between two marks, or nearly: ', resolve,', 'R optional'."""
+    message = scene.message
+    whole = len(message.tokens) <= mention.size + 1 and scene.asked is not Slot.SKILLS
+    as_role = message.over("role", mention.first, mention.last) is not None
+    segment = message.segment(mention.first)
+    marks = (TokenKind.SYMBOL, TokenKind.BREAK)
+    words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
+    work = scene.activities.has(mention.key)
+    usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
+    return not (whole or as_role or work or usual) and words <= mention.size + 1
+
+
+def _is_a_letter(scene: Scene, mention: Mention) -> bool:
+    """'analysis in R', 'Language: C mostly', 'stm32 c': a letter that is a language's name."""
+    message = scene.message
+    if message.words(mention.first, mention.last).isupper():
+        before = message.norm(mention.first - 1)
+        listed = before == ":" or _stands_alone(scene, mention)
+        return before in _BEFORE_A_LETTER or (listed and is_of_the_field(scene, mention.key))
+    return (
+        scene.is_brief_note
+        and message.ending("skill", mention.first) is not None
+        and is_of_the_field(scene, mention.key)
+    )
 
 
 def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:

@@ -1,23 +1,18 @@
 """Finds every known name and cue in a message in one pass (Aho and Corasick 1975)."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import ahocorasick
 
-from agent.understanding.offline.alike import Alike
 from agent.understanding.offline.lexicon import Lexicon
-from agent.understanding.offline.tokens import Token, folded
-from store.knowledge import Knowledge, SkillEntry
+from agent.understanding.offline.names import Named, all_names
+from agent.understanding.offline.tokens import Token
+from store.knowledge import Knowledge
 
 _LONGEST_CODE = 4
 """Letters of a code; a longer word in capitals beside one means that the passage is shouted."""
-
-SHORTEST_COMPACT = 6
-"""Letters a name of several words needs to be known when written as one word."""
 
 
 class Mention(NamedTuple):
@@ -32,19 +27,6 @@ class Mention(NamedTuple):
     def size(self) -> int:
         """How many tokens it covers."""
         return self.last - self.first
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a spelling stands for.
-
-    `capitals`: only when written in capitals ("PST"). `code`: and only where a place can stand ("in DE").
-    """
-
-    kind: str
-    key: str
-    capitals: bool = False
-    code: bool = False
 
 
 _BY_KEY = frozenset(
@@ -73,13 +55,6 @@ _FREE_INTENTS = ("need", "giving", "vague_need", "also", "work_nouns", "my_thing
 _FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
 """Keys of the other kinds of which that is true."""
 
-FOREIGN = "foreign"
-"""The data file of words in other languages; its tables are named after what they stand for."""
-
-_COUNTABLE = frozenset({"callings", "deliverables"})
-"""Kinds whose phrases have a plural that need not be written out."""
-
-_MAKERS = ("Adobe ", "Apache ", "Autodesk ")
 _COVERING = ("cues", "quantities")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
 
@@ -91,7 +66,7 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         found: dict[str, dict[Named, None]] = defaultdict(dict)
-        for spelling, named in _all_names(knowledge, lexicon):
+        for spelling, named in all_names(knowledge, lexicon):
             if spelling:
                 found[spelling].setdefault(named)
         self.spellings: Spellings = {spelling: _unmixed(named) for spelling, named in found.items()}
@@ -203,122 +178,3 @@ def longest(mentions: list[Mention]) -> list[Mention]:
         if before is None or namesakes or mention.first >= before.last:
             kept.append(mention)
     return kept
-
-
-def _all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
-    for kind, tables in lexicon.kinds.items():
-        for key, table in tables.items():
-            if table.settings.get("single_words"):
-                continue
-            meaning = (
-                Named(key.partition(".")[0], key.partition(".")[2]) if kind == FOREIGN else Named(kind, key)
-            )
-            for phrase in table.phrases:
-                yield phrase, meaning
-                if kind in _COUNTABLE:
-                    yield plural(phrase), meaning
-    for skill in knowledge.skills.values():
-        yield from _named(
-            "skill", skill.name, (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
-        )
-    yield from _roles(knowledge, lexicon)
-    for industry in knowledge.industries.values():
-        yield from _named("industry", industry.id, (industry.id, industry.name, *industry.aliases))
-    yield from _places(knowledge, lexicon)
-    for language in knowledge.languages.values():
-        yield from _named("language", language.code, (language.name, *language.aliases))
-    small_codes = lexicon.words("quantities", "small_codes")
-    for currency in knowledge.currencies.values():
-        code = folded(currency.code)
-        yield code, Named("currency", currency.code, capitals=code not in small_codes)
-        for word in (*currency.symbols, *currency.words):
-            yield folded(word), Named("currency", currency.code)
-            yield plural(folded(word)), Named("currency", currency.code)
-
-
-def _roles(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
-    """Every name of every role, and where no other role has that name, with words that are alike."""
-    own: set[str] = set()
-    for role in knowledge.roles.values():
-        names = (role.name, *role.aliases)
-        for spelling, named in _named("role", role.id, (*names, *map(plural, names))):
-            own.add(spelling)
-            yield spelling, named
-    alike, taken = Alike(lexicon), dict[str, str]()
-    for role in knowledge.roles.values():
-        for name in (role.name, *role.aliases):
-            for other in alike.names(_fold_name(name)):
-                for spelling in (other, plural(other)):
-                    if spelling not in own and taken.setdefault(spelling, role.id) == role.id:
-                        yield spelling, Named("role", role.id)
-
-
-def _without_maker(skill: SkillEntry, knowledge: Knowledge) -> Iterator[str]:
-    """'InDesign' for Adobe InDesign, where no other skill is called that."""
-    for maker in _MAKERS:
-        short = skill.name.removeprefix(maker)
-        if short != skill.name and len(short) >= SHORTEST_COMPACT and knowledge.find_skill(short) is None:
-            yield short
-
-
-def _places(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named]]:
-    abbreviations = lexicon.words("places", "no_codes")
-    for country in knowledge.countries.values():
-        yield from _named("country", country.code, (country.name, *country.aliases))
-        for code in (folded(country.code), folded(country.alpha3)):
-            if code not in abbreviations:
-                yield code, Named("country", country.code, capitals=True, code=True)
-        yield from _named("demonym", country.code, country.demonyms)
-        yield from _named("demonym", country.code, (plural(demonym) for demonym in country.demonyms))
-    for region in knowledge.regions.values():
-        names = (region.name, region.name.removeprefix("the "), *region.aliases)
-        yield from _named("region", region.id, names)
-        yield from _named("region", region.id, (plural(name) for name in names if name.endswith("n")))
-    for place, city in enumerate(knowledge.cities):
-        yield from _named("city", str(place), (city.name, *city.aliases))
-    for zone in knowledge.time_zones.values():
-        for name in (zone.name, *zone.aliases):
-            short = zone.ordinary_word and name.isupper()
-            yield folded(name), Named("zone", zone.name, capitals=short)
-
-
-def _named(kind: str, key: str, names: Iterable[str]) -> Iterator[tuple[str, Named]]:
-    for name in names:
-        short = len(name) <= 2 and kind not in ("skill", "role")
-        for spelling in spellings_of(name):
-            yield spelling, Named(kind, key, capitals=short)
-
-
-def spellings_of(name: str) -> list[str]:
-    """The folded ways to write a name: "Next.js" also as "next js" and "nextjs", "WordPress" as two words."""
-    ways = {_fold_name(name): None}
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
-    if spaced != name:
-        ways[_fold_name(spaced)] = None
-    for way in list(ways):
-        if "&" in way:
-            ways[way.replace("&", "and")] = None
-        if " / " in way:
-            ways[way.replace(" / ", " ")] = None
-        if "." in way.strip("."):
-            ways[way.replace(".", " ").strip()] = None
-            ways[way.replace(".", "")] = None
-        compact = way.replace(" ", "")
-        if len(compact) >= SHORTEST_COMPACT and compact.isalnum():
-            ways[compact] = None
-    return list(ways)
-
-
-def _fold_name(name: str) -> str:
-    """As `folded`, without cutting up a name that is plainly letters and spaces."""
-    plain = name.isascii() and name.replace(" ", "").isalpha() and "  " not in name
-    return name.lower() if plain else folded(name)
-
-
-def plural(name: str) -> str:
-    """The English plural of a name's last word."""
-    if name.endswith(("s", "x", "ch", "sh")):
-        return f"{name}es" if not name.endswith("s") else name
-    if name.endswith("y") and len(name) > 2 and name[-2] not in "aeiou":
-        return f"{name[:-1]}ies"
-    return f"{name}s"

@@ -9,6 +9,7 @@ from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Opener
 from agent.understanding.offline.passing import mentioned_in_passing
 from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role_wishes import ARTICLES
 from agent.understanding.offline.translations import is_named_translation, is_translation
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
@@ -26,7 +27,9 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
             continue
-        if (stance.excluded or mention in passing) and scene.activities.has(mention.key):
+        if scene.activities.has(mention.key) and (
+            not _is_turned_away(scene, mention, asks) if stance.excluded else mention in passing
+        ):
             continue
         importance = Importance.MUST
         if stance.excluded:
@@ -70,6 +73,27 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
             continue
         before = mention
         yield mention
+
+
+def _is_turned_away(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
+    """'no link builders', 'not looking for SEO': whoever does such work; 'no AI texts' is about the texts.
+
+    What is at the core of the role that is asked for is nothing to turn people away for.
+    """
+    message = scene.message
+    cores = [role.core_skills for ask in asks if (role := scene.knowledge.roles.get(ask.role)) is not None]
+    named = message.over("role", mention.first, mention.last) is not None
+    if named and message.norm(mention.last - 1).endswith("s"):
+        return all(mention.key not in core[:1] for core in cores)
+    usual = [role.usual_skills for ask in asks if (role := scene.knowledge.roles.get(ask.role)) is not None]
+    if any(mention.key in known for known in (*cores, *usual)) or message.norm(mention.first - 1) in ARTICLES:
+        return False
+    cues = message.between("cues", message.segment(mention.first).first, mention.first)
+    listed = any(cue.key == "not_sought" or message.norm(cue.last - 1) == ":" for cue in cues)
+    return listed or message.norm(mention.last) in _PEOPLE
+
+
+_PEOPLE = frozenset({"people", "folks", "guys", "person", "freelancers", "agencies", "types"})
 
 
 def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
@@ -120,10 +144,19 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         and message.norm(leading.first) not in ("into", "from", "via")
     ):
         return True
-    if before is not None and mention.first - before.last <= 2:
+    if before is not None and mention.first - before.last <= 2 and not _is_the_role(scene, mention):
         between = {message.norm(i) for i in range(before.last, mention.first)}
         return bool(between) and between <= LINKS
     return False
+
+
+def _is_the_role(scene: Scene, mention: Mention) -> bool:
+    """'Kotlin, Ktor, backend': the work of the role itself, said once more."""
+    work = scene.activities.role_of(mention.key)
+    if work is None or scene.message.norm(mention.last) in _PRESENTING:
+        return False
+    families = {m.key for m in scene.message.of("role")} | {scene.context.brief.role}
+    return work[1] and work[0] in families
 
 
 def _is_had_by(scene: Scene, mention: Mention) -> bool:

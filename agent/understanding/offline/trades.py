@@ -77,10 +77,21 @@ def _is_business(scene: Scene, mention: Mention) -> bool:
     following = message.at("trades", mention.last)
     if following is not None and following.key == "business":
         return True
+    if mention.size > 1 and message.over("trades", mention.last - 1, mention.last, "business") is not None:
+        return True
     owner = _before(scene, mention, "own") or _before(scene, mention, "purpose")
-    if owner is not None and message.norm(owner.first - 1) in SOMEBODY and owner.size == 1:
+    if owner is None or (message.norm(owner.first - 1) in SOMEBODY and owner.size == 1):
         return False
-    return owner is not None and (mention.size > 1 or not _names_more(scene, mention))
+    words = " ".join(message.norms[mention.first : mention.last])
+    if owner.key == "own" and owner.size == 1 and words in scene.lexicon.words("trades", "facilities"):
+        return False
+    if _THIRD & set(message.norms[message.segment(mention.first).first : owner.first]):
+        return False
+    return mention.size > 1 or not _names_more(scene, mention)
+
+
+_THIRD = frozenset({"he", "she", "hes", "shes"})
+"""Before it, in one clause: somebody else's place of work, as in 'he got a job at a bank'."""
 
 
 def _before(scene: Scene, mention: Mention, key: str) -> Mention | None:
@@ -92,7 +103,7 @@ def _before(scene: Scene, mention: Mention, key: str) -> Mention | None:
     if own is None:
         return None
     between = message.norms[own.last : mention.first]
-    plain = all(word.isalpha() and word not in _STOPS for word in between)
+    plain = all(word.isalnum() and word not in _STOPS for word in between)
     return own if plain and len(between) <= _ADJECTIVES else None
 
 

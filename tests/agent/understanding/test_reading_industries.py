@@ -1,0 +1,58 @@
+"""The business a client has, and the business of others."""
+
+import pytest
+
+from agent.briefs.merge import merge
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
+from store.knowledge import Knowledge, load_knowledge
+from store.nouns.brief import Brief
+from tests_support.readings import TODAY
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
+    return OfflineInterpreter(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "industry"),
+    [
+        ("Google Ads person for a roofing business in Tampa", "construction"),
+        ("receptionist for our dental clinic", "healthcare"),
+        ("we sell inspection software, need a marketer", "software"),
+        ("HR specialist for employee onboarding in a hospital", "healthcare"),
+        ("we need a recruiter who's done healthcare before", "healthcare"),
+        ("I run two coffee shops and need a bookkeeper", "restaurants"),
+        ("we are a haulage company, need a dispatcher", "logistics"),
+        ("copywriter for a craft brewery", "food-and-beverage"),
+        ("social media manager wanted for our gym", "fitness"),
+        ("data analyst who knows the insurance sector", "insurance"),
+    ],
+)
+def test_the_clients_business_is_read_from_how_it_is_told(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, industry: str
+) -> None:
+    brief = merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
+    assert brief.industries == (industry,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fashion designer, Turkey would be handy since our factory is in Izmir",
+        "he got a job at a bank, so we need a new backend developer",
+        "bar chart designer for a report",
+        "designer for our travel photos",
+    ],
+)
+def test_what_a_business_has_or_others_do_is_no_industry(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    brief = merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
+    assert not brief.industries

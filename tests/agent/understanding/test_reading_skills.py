@@ -1,0 +1,155 @@
+"""Skills by their short and regional names, and how much each is wanted."""
+
+import pytest
+
+from agent.briefs.merge import merge
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
+from store.knowledge import Knowledge, load_knowledge
+from store.nouns.brief import Brief, Importance
+from tests_support.readings import TODAY
+
+MUST, NICE, EXCLUDED = Importance.MUST, Importance.NICE, Importance.EXCLUDED
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
+    return OfflineInterpreter(knowledge)
+
+
+def read(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> dict[str, Importance]:
+    reading = interpreter.read_now(text, Context(today=TODAY))
+    return {wish.name: wish.importance for wish in merge(Brief(), reading.changes, knowledge).skills}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mechanical engineer, injection moulding", "Injection Molding"),
+        ("mechanical engineer, injection molding", "Injection Molding"),
+        ("video editor with colour grading skills", "Color Grading"),
+        ("designer who knows jewellery design, Rhino too", "Jewelry Design"),
+        ("marketer with conversion rate optimisation experience", "Conversion Rate Optimization"),
+        ("illustrator with children's book illustrations experience", "Children's Book Illustration"),
+    ],
+)
+def test_a_skill_is_known_in_british_and_american_one_or_many(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
+) -> None:
+    assert name in read(interpreter, knowledge, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("YouTube editor, Premiere or Resolve", {"Adobe Premiere Pro", "DaVinci Resolve"}),
+        ("archviz artist, 3ds Max/Corona", {"3ds Max", "Corona Renderer"}),
+        ("front-end developer, Tailwind+Alpine", {"Tailwind CSS", "Alpine.js"}),
+        ("slides for a board meeting, presentation designer. keynote.", {"Keynote"}),
+        ("data analyst, SQL is a must, R optional", {"SQL", "R"}),
+        ("embedded dev stm32 c", {"STM32", "C"}),
+        ("backend dev, node (express)", {"Node.js", "Express.js"}),
+    ],
+)
+def test_an_everyday_word_is_a_skill_in_a_list_or_beside_its_role(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, names: set[str]
+) -> None:
+    assert set(read(interpreter, knowledge, text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We CAN pay well. I need a translator for our menu.",
+        "Bookkeeper for Harmony Dental in Leeds",
+        "accountant please, we can resolve the details later",
+        "virtual assistant for a clinic in Reading, the Heap of mail is growing",
+    ],
+)
+def test_an_everyday_word_is_no_skill_of_another_trade(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    assert not read(interpreter, knowledge, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wishes"),
+    [
+        ("WordPress developer, Gutenberg, Elementor out", {"Elementor": EXCLUDED}),
+        ("Web developer. Nuxt yes, Angular: nope.", {"Angular": EXCLUDED}),
+        ("QA engineer\nMust: Cypress\nShould: Playwright\nNo: Selenium, Katalon",
+         {"Cypress": MUST, "Playwright": NICE, "Selenium": EXCLUDED, "Katalon": EXCLUDED}),
+        ("Must-haves: Rust, Tokio. Nice-to-haves: Axum. Dealbreakers: blockchain.",
+         {"Rust": MUST, "Axum": NICE, "Blockchain": EXCLUDED}),
+        ("keep Drupal out of it; PHP developer, Symfony", {"Drupal": EXCLUDED, "Symfony": MUST}),
+        ("C++ developer? No: Rust. 3 months", {"Rust": MUST}),
+    ],
+)  # fmt: skip
+def test_what_is_turned_down_is_excluded(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, wishes: dict[str, Importance]
+) -> None:
+    assert wishes.items() <= read(interpreter, knowledge, text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("We left FreeRTOS and aren't going back; firmware engineer for Zephyr", "FreeRTOS"),
+        ("Full-stack engineer for Next.js. We don't use Redux any more.", "Redux"),
+        ("Email marketer, Klaviyo. Mailchimp experience doesn't count.", "Mailchimp"),
+        ("data analyst with SQL, no Excel-only people", "Excel"),
+        ("C++ developer? No: Rust. 3 months", "C++"),
+    ],
+)
+def test_what_is_left_behind_or_does_not_count_is_no_wish(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, gone: str
+) -> None:
+    assert gone not in read(interpreter, knowledge, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An accountant who knows Xero. QuickBooks less so.", "QuickBooks"),
+        ("motion designer, After Effects, Houdini would be a dream", "Houdini"),
+        ("bookkeeper - QBO req'd, Gusto nice", "Gusto"),
+        ("DevOps engineer with Kubernetes, Istio gets you extra points", "Istio"),
+    ],
+)
+def test_what_is_liked_is_nice_to_have(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
+) -> None:
+    assert read(interpreter, knowledge, text)[name] is NICE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SEO specialist, technical audits. no link-builders please!", "Link Building"),
+        ("Not looking for SEO, just Google Ads", "SEO"),
+    ],
+)
+def test_who_does_other_work_is_turned_away(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
+) -> None:
+    assert read(interpreter, knowledge, text)[name] is EXCLUDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior UX designer. Not looking for UI people.",
+        "Editor for a fantasy novel. Developmental editing, not proofreading.",
+        "translator, native French, no machine translation",
+        "bookkeeper for two clinics. We are not after an accountancy firm.",
+    ],
+)
+def test_the_work_itself_turns_nobody_of_the_trade_away(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    assert EXCLUDED not in read(interpreter, knowledge, text).values()
