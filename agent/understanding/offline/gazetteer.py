@@ -9,7 +9,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from agent.understanding.offline.lexicon import Lexicon
-from agent.understanding.offline.tokens import Token, folded
+from agent.understanding.offline.tokens import Token, TokenKind, folded
 from store.knowledge import Knowledge, SkillEntry
 
 _LONGEST_CODE = 4
@@ -117,6 +117,8 @@ class Gazetteer:
             for named in meanings:
                 if named.capitals and not self._is_meant(named, text, tokens, first, last):
                     continue
+                if named.kind == "currency" and not _is_of_amount(tokens, first, last):
+                    continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
             kind: longest_of_each(mentions) if kind in (*_BY_KEY, "intents") else longest(mentions)
@@ -140,6 +142,15 @@ class Gazetteer:
         if not named.code or tokens[first].norm in self._sure_codes:
             return True
         return first > 0 and tokens[first - 1].norm in self._before_codes
+
+
+def _is_of_amount(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """'A$40' and 'R450' are written in one: 'a $40 logo' costs no Australian dollars, and R is a language."""
+    if tokens[last - 1].kind is TokenKind.SYMBOL:
+        return all(token.glued for token in tokens[first + 1 : last])
+    if len(tokens[first].norm) > 1 or last - first > 1 or not tokens[first].norm.isascii():
+        return True
+    return last < len(tokens) and tokens[last].kind is TokenKind.NUMBER and tokens[last].glued
 
 
 def _unmixed(meanings: Iterable[Named]) -> tuple[Named, ...]:

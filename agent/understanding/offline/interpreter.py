@@ -5,6 +5,7 @@ import logging
 from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
+from agent.understanding.offline.clocks import find_hours_of_day
 from agent.understanding.offline.corrections import correct
 from agent.understanding.offline.dates import DateReader
 from agent.understanding.offline.evidence import Evidence
@@ -33,6 +34,7 @@ from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.shorthand import written_out
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
+from agent.understanding.offline.sprints import with_sprints
 from agent.understanding.offline.stance import StanceReader
 from agent.understanding.offline.tasks import find_task, further_tasks, refined_by_task
 from agent.understanding.offline.tokens import TokenKind, fold, tokenize
@@ -122,7 +124,9 @@ class OfflineInterpreter:
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)
+        hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
+        taken |= {i for span in hours for i in range(span.first, span.last)}
         return Scene(
             message=message,
             context=context,
@@ -130,8 +134,9 @@ class OfflineInterpreter:
             lexicon=self._lexicon,
             activities=self._activities,
             stances=self._stances.read(message),
-            quantities=restated(message, self._quantities.find(message, taken)),
+            quantities=with_sprints(message, restated(message, self._quantities.find(message, taken))),
             periods=restated_periods(message, periods),
+            hours_of_day=hours,
             language=language,
             misspelled=misspelled,
             is_plain=self._spelling.understands(tokens),

@@ -68,6 +68,15 @@ def month_period(year: int, month: int, today: date, first: int, last: int) -> P
     return Period(start, end, first, last)
 
 
+def week_of_month(month: Period, number: int, first: int) -> Period | None:
+    """So many weeks after the month's first, which is the one with most of its days in it."""
+    fourth = month.start.replace(day=4)
+    monday = fourth + timedelta(days=7 * number - fourth.weekday())
+    if number and monday.month != fourth.month:
+        return None
+    return Period(monday, monday + timedelta(days=6), first, month.last)
+
+
 def valid_date(year: int, month: int, day: int) -> date | None:
     """The day, None if there is no such day."""
     try:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.place_names import Place, named_places
 from agent.understanding.offline.places_elsewhere import is_clients, is_name_of_something
-from agent.understanding.offline.zones import numeric_offsets, one_offset, zone_wish
+from agent.understanding.offline.zones import (
+    numeric_offsets,
+    one_offset,
+    zone_of_clock,
+    zone_wish,
+    zones_after_clocks,
+)
 from store.nouns.brief import Countries, Range, Slot
 
 _LONGEST_LINK = 3
@@ -30,7 +36,7 @@ def find_places(scene: Scene) -> list[Finding]:
             continue
         if stance.unneeded and not _is_one_more(scene, place):
             continue
-        zone = zone_wish(scene, place)
+        zone = zone_wish(scene, place) or zone_of_clock(scene, place)
         if zone is not None and not stance.excluded:
             found.append(
                 Finding(
@@ -40,6 +46,7 @@ def find_places(scene: Scene) -> list[Finding]:
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
             found += _wish(place, stance.excluded, stance.hard, stance.unsure)
     found += numeric_offsets(scene)
+    found += zones_after_clocks(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
         least, most = own.offset

@@ -14,6 +14,7 @@ from agent.understanding.offline.spans import (
     whole_weeks,
 )
 from agent.understanding.offline.starts import (
+    are_months,
     find_now,
     find_starts,
     is_for_a_task,
@@ -22,13 +23,13 @@ from agent.understanding.offline.starts import (
     purpose_of,
     with_lead,
 )
-from agent.understanding.offline.workload import find_hours, find_workload
+from agent.understanding.offline.workload import find_hours, find_hours_of_days, find_workload
 from store.nouns.brief import Range, Slot
 
 
 def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
-    found = [*find_workload(scene), *find_hours(scene)]
+    found = [*find_workload(scene), *find_hours(scene), *find_hours_of_days(scene)]
     starts = list(find_starts(scene))
     known = scene.context.brief.start_by or scene.context.today
     begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
@@ -80,6 +81,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     ):
         return False
     first, core, last = quantity.first, quantity.core, quantity.last
+    if quantity.unit == "day" and scene.message.norm(last) in ("on", "off"):
+        return False
     if _is_experience(scene, quantity) or is_start(scene, quantity):
         return False
     norms = scene.message.norms
@@ -145,16 +148,23 @@ _INCLUDING = frozenset({"through", "thru", "including"})
 """'through February': the month is worked to its end."""
 
 
+def _is_said(scene: Scene) -> bool:
+    """Whether the length itself is said: '15 days of work over Jan-Feb'."""
+    return any(q.unit in WEEKS and q.per is None and not q.step for q in scene.quantities)
+
+
 def _until(scene: Scene, begin: date) -> Iterator[Finding]:
     """How long the work lasts when only its end is said."""
     for place, period in enumerate(scene.periods):
         purpose = purpose_of(scene, period)
         before = scene.periods[place - 1] if place else None
-        if before is not None and is_whole_span(scene, before, period):
+        whole = before is not None and is_whole_span(scene, before, period)
+        if before is not None and whole and not (are_months(before, period) and _is_said(scene)):
             begin, purpose = before.start, "until"
         if purpose != "until":
             continue
-        end = period.end if scene.message.norm(period.first - 1) in _INCLUDING else period.start
+        worked = whole or scene.message.norm(period.first - 1) in _INCLUDING
+        end = period.end if worked else period.start
         weeks = (end - begin).days / 7
         if weeks <= 0:
             continue

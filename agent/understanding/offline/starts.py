@@ -1,6 +1,6 @@
 """Finds when the work begins, and tells what a date or a length of time is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agent.understanding.offline.findings import Finding, Scene
@@ -132,9 +132,21 @@ _SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("thro
 
 
 def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
-    """Whether both dates are days and the second ends it: 'from 4/1/2027 to 6/30/2027'."""
+    """Whether the second date ends the work: 'from 4/1/2027 to 6/30/2027', 'Jan to March'."""
     days = first.start == first.end and last.start == last.end
-    return days and (last.start - first.start).days >= _SPAN and _ends_span(scene, first, last)
+    return (days or are_months(first, last)) and (
+        (last.end - first.start).days >= _SPAN and _ends_span(scene, first, last)
+    )
+
+
+def are_months(first: Period, last: Period) -> bool:
+    """Whether both are whole months (of the present one, what is left), the second later."""
+    return all(_is_month(each) for each in (first, last)) and first.end < last.start
+
+
+def _is_month(period: Period) -> bool:
+    same = (period.start.year, period.start.month) == (period.end.year, period.end.month)
+    return same and (period.end + timedelta(days=1)).day == 1 and period.start < period.end
 
 
 _SPAN = 14
@@ -149,19 +161,26 @@ def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
 
 
 def _ends_working_week(scene: Scene, period: Period) -> bool:
-    """'mon to thu', '5 hours on Sat and 5 on Sun': days of every week."""
+    """'mon to thu', 'Mon, Wed and Fri', '5 hours on Sat and 5 on Sun': days of every week."""
     message, first = scene.message, period.first
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")
     if message.norm(first) not in weekdays or period.last - first > 1:
         return False
-    if (
-        message.norm(first - 1) in ("to", "-", "–", "till", "thru", "through")
-        and message.norm(first - 2) in weekdays
-    ):
+    before = message.norms[max(0, first - 3) : first]
+    if any(message.norm(i) in weekdays and _are_links(message.norms[i + 1 : first]) for i in range(first)):
         return True
-    return message.norm(first - 1) == "on" and any(
+    return before[-1:] == ("on",) and any(
         q.last == first - 1 and q.unit in ("hour", None) for q in scene.quantities
     )
+
+
+def _are_links(between: Sequence[str]) -> bool:
+    """'Mon [,] Wed', 'Mon [, Wed and] Fri': what joins days of every week."""
+    return 0 < len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
+
+
+_LINKS = frozenset({"to", "-", "–", "till", "thru", "through", ",", "and", "&", "+", "/"})
+_LONGEST_LINK = 2
 
 
 def _months_ahead(today: date, months: int) -> date:

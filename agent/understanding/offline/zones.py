@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agent.understanding.offline.clocks import is_beside, zone_word
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Message
@@ -72,6 +73,23 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
         return _clamped(least - spare, middle + spare)
     return _clamped(least, most)
+
+
+def zone_of_clock(scene: Scene, place: Place) -> Range | None:
+    """'14:00–19:00 Paris': the hours of the day there."""
+    told = any(is_beside(scene.message, hours, place.first) for hours in scene.hours_of_day)
+    return None if not told or place.offset is None else _clamped(*place.offset)
+
+
+def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
+    """'9-5 Pacific', 'weekdays 9-1 Eastern'."""
+    for hours in scene.hours_of_day:
+        named = zone_word(scene.message, hours, scene.lexicon)
+        if named is None or any(m.first == named[1] for m in scene.message.of("zone")):
+            continue
+        stance = scene.stance(hours.first, hours.last)
+        offsets = scene.knowledge.time_zones[named[0]].utc_offset
+        yield Finding(Slot.UTC_OFFSET, _clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
 
 
 _PARTS = {"mornings": (9.0, 12.0), "afternoons": (13.0, 17.0), "evenings": (18.0, 21.0)}
