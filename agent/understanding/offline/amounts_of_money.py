@@ -144,13 +144,17 @@ def is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
-    """'some $99 website', 'another 5 dollar logo': what such a thing costs elsewhere."""
+    """'some $99 website', 'another 5 dollar logo', 'our $5m fund': what such a thing costs or is worth."""
     message = scene.message
     kinds = ("products", "tasks", "role")
     named = any(message.at(kind, quantity.last) is not None for kind in kinds)
+    goes_on = message.norm(quantity.last).isalpha() and message.at("money", quantity.last) is None
+    if message.norm(quantity.first - 1) in _OF_SOMEBODY and goes_on:
+        return True
     return named and message.norm(quantity.first - 1) in _OF_A_KIND
 
 
+_OF_SOMEBODY = frozenset({"our", "their", "his", "her"})
 _OF_A_KIND = frozenset({"some", "another", "these", "those", "such", "cheap", "every"})
 
 

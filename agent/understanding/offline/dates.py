@@ -186,11 +186,12 @@ class DateReader:
         return message.norm(index) in self._occasions or any(message.at(kind, index) for kind in kinds)
 
     def _opens_span(self, message: Message, index: int) -> bool:
-        """'Jan to March', 'Mon-Fri'."""
-        ends = self._months if message.norm(index) in self._months else self._weekdays
-        return message.norm(index + 1) in _UP_TO and message.norm(index + 2) in ends
+        """'Jan to March', 'Jan-Mar'."""
+        joint = message.norm(index + 1) in _UP_TO
+        return message.norm(index) in self._months and message.norm(index + 1 + joint) in self._months
 
     def _is_marked(self, message: Message, index: int) -> bool:
+        index -= message.norm(index - 1) == "the"
         return index > 0 and (
             message.norm(index - 1) in self._marks or message.norm(index - 1) in ORDINAL_ENDS
         )

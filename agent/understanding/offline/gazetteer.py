@@ -74,7 +74,7 @@ FOREIGN = "foreign"
 """The data file of words in other languages; its tables are named after what they stand for."""
 
 _MAKERS = ("Adobe ", "Apache ", "Autodesk ")
-_COVERING = ("cues", "quantities")
+_COVERING = ("cues", "quantities", "currency")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
 
 Spellings = dict[str, tuple[Named, ...]]

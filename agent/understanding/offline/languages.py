@@ -148,6 +148,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
+    if is_used_otherwise(scene, mention):
+        return False
     if scene.asked is Slot.LANGUAGES:
         return True
     if describes_a_thing(scene, mention):
@@ -168,6 +170,48 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     return not _is_of_person(scene, mention)
 
 
+def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
+    """Whether the word is a verb, or says what something to be built is written in."""
+    return _is_verb(scene, mention) or _is_of_product(scene, mention)
+
+
+def _is_verb(scene: Scene, mention: Mention) -> bool:
+    """'please polish the text'."""
+    message = scene.message
+    verbs = scene.lexicon.words("languages", "verbs")
+    written = message.words(mention.first, mention.last)
+    return written in verbs and message.norm(mention.last) in scene.lexicon.words("languages", "objects")
+
+
+def _is_of_product(scene: Scene, mention: Mention) -> bool:
+    """'a website in three languages: English and German': what is built is in it, whoever builds it."""
+    message = scene.message
+    if _has_language_trade(scene):
+        return False
+    low, _ = message.sentence(mention.first)
+    things = [m for m in message.of("products") if low <= m.first and m.last <= mention.first]
+    if not things:
+        return False
+    between = message.norms[things[-1].last : mention.first]
+    mentioned = {w for m in message.of("language") for w in message.norms[m.first : m.last]}
+    return "in" in between and all(word in _IN_LANGUAGES or word in mentioned for word in between)
+
+
+_IN_LANGUAGES = frozenset(
+    {"in", "is", "are", "be", "will", "both", "all", "two", "three", "four", "five", "languages", "must"}
+    | {":", ",", "and", "or", "&", "/", "+", "(", "available", "to", "2", "3", "4", "5", "-", "–", "the"}
+)
+
+
+def _has_language_trade(scene: Scene) -> bool:
+    """Whether somebody is asked for, here or in the brief, whose work is in a language."""
+    trades = scene.lexicon.setting("languages", "trades", "categories")
+    ids = scene.lexicon.setting("languages", "trades", "roles")
+    asked = {*(m.key for m in scene.message.of("role")), scene.context.brief.role or ""}
+    roles = scene.knowledge.roles
+    return any(role in roles and (roles[role].category in trades or role in ids) for role in asked)
+
+
 def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     """'Greek yogurt', 'Danish design agency', 'Polish my resume': no language and no place."""
     message, index = scene.message, mention.last
@@ -182,7 +226,8 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
         return False
     if following in scene.lexicon.words("common", "function_words"):
         return False
-    if any(message.at(kind, index) is not None for kind in _AFTER_A_LANGUAGE):
+    beside = (message.at(kind, index) for kind in _AFTER_A_LANGUAGE)
+    if any(found is not None and found.key != "elsewhere" for found in beside):
         return False
     skill = message.at("skill", index)
     return skill is None or scene.knowledge.skills[skill.key].category not in _SPOKEN_WORK
@@ -287,12 +332,16 @@ def _is_of_person(scene: Scene, mention: Mention) -> bool:
             index += 1
         else:
             break
-    return message.norm(mention.first - 1) == "from" and message.norm(mention.last) not in (
-        "to",
-        "into",
-        "-",
-        "and",
-    )
+    if message.norm(mention.first - 1) != "from" or _translates(scene):
+        return False
+    return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+def _translates(scene: Scene) -> bool:
+    """Whether a translator is asked for, who works from a language and is not from a country."""
+    roles = scene.knowledge.roles
+    asked = [m.key for m in scene.message.of("role")] or [scene.context.brief.role or ""]
+    return any(role in roles and roles[role].category == "translation" for role in asked)
 
 
 def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
@@ -354,6 +403,22 @@ def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
     return known is not None and known.last <= mention.first and level.last < mention.first
 
 
+def _is_cut_off(scene: Scene, level: Mention, mention: Mention) -> bool:
+    """'English mother tongue, from French': the level is of the language right before it."""
+    between = scene.message.norms[level.last : mention.first]
+    return scene.message.ending("language", level.first) is not None and bool({",", "from"} & set(between))
+
+
+def _is_consent(scene: Scene, level: Mention) -> bool:
+    """'ok English then': a word that agrees, and no level."""
+    message = scene.message
+    low, _ = message.sentence(level.first)
+    return level.first == low and message.norm(level.first) in _CONSENT
+
+
+_CONSENT = frozenset({"ok", "okay", "great", "good", "perfect"})
+
+
 def _neighborhood(scene: Scene, mention: Mention) -> tuple[int, int]:
     segment_low, segment_high = scene.message.sentence(mention.first)
     return max(segment_low, mention.first - _REACH - 1), min(segment_high, mention.last + _REACH + 1)
@@ -368,7 +433,9 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     before = [m for m in message.between("languages", low, mention.first) if m.key in names]
     before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
     before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
+    before = [m for m in before if not (_is_consent(scene, m) or _is_cut_off(scene, m, mention))]
     other_after = list(message.between("language", mention.last, high))
+    after = [m for m in after if not any(m.last == other.first for other in other_after)]
     before = [m for m in before if not (after and _is_of_one_before(scene, m, mention))]
     if before and before[-1].last >= mention.first - 2:
         return LanguageLevel(before[-1].key)

@@ -12,6 +12,7 @@ from agent.understanding.offline.languages import (
     describes_a_thing,
     is_language,
     is_of_conversation,
+    is_used_otherwise,
     listed_codes,
 )
 
@@ -44,7 +45,9 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
-        if mention.kind in ("country", "region") and _is_tongue(scene, mention):
+        if mention.kind == "demonym" and is_used_otherwise(scene, mention):
+            continue
+        if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
             continue
         if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
             continue

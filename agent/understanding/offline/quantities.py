@@ -30,6 +30,7 @@ from agent.understanding.offline.quantity import PERS, TIME_UNITS, Cues, Quantit
 from agent.understanding.offline.tokens import TokenKind
 
 _FARTHEST_BOUND = 5
+_FEW_MORE = 2
 
 
 class QuantityReader:
@@ -173,8 +174,9 @@ class QuantityReader:
         if quantity.currency is not None and unit.key != "project":
             return quantity
         quantity = _and_a_half(message, replace(quantity, unit=unit.key, last=unit.last, step=step))
+        quantity = self._or_two(message, quantity)
         following = message.at("units", quantity.last)
-        if unit.key == "hour" and following is not None and following.key == "week":
+        if unit.key in ("hour", "day") and following is not None and following.key == "week":
             return replace(quantity, per="week", last=following.last)
         if (per := cues.at(quantity.last, *PERS)) is not None:
             return replace(quantity, per=PERS[per.key], last=per.last)
@@ -183,6 +185,16 @@ class QuantityReader:
         if unit.key == "hour" and item is not None and item.key == "shift":
             return replace(quantity, per=item.key, last=item.last)
         return quantity
+
+    def _or_two(self, message: Message, quantity: Quantity) -> Quantity:
+        """'a year or two', 'an hour or two a day'."""
+        more = self._numbers.read(message, quantity.last + 1) if message.norm(quantity.last) == "or" else None
+        bare = more is not None and message.at("units", more.last) is None and more.spelled and not more.vague
+        if more is None or not bare or quantity.unit not in TIME_UNITS or quantity.is_range:
+            return quantity
+        if not quantity.value < more.value <= quantity.value + _FEW_MORE:
+            return quantity
+        return replace(quantity, high=more.value, last=more.last)
 
     def _is_piece(self, message: Message, mark: Mention) -> bool:
         """'15 bucks a sprite', '8 EUR per ASIN': a word for one of many."""

@@ -24,6 +24,9 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
         if _is_too_much(message, quantity):
             denied = quantity
             continue
+        if kept and _is_price_of(message, kept[-1], quantity):
+            kept.append(replace(quantity, per="hour"))
+            continue
         if kept and _is_limit_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per=kept[-1].per, currency=kept[-1].currency))
             continue
@@ -46,6 +49,15 @@ def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bo
     )
     alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
     return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+
+
+def _is_price_of(message: Message, hours: Quantity, price: Quantity) -> bool:
+    """'30 hours at 40': what each of them is paid."""
+    bare = price.unit is None and price.per is None
+    return hours.unit == "hour" and bare and message.norms[hours.last : price.first] in _AT
+
+
+_AT = frozenset({("at",), ("@",), ("x",)})
 
 
 def _is_limit_of(message: Message, price: Quantity, limit: Quantity) -> bool:

@@ -95,7 +95,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
-        if _is_after_for(scene, quantity):
+        if _is_after_for(scene, quantity) or _is_alone(scene, quantity):
             return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
@@ -109,6 +109,12 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     return True
 
 
+def _is_alone(scene: Scene, quantity: Quantity) -> bool:
+    """'writer, a month, 20h/w': with commas around it."""
+    segment = scene.message.segment(quantity.first)
+    return (segment.first, segment.last) == (quantity.first, quantity.last)
+
+
 def _is_past(scene: Scene, core: int, last: int) -> bool:
     """'been running it for 5 years', 'in the last 3 months'."""
     return (
@@ -119,6 +125,8 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
+        return False
+    if scene.near("schedule", "other_years", quantity.first, quantity.last, 4, 5):
         return False
     reach = 5 if quantity.unit == "year" else 1
     if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):

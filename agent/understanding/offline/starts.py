@@ -176,7 +176,7 @@ def _ends_working_week(scene: Scene, period: Period) -> bool:
 
 def _are_links(between: Sequence[str]) -> bool:
     """'Mon [,] Wed', 'Mon [, Wed and] Fri': what joins days of every week."""
-    return 0 < len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
+    return len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
 
 
 _LINKS = frozenset({"to", "-", "–", "till", "thru", "through", ",", "and", "&", "+", "/"})
@@ -214,7 +214,7 @@ def purpose_of(scene: Scene, period: Period) -> str:
     ]
     if cues:
         nearest = cues[-1]
-        if message.norm(nearest.first) in ("by", "before") and nearest.size == 1:
+        if message.norms[nearest.first : nearest.last] in _LATEST:
             if any(low <= p.first < nearest.first for p in scene.periods):
                 return "deadline"
             earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
@@ -234,6 +234,9 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+_LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
 
 
 def _is_span_of_days(scene: Scene, period: Period) -> bool:
@@ -277,6 +280,7 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
 def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
     """availableNow."""
     barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    yield from _plainly_now(scene)
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
             continue
@@ -287,3 +291,12 @@ def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
             Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
         )
         return
+
+
+def _plainly_now(scene: Scene) -> Iterator[Finding]:
+    """'React dev, 20h, now': the word by itself between commas."""
+    message = scene.message
+    for segment in message.segments:
+        words = message.norms[segment.first : segment.last]
+        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
+            yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)

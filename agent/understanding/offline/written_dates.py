@@ -80,7 +80,7 @@ class WrittenDates:
         if len(parts) == 3 and all(part.isdigit() for part in parts):
             written_out = len(parts[2]) in (2, 4) or len(parts[0]) == 4
             numbers_of = [int(part) for part in parts]
-            return from_parts(numbers_of, index, last, day_first=True) if written_out else None
+            return from_parts(numbers_of, index, last, day_first=True, today=today) if written_out else None
         numbers = [token]
         mark = message.norm(last)
         if mark not in ("-", "/") or not message.tokens[last].glued:
@@ -99,7 +99,7 @@ class WrittenDates:
             return None if when is None else Period(when, when, index, last)
         if len(numbers) != 3:
             return None
-        return from_parts([int(n) for n in numbers], index, last, day_first=False)
+        return from_parts([int(n) for n in numbers], index, last, day_first=False, today=today)
 
 
 _BEFORE_SHORT_DATE = frozenset(

@@ -75,6 +75,15 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
     return _clamped(least, most)
 
 
+def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:
+    """'my afternoons', 'our time zone', where the client is so many hours from UTC."""
+    least, most = offset
+    for part, (begin, end) in _PARTS.items():
+        if any(m.key == part for m in scene.message.between("places", cue.first, cue.last)):
+            return _sharing(least, most, begin, end)
+    return _clamped(least, most)
+
+
 def zone_of_clock(scene: Scene, place: Place) -> Range | None:
     """'14:00–19:00 Paris': the hours of the day there."""
     told = any(is_beside(scene.message, hours, place.first) for hours in scene.hours_of_day)
@@ -141,16 +150,28 @@ def _sharing(least: float, most: float, begin: float, end: float) -> Range:
 
 def _slack(scene: Scene, place: Place) -> float | None:
     """'within 3 hours of CET', 'CET +/- 2', '2 hours difference from London'."""
+    before = _slack_before(scene, place.first)
+    if before is not None:
+        return before
+    slack, last = _signed_slack(scene.message, place.last)
+    return slack if last > place.last else None
+
+
+def _slack_before(scene: Scene, first: int) -> float | None:
+    """'within 3 hours of', '2 hours difference from', '+/- 3h from' before token `first`."""
     message = scene.message
     for quantity in scene.quantities:
-        if quantity.unit == "hour" and quantity.per is None and 0 <= place.first - quantity.last <= 6:
-            words = [message.norm(i) for i in range(max(0, quantity.first - 5), place.first)]
-            if ("within" in words or "difference" in words or "off" in words or "away" in words) and not any(
-                m.key == "overlap" for m in message.between("places", quantity.first, place.first)
-            ):
-                return quantity.value
-    slack, last = _signed_slack(message, place.last)
-    return slack if last > place.last else None
+        if quantity.unit != "hour" or quantity.per is not None or not 0 <= first - quantity.last <= 6:
+            continue
+        words = set(message.norms[max(0, quantity.first - 5) : first])
+        signed = message.norm(quantity.first - 1) in ("±", "-", "–") and "overlap" not in words
+        overlap = any(m.key == "overlap" for m in message.between("places", quantity.first, first))
+        if (signed or words & _APART) and not overlap:
+            return quantity.value
+    return None
+
+
+_APART = frozenset({"within", "difference", "off", "away"})
 
 
 def _signed_slack(message: Message, index: int) -> tuple[float, int]:
@@ -182,19 +203,21 @@ def _overlap_hours(scene: Scene, place: Place) -> float | None:
 
 
 def numeric_offsets(scene: Scene) -> Iterator[Finding]:
-    """'UTC+2', 'GMT-5', 'UTC+1 to UTC+3'."""
+    """'UTC+2', 'GMT-5', 'UTC+1 to UTC+3', 'UTC -5 to -8', '3 hours from UTC+2'."""
     message = scene.message
     said: list[tuple[float, int, int]] = []
     for index, token in enumerate(message.tokens):
-        if token.norm not in ("utc", "gmt") or message.norm(index + 1) not in ("+", "-"):
+        if token.norm not in ("utc", "gmt"):
             continue
-        number = message.norm(index + 2)
-        if not (number.isascii() and number.isdigit() and int(number) <= 14):
+        offset = _signed(message, index + 1)
+        if offset is None:
             continue
-        sign = -1 if message.norm(index + 1) == "-" else 1
         slack, last = _signed_slack(message, index + 3)
-        said.append((sign * float(number) - slack, index, last))
-        said.append((sign * float(number) + slack, index, last))
+        slack = slack or _slack_before(scene, index) or 0.0
+        said += [(offset - slack, index, last), (offset + slack, index, last)]
+        other = _signed(message, last + 1) if message.norm(last) in _TO else None
+        if other is not None:
+            said.append((other, last + 1, last + 3))
     said = _still_meant(message, said)
     if not said:
         return
@@ -208,6 +231,17 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
         hard=stance.hard,
         uncertain=stance.unsure,
     )
+
+
+_TO = frozenset({"to", "and", "or", "until", "till", "/"})
+
+
+def _signed(message: Message, index: int) -> float | None:
+    """'+2', '-5': hours from UTC."""
+    number = message.norm(index + 1)
+    if message.norm(index) not in ("+", "-", "–") or not (number.isascii() and number.isdigit()):
+        return None
+    return (float(number) if message.norm(index) == "+" else -float(number)) if int(number) <= 14 else None
 
 
 def _still_meant(message: Message, said: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
