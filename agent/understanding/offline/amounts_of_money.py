@@ -1,10 +1,11 @@
 """Tells the amounts that are money for the work from numbers of other things and from other money."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.held_numbers import nearest_held
+from agent.understanding.offline.new_numbers import is_set_to
 from agent.understanding.offline.positions import points_at_somebody
 from agent.understanding.offline.pricing import dollars, sums_up
 from agent.understanding.offline.quantity import Quantity
-from agent.understanding.offline.steps import is_set_to, nearest_held
 from agent.understanding.offline.tokens import TokenKind
 from store.nouns.brief import Slot
 
@@ -13,6 +14,7 @@ SHORTEST_PLURAL = 4
 LEAST_PRICE = 5.0
 """A bare number below this is no price."""
 
+_LEAST_SUM = 20.0
 _REACH = 6
 _COUNTED_SLOTS = frozenset(
     {
@@ -56,6 +58,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _is_near_budget(scene, quantity):
         return quantity.value >= 3
+    if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:
+        return quantity.value >= _LEAST_SUM
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief

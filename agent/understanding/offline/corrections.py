@@ -7,9 +7,17 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
+from agent.understanding.offline.new_numbers import set_to
+from agent.understanding.offline.relative_changes import relative
 from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
-from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
-from agent.understanding.offline.steps import counted, relative, set_to
+from agent.understanding.offline.requirement_edits import (
+    cue_before,
+    endless,
+    is_taken_away,
+    last_weighed,
+    slot_edits,
+)
+from agent.understanding.offline.steps import counted
 from agent.understanding.offline.weighing import weighed_values
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
@@ -43,7 +51,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += [f for f in _unwanted(scene, brief, found) if not _is_in_step(f, weights)]
     found += weights
     taken = {f.slot for f in found}
-    found += [f for f in slot_edits(scene, brief) if f.slot not in taken]
+    found += [f for f in (*slot_edits(scene, brief), *endless(scene, brief)) if f.slot not in taken]
     taken = {f.slot for f in found}
     reasons = any(_is_barring(f) for f in found)
     found += [

@@ -27,6 +27,7 @@ from agent.understanding.offline.pointers import Pointer
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import find_references, resolved
+from agent.understanding.offline.renumbering import renumbered
 from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.offline.roles import find_roles, is_weighed, says_less
@@ -127,6 +128,7 @@ class OfflineInterpreter:
         hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
         taken |= {i for span in hours for i in range(span.first, span.last)}
+        quantities = with_sprints(message, restated(message, self._quantities.find(message, taken)))
         return Scene(
             message=message,
             context=context,
@@ -134,7 +136,7 @@ class OfflineInterpreter:
             lexicon=self._lexicon,
             activities=self._activities,
             stances=self._stances.read(message),
-            quantities=with_sprints(message, restated(message, self._quantities.find(message, taken))),
+            quantities=renumbered(message, quantities, context.brief),
             periods=restated_periods(message, periods),
             hours_of_day=hours,
             language=language,

@@ -44,6 +44,8 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
     if not quantity.bounded and not quantity.is_range:
         value = quantity.value
         low, high = (value * (1 - ROUGHLY), value * (1 + ROUGHLY)) if quantity.about else (None, value)
+    if low is None and high is not None:
+        low = _kept_floor(scene, quantity, use)
     stance = scene.stance(quantity.first, quantity.last)
     hard = stance.hard
     if hard is None:
@@ -53,6 +55,16 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
     )
     uncertain = not use.sure or quantity.vague or stance.unsure
     return Finding(use.slot, value_range, quantity.first, quantity.last, hard=hard, uncertain=uncertain)
+
+
+def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
+    """'a little more budget: up to 1800': only the upper end of the range moves."""
+    brief = scene.context.brief
+    held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
+    raised = any(m.key == "dearer" for m in scene.message.of("relative"))
+    if held is None or held.min is None or not raised or not quantity.bounded or use.hours != 1:
+        return None
+    return held.min if held.min < quantity.value else None
 
 
 def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:

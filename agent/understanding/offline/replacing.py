@@ -25,7 +25,8 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     found: list[Finding] = []
     replaced = False
     for finding in findings:
-        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, finding)
+        first, last = _list_around(scene, finding, findings)
+        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, first, last)
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
             found += _others_like_it(scene, finding, findings, brief)
@@ -40,14 +41,33 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     return found
 
 
-def _takes_place(scene: Scene, finding: Finding) -> bool:
+def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) -> tuple[int, int]:
+    """The tokens of the list of places that one is in: 'Austria or Switzerland, actually'."""
+    first, last = finding.first, finding.last
+    if finding.slot not in _PLACES:
+        return first, last
+    places = sorted((f for f in findings if f.slot in _PLACES), key=lambda f: f.first)
+    for place in places:
+        if place.first >= last and scene.message.norms[last : place.first] in _LISTED:
+            last = place.last
+    for place in reversed(places):
+        if place.last <= first and scene.message.norms[place.last : first] in _LISTED:
+            first = place.first
+    return first, last
+
+
+_PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+_LISTED = frozenset({("or",), ("and",), (",",), ("/",), ("&",), (",", "or"), (",", "and")})
+
+
+def _takes_place(scene: Scene, first: int, last: int) -> bool:
     message = scene.message
     cues = (
-        *message.between("edits", max(0, finding.first - 3), finding.first),
-        *message.between("edits", finding.last, finding.last + 3),
+        *message.between("edits", max(0, first - 3), first),
+        *message.between("edits", last, last + 3),
     )
     also = any(c.key == "also" and (message.norm(c.first) not in ("and", "or") or c.first == 0) for c in cues)
-    return not also and scene.near("edits", "instead", finding.first, finding.last, 4, 2)
+    return not also and scene.near("edits", "instead", first, last, 4, 2)
 
 
 def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:
@@ -167,7 +187,7 @@ _MEANT = frozenset({"meant", "mean", "typo", "misspoke", "tongue", "word", "bad"
 def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'not Germany, Austria': where the brief holds the first, the second takes its place."""
     brief = scene.context.brief
-    findings = _other_industry(scene, findings)
+    findings = _other_language(scene, _other_industry(scene, findings))
     barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
     if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
         return findings
@@ -202,6 +222,22 @@ def _other_industry(scene: Scene, findings: list[Finding]) -> list[Finding]:
         return findings
     changed = replace(new, operation=Operation.REPLACE, replaces=(old.key,), hard=None, first=old.first)
     return [changed if f is new else f for f in findings]
+
+
+def _other_language(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'not English, French': the one the brief holds goes, and the one named after it comes."""
+    brief, message = scene.context.brief, scene.message
+    said = [m for m in message.of("language") if scene.stance(m.first, m.last).excluded]
+    old = next((m for m in said if holds(brief, Slot.LANGUAGES, m.key)), None)
+    if old is None:
+        return findings
+    new = next((m for m in message.of("language") if message.norms[old.last : m.first] in _TURNS), None)
+    if new is None or holds(brief, Slot.LANGUAGES, new.key):
+        return findings
+    wish = LanguageWish(code=new.key, words=message.words(new.first, new.last))
+    kept = [f for f in findings if not (f.first < new.last and new.first < f.last)]
+    changed = Finding(Slot.LANGUAGES, wish, old.first, new.last, Operation.REPLACE, replaces=(old.key,))
+    return [*kept, changed]
 
 
 _PAIR = 2

@@ -19,10 +19,11 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
     for mention in scene.message.of("people"):
         if mention.key not in _LEVELS or inside_another_name(scene, mention):
             continue
-        if scene.message.norm(mention.first - 1) in ("too", "more", "less") or _is_ours(scene, mention):
-            continue
-        words = " ".join(scene.message.norm(i) for i in range(mention.first, mention.last))
         excluded = _is_excluded(scene, mention)
+        before = scene.message.norm(mention.first - 1)
+        if (before in ("too", "more", "less") and not excluded) or _is_ours(scene, mention):
+            continue
+        words = words_of(scene.message, mention)
         if words in doubtful and not excluded and not _is_level(scene, mention):
             continue
         yield mention
@@ -31,6 +32,8 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
 def _is_excluded(scene: Scene, mention: Mention) -> bool:
     """'no juniors', 'nobody junior'."""
     before = scene.message.norms[max(0, mention.first - 2) : mention.first]
+    if before == ("not", "too"):
+        return True
     nobody = before[-1:] in (("nobody",), ("noone",)) or before == ("no", "one")
     return nobody or scene.stance(mention.first, mention.last).excluded
 

@@ -12,6 +12,10 @@ _LARGEST_TEAM = 1000
 def find_team(scene: Scene) -> Iterator[Finding]:
     """'a team of 4', 'two of them', 'three people': how many, where no role is counted."""
     message = scene.message
+    summed = _summed(scene)
+    if summed is not None:
+        yield Finding(Slot.HEADCOUNT, round(summed.value), summed.core, summed.last)
+        return
     for quantity in scene.quantities:
         whole = quantity.value == round(quantity.value) and 1 <= quantity.value <= _LARGEST_TEAM
         if (
@@ -38,11 +42,34 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or _is_all_that_is_said(scene, quantity)
             or (bool(scene.context.brief.terms) and scene.is_fragment)
         )
-        if team or ((them or heads) and asked):
+        if team or ((them or heads) and asked) or _is_needed(scene, quantity):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _summed(scene: Scene) -> Quantity | None:
+    """'1 person for each so 2': what the people come to."""
+    message = scene.message
+    counted = False
+    for quantity in scene.quantities:
+        if counted and quantity.unit is None and message.norm(quantity.core - 1) in _SO:
+            return quantity
+        people = message.at("people", quantity.last)
+        counted |= people is not None and people.key in ("heads", "anyone")
+    return None
+
+
+_SO = frozenset({"so", "=", "makes", "thats", "total"})
+
+
+def _is_needed(scene: Scene, quantity: Quantity) -> bool:
+    """'we need two', of a role that the brief holds."""
+    message = scene.message
+    if scene.context.brief.role is None or quantity.last != len(message.tokens) or not quantity.spelled:
+        return False
+    return quantity.value > 1 and message.norm(quantity.core - 1) in ("need", "needs")
 
 
 def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
@@ -53,7 +80,7 @@ def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
     if not any(message.norm(m.last - 1) == "of" for m in sizes):
         return False
     ours = any(m.key == "own" and m.first < sizes[0].first for m in before)
-    return not ours and not scene.stance(quantity.first, quantity.last).excluded
+    return not ours and message.norm(sizes[0].first - 1) not in ("no", "not", "any")
 
 
 def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
