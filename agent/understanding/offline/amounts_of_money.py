@@ -1,9 +1,9 @@
 """Tells the amounts that are money for the work from numbers of other things and from other money."""
 
+from agent.understanding.offline.bare_positions import points_at_somebody
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.held_numbers import nearest_held
 from agent.understanding.offline.new_numbers import is_set_to
-from agent.understanding.offline.positions import points_at_somebody
 from agent.understanding.offline.pricing import dollars, sums_up
 from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.tokens import TokenKind
@@ -30,6 +30,7 @@ _COUNTED_SLOTS = frozenset(
 
 
 def is_money(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an amount is money at all, by its coin, by the words around it or by what the brief holds."""
     if quantity.currency is not None:
         return True
     if quantity.unit not in (None, "project"):

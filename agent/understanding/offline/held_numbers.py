@@ -13,9 +13,17 @@ _PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 
 def nearest_held(brief: Brief, value: float) -> Slot | None:
     """The slot of the brief whose number is nearest to `value`, by ratio."""
-    held = [(slot, number) for slot, number in held_numbers(brief) if number > 0 and value > 0]
-    held = [each for each in held if abs(log(each[1] / value)) <= _FARTHEST]
-    return min(held, key=lambda each: abs(log(each[1] / value)))[0] if held else None
+    held = [
+        (_distance(number, value), slot) for slot, number in held_numbers(brief) if number > 0 and value > 0
+    ]
+    near = [each for each in held if each[0] <= _FARTHEST]
+    return min(near, key=lambda each: each[0])[1] if near else None
+
+
+def _distance(held: float, value: float) -> float:
+    """By ratio; of a number held in thousands, those can go unsaid: 'I can't go above 4'."""
+    unsaid = (value * _THOUSAND,) if held >= _THOUSAND > value else ()
+    return min(abs(log(held / each)) for each in (value, *unsaid))
 
 
 def held_numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
@@ -52,4 +60,5 @@ def like_held(brief: Brief, slot: Slot, quantity: Quantity) -> ChangeValue | Non
 _FARTHEST = log(10.0)
 """No number stands for one that is more than so many times larger or smaller."""
 
+_THOUSAND = 1000.0
 _BEST_RATING = 5.0

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from agent.understanding.offline.bare_positions import points_at_somebody
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.held_numbers import held_numbers, like_held, nearest_held
-from agent.understanding.offline.positions import points_at_somebody
 from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.steps import direction
 from store.nouns.brief import Brief

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.languages import (
+from agent.understanding.offline.language_words import (
     describes_a_thing,
     is_language,
     is_of_conversation,
     is_used_otherwise,
-    listed_codes,
 )
+from agent.understanding.offline.languages import listed_codes
 
 KINDS = ("region", "country", "demonym", "city")
 

@@ -35,6 +35,7 @@ class Use:
 
 
 def use_of(scene: Scene, quantity: Quantity) -> Use | None:
+    """What an amount is for; None where it is the price of a piece."""
     match quantity.per:
         case "hour":
             return Use(Slot.HOURLY_RATE, sure=True)
@@ -130,6 +131,7 @@ def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:
 
 
 def dollars(scene: Scene, quantity: Quantity) -> float:
+    """An amount in US dollars."""
     currency = quantity.currency or "USD"
     if currency not in scene.knowledge.currencies:
         return quantity.value

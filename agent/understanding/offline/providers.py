@@ -10,6 +10,7 @@ from store.nouns.brief import Provider, Slot
 
 
 def find_provider(scene: Scene) -> Iterator[Finding]:
+    """The provider asked for, or the one that is left when the other is ruled out."""
     message = scene.message
     said: dict[Provider, Finding] = {}
     excluded: dict[Provider, Finding] = {}
@@ -175,11 +176,10 @@ _SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an
 
 
 def _is_alone(scene: Scene, mention: Mention) -> bool:
-    """'React dev, a boutique agency': between commas, with an article at most."""
-    segment = scene.message.segment(mention.first)
-    begins = mention.first - (scene.message.norm(mention.first - 1) in ("a", "an"))
-    first = segment.opener not in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
-    return first and (segment.first, segment.last) == (begins, mention.last)
+    """'React dev, a boutique agency': between commas, and not the beginning of a sentence."""
+    opener = scene.message.segment(mention.first).opener
+    begins = opener in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
+    return not begins and scene.message.fills_clause(mention.first, mention.last)
 
 
 def _adjoins_cue(scene: Scene, mention: Mention) -> bool:

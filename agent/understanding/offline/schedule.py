@@ -95,7 +95,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
-        if _is_after_for(scene, quantity) or _is_alone(scene, quantity):
+        if _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
             return True
         return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
@@ -107,12 +107,6 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         known = bool(scene.context.brief.terms) and scene.is_fragment
         return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
     return True
-
-
-def _is_alone(scene: Scene, quantity: Quantity) -> bool:
-    """'writer, a month, 20h/w': with commas around it."""
-    segment = scene.message.segment(quantity.first)
-    return (segment.first, segment.last) == (quantity.first, quantity.last)
 
 
 def _is_past(scene: Scene, core: int, last: int) -> bool:

@@ -109,6 +109,7 @@ def _is_said_of_somebody(scene: Scene, mention: Mention) -> bool:
 
 
 def find_seniority(scene: Scene) -> Iterator[Finding]:
+    """The levels asked for; one that is ruled out stands for the next one up."""
     doubtful = scene.lexicon.words("people", "doubtful_level")
     for mention in level_mentions(scene):
         message = scene.message
@@ -135,6 +136,7 @@ def find_seniority(scene: Scene) -> Iterator[Finding]:
 
 
 def inside_another_name(scene: Scene, mention: Mention) -> bool:
+    """Whether the word is part of a longer name: the lead of 'lead generation'."""
     for kind in ("skill", "role", "record", "industry"):
         for back in range(3):
             other = scene.message.at(kind, mention.first - back)

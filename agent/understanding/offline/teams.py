@@ -86,9 +86,8 @@ def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
 def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     """'customer support agents, 4 people, Zendesk'."""
     message = scene.message
-    segment = message.segment(quantity.first)
     people = message.at("people", quantity.last)
-    alone = people is not None and (segment.first, segment.last) == (quantity.first, people.last)
+    alone = people is not None and message.fills_clause(quantity.first, people.last)
     return alone and (message.has("role") or message.has("tasks") or bool(scene.context.brief.terms))
 
 
