@@ -154,11 +154,14 @@ def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
     kinds = ("products", "tasks", "role")
     named = any(message.at(kind, quantity.last) is not None for kind in kinds)
     goes_on = message.norm(quantity.last).isalpha() and message.at("money", quantity.last) is None
-    if message.norm(quantity.first - 1) in _OF_SOMEBODY and goes_on:
+    work = any(message.at(kind, quantity.last) is not None for kind in ("schedule", "units", "quantities"))
+    for_one = message.norms[max(0, quantity.first - 2) : quantity.first] in _FOR_ONE and not work
+    if goes_on and (for_one or message.norm(quantity.first - 1) in _OF_SOMEBODY):
         return True
     return named and message.norm(quantity.first - 1) in _OF_A_KIND
 
 
+_FOR_ONE = frozenset({("for", "a"), ("for", "an"), ("of", "a"), ("about", "a")})
 _OF_SOMEBODY = frozenset({"our", "their", "his", "her"})
 _OF_A_KIND = frozenset({"some", "another", "these", "those", "such", "cheap", "every"})
 

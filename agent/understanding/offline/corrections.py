@@ -171,10 +171,24 @@ def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             yield Finding(slot, changed, named[0].first, named[0].last, hard=hard)
 
 
+_LOWER = {
+    LanguageLevel.NATIVE: LanguageLevel.FLUENT,
+    LanguageLevel.FLUENT: LanguageLevel.CONVERSATIONAL,
+    LanguageLevel.CONVERSATIONAL: LanguageLevel.BASIC,
+}
+
+
 def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'fluent is enough': another level for the one language the brief holds."""
     levels = {level.value: level for level in LanguageLevel}
     said = [m for m in scene.message.of("languages") if m.key in levels]
+    for mention in said:
+        held = next((each for each in brief.languages if each.level is levels[mention.key]), None)
+        lower = _LOWER.get(levels[mention.key])
+        if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
+            wish = held.model_copy(update={"level": lower})
+            yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)
+            return
     agrees = any(m.first == 0 and m.key in ("confirm", "smalltalk") for m in scene.message.of("intents"))
     if not said or agrees or said[0].first != 0 or not scene.is_fragment:
         return

@@ -136,7 +136,12 @@ class OfflineInterpreter:
             lexicon=self._lexicon,
             activities=self._activities,
             stances=self._stances.read(message),
-            quantities=renumbered(message, quantities, context.brief),
+            quantities=renumbered(
+                message,
+                quantities,
+                context.brief,
+                None if context.question is None else context.question.slot,
+            ),
             periods=restated_periods(message, periods),
             hours_of_day=hours,
             language=language,

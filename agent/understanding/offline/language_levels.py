@@ -41,7 +41,8 @@ _OF = frozenset({(), ("in",), ("level",)})
 def _is_cut_off(scene: Scene, level: Mention, mention: Mention) -> bool:
     """'English mother tongue, from French': the level is of the language right before it."""
     between = scene.message.norms[level.last : mention.first]
-    return scene.message.ending("language", level.first) is not None and bool({",", "from"} & set(between))
+    first = level.first - (scene.message.norm(level.first - 1) in (":", "(", "-"))
+    return scene.message.ending("language", first) is not None and bool({",", "from"} & set(between))
 
 
 def _is_consent(scene: Scene, level: Mention) -> bool:

@@ -41,9 +41,23 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if words in scene.lexicon.words("languages", "people"):
         low, high = neighborhood(scene, mention)
         return any(m.key in _SPOKEN for m in message.between("languages", low, high))
+    if _is_of_place_held(scene, mention):
+        return False
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not _is_of_person(scene, mention)
+
+
+def _is_of_place_held(scene: Scene, mention: Mention) -> bool:
+    """'only Irish writers', where the brief asks for people from Ireland."""
+    held, nation = scene.context.brief.countries, scene.message.at("demonym", mention.first)
+    low, _ = scene.message.sentence(mention.first)
+    spoken = any(m.key in _SPOKEN_OF for m in scene.message.between("languages", low, mention.first))
+    heads = any(scene.message.at(kind, mention.last) is not None for kind in ("heads", "role", "people"))
+    return held is not None and nation is not None and nation.key in held.include and heads and not spoken
+
+
+_SPOKEN_OF = frozenset({"marks", "NATIVE", "FLUENT"})
 
 
 def is_used_otherwise(scene: Scene, mention: Mention) -> bool:

@@ -133,8 +133,6 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
     low, _ = message.sentence(place.first)
     if message.norm(place.first - 1) not in _WHERE:
         return False
-    if _is_of_somebody_served(scene, place):
-        return True
     business = message.ending("industry", place.first - 1) or message.ending("trades", place.first - 1)
     if business is not None and message.norm(place.first - 1) == "in" and business.kind == "industry":
         return True
@@ -159,7 +157,7 @@ def _is_of_somebody_served(scene: Scene, place: Place) -> bool:
     if start is None or message.norm(place.first - 1) != "in" or message.norm(start + 1) not in _ARTICLES:
         return False
     served = range(start + 2, place.first - 1)
-    asked = any(message.at(kind, i) for kind in ("role", "heads", "people", "places") for i in served)
+    asked = any(message.at(kind, i) for kind in ("role", "heads", "people") for i in served)
     occasion = any(message.norm(i) in scene.lexicon.words("places", "occasions") for i in served)
     worked = message.between("role", low - _FARTHEST_CUSTOMER, start) or message.between(
         "skill", low - 2, start
@@ -167,6 +165,22 @@ def _is_of_somebody_served(scene: Scene, place: Place) -> bool:
     return bool(served) and bool(worked) and not asked and not occasion
 
 
+def _is_of_thing(scene: Scene, place: Place) -> bool:
+    """'the launch is in Dubai': what is there is a thing, and no freelancer."""
+    message, first = scene.message, place.first
+    if message.norms[max(0, first - 2) : first] not in _IS_IN:
+        return False
+    thing = first - 3
+    whose = message.norm(thing - 1) in ("the", "our", "my", "its", "this")
+    if message.norm(thing) in _WORKPLACES:
+        return False
+    return whose and not any(message.at(kind, thing) for kind in ("role", "heads", "people"))
+
+
+_WORKPLACES = frozenset(
+    {"seat", "position", "job", "role", "work", "workplace", "assignment", "gig", "location"}
+)
+_IS_IN = frozenset({("is", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
 _FARTHEST_CUSTOMER = 8
 _ARTICLES = frozenset({"a", "an", "our", "my", "the"})
 
@@ -176,6 +190,8 @@ def is_clients(scene: Scene, place: Place) -> bool:
     message = scene.message
     own = [m for m in message.between("places", max(0, place.first - 7), place.first) if m.key == "own_place"]
     segment = message.segment(place.first)
+    if _is_of_somebody_served(scene, place) or _is_of_thing(scene, place):
+        return True
     if message.norm(place.first - 1) in ("our", "my") or message.norm(place.last) in ("company",):
         return True
     low, high = segment.first, segment.last

@@ -20,15 +20,20 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if stance.unneeded or _tells_which(scene, mention):
             continue
+        if _is_of_somebody_else(scene, mention):
+            continue
+        if stance.hard is None and not stance.excluded and _is_one_of_both(scene, mention):
+            continue
         kind = Provider.AGENCY if mention.key == "agency" else Provider.INDIVIDUAL
-        if not stance.excluded and (
+        passed = not said and _is_passed_over(scene, mention)
+        if not (stance.excluded or passed) and (
             scene.near("people", "allowed", mention.first, mention.last, 0, 4)
             or not _is_wanted(scene, mention, stance.hard is not None)
         ):
             continue
         if stance.excluded and _is_owned(scene, mention):
             continue
-        against = stance.excluded or (not said and _is_passed_over(scene, mention))
+        against = stance.excluded or passed
         which = excluded if against else said
         hard = True if stance.excluded else stance.hard
         which.setdefault(
@@ -79,7 +84,7 @@ def _is_looked_for(scene: Scene, mention: Mention) -> bool:
         return True
     low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
     needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
-    return bool(needs) and after in ("that", "to", "for", "who", "which", "with")
+    return bool(needs) and after in ("that", "to", "for", "who", "which", "with", "", ".")
 
 
 def _is_anybody(scene: Scene, mention: Mention) -> bool:
@@ -147,15 +152,18 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         and not cued
     ):
         return False
-    if _is_alone(scene, mention):
+    if _is_alone(scene, mention) or _is_contrasted(scene, mention):
         return True
     weak = words in scene.lexicon.words("people", "weak_agency")
-    if weak and _is_looked_for(scene, mention):
+    if _is_looked_for(scene, mention) and (
+        weak or message.norm(mention.last) in ("needed", "wanted", "required")
+    ):
         return True
     if cued and not (weak and not _adjoins_cue(scene, mention)):
         return True
     low, high = message.sentence(mention.first)
-    if not weak and message.norms[max(low, mention.first - 2) : mention.first] in _SHOULD_BE:
+    leading = message.norms[max(low, mention.first - 2) : mention.first]
+    if (not weak and leading in _SHOULD_BE) or _is_preferred(scene, mention):
         return True
     if high - low <= 5:
         return not weak or high - low <= 2
@@ -172,7 +180,53 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     return bool(before) or mention.key == "individual"
 
 
+def _is_of_somebody_else(scene: Scene, mention: Mention) -> bool:
+    """'solo founder', 'a one-person company', 'assistant for an individual', 'their own company'."""
+    message = scene.message
+    if message.norm(mention.first - 1) in _SELVES or message.norm(mention.last) in _OTHERS:
+        return True
+    before = message.norms[max(0, mention.first - 2) : mention.first]
+    if mention.key == "agency":
+        return message.norm(mention.last) in _ALLOWED
+    named = message.at("people", mention.last)
+    return before in (("for", "an"), ("for", "a")) or (named is not None and named.key == "agency")
+
+
+_SELVES = frozenset({"own", "im", "am"})
+_OTHERS = frozenset(
+    {"founder", "founders", "author", "authors", "entrepreneur", "business", "startup", "musician"}
+)
+_ALLOWED = frozenset({"ok", "okay", "fine", "welcome", "allowed", "accepted", "possible"})
+
+
+def _is_preferred(scene: Scene, mention: Mention) -> bool:
+    """'I'd rather work with a company'."""
+    norms = scene.message.norms[max(0, mention.first - 6) : mention.first]
+    return bool({"rather", "prefer"} & set(norms)) and norms[-2:-1] == ("with",)
+
+
+def _is_one_of_both(scene: Scene, mention: Mention) -> bool:
+    """'agencies or individuals': whichever of them."""
+    message = scene.message
+    other = "individual" if mention.key == "agency" else "agency"
+    for joint, beside in ((mention.last, mention.last + 1), (mention.first - 1, mention.first - 2)):
+        covers = any(m.first <= beside < m.last for m in message.of("people", other))
+        if message.norm(joint) in ("or", "and", "/") and (covers or message.norm(beside) in _TEAMS):
+            return True
+    return False
+
+
+_TEAMS = frozenset({"team", "teams", "group", "duo", "collective"})
 _SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an")})
+
+
+def _is_contrasted(scene: Scene, mention: Mention) -> bool:
+    """'an agency rather than a freelancer', 'not a freelancer but an agency'."""
+    message = scene.message
+    over = message.at("edits", mention.last)
+    if over is not None and over.key == "instead_of":
+        return True
+    return message.norms[max(0, mention.first - 2) : mention.first] in (("but", "an"), ("but", "a"))
 
 
 def _is_alone(scene: Scene, mention: Mention) -> bool:

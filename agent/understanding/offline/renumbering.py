@@ -8,18 +8,21 @@ from agent.understanding.offline.message import Message
 from agent.understanding.offline.quantity import Quantity
 from store.nouns.brief import Brief, Slot
 
+_ANSWER = 4
 _REACH = 3
-_CHANGING = frozenset(
-    {"change", "changed", "switch", "swap", "replace", "move", "update", "from", "correct", "turn"}
-)
+_CHANGING = frozenset({"change", "changed", "switch", "swap", "replace", "move", "update", "correct", "turn"})
 _OLD = frozenset({"not", "say", "said", "isnt", "wasnt", "than", "of", "wrote", "typed", "no", "was"})
 _IS = frozenset({"is", "was", "for", "as", "are", "=", "were"})
 _ARTICLES = frozenset({"the", "my", "our", "a", "an", "max", "maximum", "hourly", "weekly"})
 _KNOWN = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 
 
-def renumbered(message: Message, quantities: Sequence[Quantity], brief: Brief) -> list[Quantity]:
-    """The quantities, each bare number that stands for one of the brief as a number of that kind."""
+def renumbered(
+    message: Message, quantities: Sequence[Quantity], brief: Brief, asked: Slot | None
+) -> list[Quantity]:
+    """The quantities, each bare number that answers, or stands for one of the brief, as one of that kind."""
+    if asked is Slot.DURATION_WEEKS and len(quantities) == 1 and len(message.tokens) <= _ANSWER:
+        return [_as_slot(q, asked, brief) if _is_bare(q) else q for q in quantities]
     if not brief.terms:
         return list(quantities)
     named = [_named(message, quantity, brief) for quantity in quantities]
@@ -62,6 +65,8 @@ def _without_the_old(message: Message, quantities: Sequence[Quantity], brief: Br
     slot = _slot_of(old.value, brief)
     if slot is None or new.value == old.value:
         return list(quantities)
+    if _is_before_arrow(message, old):
+        new = replace(new, low=new.value, high=new.value, bounded=False)
     return [_as_slot(new, slot, brief) if _is_bare(new) else new]
 
 
@@ -71,7 +76,16 @@ _PAIR = 2
 def _is_old(message: Message, quantity: Quantity, brief: Brief) -> bool:
     if quantity.is_range or quantity.bounded or quantity.step or _slot_of(quantity.value, brief) is None:
         return False
-    return message.norm(quantity.core - 1) in _OLD
+    return message.norm(quantity.core - 1) in _OLD or _is_before_arrow(message, quantity)
+
+
+def _is_before_arrow(message: Message, quantity: Quantity) -> bool:
+    """'30 -> 20'."""
+    after = message.norms[quantity.last : quantity.last + 2]
+    return after in _ARROWS or after[:1] == ("→",)
+
+
+_ARROWS = frozenset({("-", ">"), ("=", ">"), ("–", ">")})
 
 
 def _is_bare(quantity: Quantity) -> bool:

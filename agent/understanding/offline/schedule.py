@@ -23,6 +23,7 @@ from agent.understanding.offline.starts import (
     purpose_of,
     with_lead,
 )
+from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.offline.workload import find_hours, find_hours_of_days, find_workload
 from store.nouns.brief import Range, Slot
 
@@ -81,9 +82,13 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     ):
         return False
     first, core, last = quantity.first, quantity.core, quantity.last
-    if quantity.unit == "day" and scene.message.norm(last) in ("on", "off"):
+    if quantity.unit == "day" and (
+        scene.message.norm(last) in ("on", "off") or scene.asked is Slot.HOURS_PER_WEEK
+    ):
         return False
-    if _is_experience(scene, quantity) or is_start(scene, quantity):
+    if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
+        return False
+    if scene.near("schedule", "other_times", first, last, 2, 3):
         return False
     norms = scene.message.norms
     counted_from = norms[last : last + 2] in (("from", "now"), ("from", "today"))
@@ -97,7 +102,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
             return True
         if _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
             return True
-        return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
+        return scene.near("schedule", "lasting", first, last, 2, 1) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
     if message.norm(last) == "of" and not lasting:
         return False
@@ -107,6 +112,27 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         known = bool(scene.context.brief.terms) and scene.is_fragment
         return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
     return True
+
+
+def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'a 12-week training plan', 'a 10 day trip': how long a thing is, and not the work on it."""
+    message, last = scene.message, quantity.last
+    if message.norm(last - 1) not in _SINGULAR or quantity.value == 1 or last >= len(message.tokens):
+        return False
+    if message.tokens[last].kind is not TokenKind.WORD or message.norm(quantity.core - 1) not in _OF_THING:
+        return False
+    if message.norm(last) in scene.lexicon.words("common", "function_words"):
+        return False
+    if message.norm(quantity.core - 2) == "for":
+        return False
+    works = any(m.key == "lasting" for m in message.between("schedule", last, last + _NOUN))
+    kinds = ("role", "heads", "people", "cues", "quantities", "schedule")
+    return not works and not any(message.at(kind, i) for kind in kinds for i in range(last, last + 2))
+
+
+_SINGULAR = frozenset({"week", "day", "month", "year", "hour"})
+_OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
+_NOUN = 4
 
 
 def _is_past(scene: Scene, core: int, last: int) -> bool:
@@ -120,7 +146,7 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
         return False
-    if scene.near("schedule", "other_years", quantity.first, quantity.last, 4, 5):
+    if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
         return False
     reach = 5 if quantity.unit == "year" else 1
     if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):

@@ -140,13 +140,13 @@ def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
 
 
 def are_months(first: Period, last: Period) -> bool:
-    """Whether both are whole months (of the present one, what is left), the second later."""
+    """Whether both are whole months, the second later."""
     return all(_is_month(each) for each in (first, last)) and first.end < last.start
 
 
 def _is_month(period: Period) -> bool:
     same = (period.start.year, period.start.month) == (period.end.year, period.end.month)
-    return same and (period.end + timedelta(days=1)).day == 1 and period.start < period.end
+    return same and (period.end + timedelta(days=1)).day == 1 and period.start.day == 1
 
 
 _SPAN = 14
@@ -207,6 +207,10 @@ def purpose_of(scene: Scene, period: Period) -> str:
     low, high = message.sentence(period.first)
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
+    if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
+        return "none"
+    if _is_when_a_thing_is_needed(scene, period, low):
+        return "deadline"
     cues = [
         m
         for m in message.between("schedule", max(low, period.first - _REACH), period.first)
@@ -236,6 +240,19 @@ def purpose_of(scene: Scene, period: Period) -> str:
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
 
 
+def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
+    """'I need the logo on Friday'."""
+    message = scene.message
+    if message.norm(period.first - 1) not in ("on", "by"):
+        return False
+    needs = [m for m in message.between("intents", low, period.first) if m.key == "need"]
+    if not needs or message.norm(needs[-1].last) not in _THINGS:
+        return False
+    persons = ("heads", "people")
+    return not any(message.between(kind, needs[-1].last, period.first) for kind in persons)
+
+
+_THINGS = frozenset({"the", "it", "this", "them", "these", "my", "everything", "our"})
 _LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
 
 

@@ -42,7 +42,7 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or _is_all_that_is_said(scene, quantity)
             or (bool(scene.context.brief.terms) and scene.is_fragment)
         )
-        if team or ((them or heads) and asked) or _is_needed(scene, quantity):
+        if team or ((them or heads) and asked) or _is_needed(scene, quantity) or _answers(scene, quantity):
             yield Finding(
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
@@ -72,6 +72,11 @@ def _is_needed(scene: Scene, quantity: Quantity) -> bool:
     return quantity.value > 1 and message.norm(quantity.core - 1) in ("need", "needs")
 
 
+def _answers(scene: Scene, quantity: Quantity) -> bool:
+    """'two', 'just one', when asked how many."""
+    return scene.asked is Slot.HEADCOUNT and scene.is_fragment and len(scene.quantities) == 1
+
+
 def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
     """'a team of 3 React developers', not 'our team of 4' or 'we are a group of 5'."""
     message = scene.message
@@ -80,7 +85,26 @@ def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
     if not any(message.norm(m.last - 1) == "of" for m in sizes):
         return False
     ours = any(m.key == "own" and m.first < sizes[0].first for m in before)
-    return not ours and message.norm(sizes[0].first - 1) not in ("no", "not", "any")
+    return not ours and message.norm(sizes[0].first - 1) not in _OF_OTHERS
+
+
+_OF_OTHERS = frozenset(
+    {
+        "no",
+        "not",
+        "any",
+        "for",
+        "with",
+        "lead",
+        "manage",
+        "managing",
+        "leading",
+        "join",
+        "into",
+        "in",
+        "support",
+    }
+)
 
 
 def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
@@ -88,7 +112,9 @@ def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     message = scene.message
     people = message.at("people", quantity.last)
     alone = people is not None and message.fills_clause(quantity.first, people.last)
-    return alone and (message.has("role") or message.has("tasks") or bool(scene.context.brief.terms))
+    roles = [m for m in message.of("role") if m.last <= quantity.first]
+    several = any(message.norm(m.last - 1).endswith("s") for m in roles)
+    return alone and (several or bool(scene.context.brief.terms))
 
 
 _REACH = 5

@@ -162,8 +162,11 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
                 and message.norm(last) != "of"
                 else None
             )
+        case "day", None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
+            return HOURS_A_DAY
         case None, "week" if quantity.value <= 80:
-            headed = _is_headed(scene, quantity)
+            known = scene.context.brief.hours_per_week is not None and scene.is_fragment
+            headed = known or _is_headed(scene, quantity)
             return 1.0 if headed or scene.asked is Slot.HOURS_PER_WEEK else None
         case None, None if _is_headed(scene, quantity):
             return 1.0 if 1 <= quantity.value <= 100 else None

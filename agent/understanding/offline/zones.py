@@ -54,6 +54,9 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         )
         if not _is_no_time(scene, m)
     }
+    near_in_time = _slack_before(scene, place.first)
+    if place.kind != "zone" and near_in_time is not None and message.norm(place.first - 1) in ("of", "from"):
+        return _clamped(place.offset[0] - near_in_time, place.offset[1] + near_in_time)
     if place.kind != "zone" and not cues & {"time_zone", "overlap", "mornings", "afternoons", "evenings"}:
         return None
     if place.kind != "zone" and "overlap" not in cues and not _time_follows(scene, place):
@@ -165,6 +168,7 @@ def _slack_before(scene: Scene, first: int) -> float | None:
             continue
         words = set(message.norms[max(0, quantity.first - 5) : first])
         signed = message.norm(quantity.first - 1) in ("±", "-", "–") and "overlap" not in words
+        signed |= quantity.bounded and message.norms[quantity.last : first] in (("from",), ("of",))
         overlap = any(m.key == "overlap" for m in message.between("places", quantity.first, first))
         if (signed or words & _APART) and not overlap:
             return quantity.value
@@ -209,15 +213,16 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
     for index, token in enumerate(message.tokens):
         if token.norm not in ("utc", "gmt"):
             continue
-        offset = _signed(message, index + 1)
-        if offset is None:
+        signed = _signed(message, index + 1)
+        if signed is None:
             continue
-        slack, last = _signed_slack(message, index + 3)
+        offset, end = signed
+        slack, last = _signed_slack(message, end)
         slack = slack or _slack_before(scene, index) or 0.0
         said += [(offset - slack, index, last), (offset + slack, index, last)]
         other = _signed(message, last + 1) if message.norm(last) in _TO else None
         if other is not None:
-            said.append((other, last + 1, last + 3))
+            said.append((other[0], last + 1, other[1]))
     said = _still_meant(message, said)
     if not said:
         return
@@ -236,12 +241,15 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
 _TO = frozenset({"to", "and", "or", "until", "till", "/"})
 
 
-def _signed(message: Message, index: int) -> float | None:
-    """'+2', '-5': hours from UTC."""
-    number = message.norm(index + 1)
+def _signed(message: Message, index: int) -> tuple[float, int] | None:
+    """'+2', '-5', '+5:30': hours from UTC, and where they end."""
+    number, last = message.norm(index + 1), index + 2
     if message.norm(index) not in ("+", "-", "–") or not (number.isascii() and number.isdigit()):
         return None
-    return (float(number) if message.norm(index) == "+" else -float(number)) if int(number) <= 14 else None
+    value = float(number)
+    if message.norm(last) == ":" and message.norm(last + 1) in ("30", "45"):
+        value, last = value + float(message.norm(last + 1)) / 60, last + 2
+    return None if value > _MOST_OFFSET else (value if message.norm(index) == "+" else -value, last)
 
 
 def _still_meant(message: Message, said: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
