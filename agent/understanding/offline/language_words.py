@@ -61,8 +61,23 @@ _SPOKEN_OF = frozenset({"marks", "NATIVE", "FLUENT"})
 
 
 def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
-    """Whether the word is a verb, or says what something to be built is written in."""
-    return _is_verb(scene, mention) or _is_of_product(scene, mention)
+    """Whether the word is a verb, says what something to be built is written in, or what others speak."""
+    return _is_verb(scene, mention) or _is_of_product(scene, mention) or _is_of_others(scene, mention)
+
+
+def _is_of_others(scene: Scene, mention: Mention) -> bool:
+    """'our customers speak French', 'for a French-speaking audience': others speak it, not who is sought."""
+    if _has_language_trade(scene):
+        return False
+    message, others = scene.message, scene.lexicon.words("languages", "others")
+    if message.norm(mention.last) == "speaking" and message.norm(mention.last + 1) in others:
+        return True
+    before = message.norms[message.segment(mention.first).first : mention.first]
+    ours = before[:1] in (("our",), ("my",)) and bool(others & set(before[1:2]))
+    return ours and before[-1] in _SPEAK
+
+
+_SPEAK = frozenset({"speak", "speaks", "speaking"})
 
 
 def _is_verb(scene: Scene, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantity import Quantity
@@ -102,7 +103,7 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
             return True
         if _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
             return True
-        return scene.near("schedule", "lasting", first, last, 2, 1) or scene.asked is Slot.DURATION_WEEKS
+        return scene.near("schedule", "lasting", first, last, 2, 2) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
     if message.norm(last) == "of" and not lasting:
         return False
@@ -135,8 +136,15 @@ _OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
 _NOUN = 4
 
 
+_SHOULD = frozenset({"should", "will", "to", "may", "might", "would", "can", "shall", "could"})
+"""Before 'last', which then is a verb: 'it should last four months'."""
+
+
 def _is_past(scene: Scene, core: int, last: int) -> bool:
     """'been running it for 5 years', 'in the last 3 months'."""
+    norms = scene.message.norms[max(0, core - 4) : core]
+    if any(pair[1] == "last" and pair[0] in _SHOULD for pair in pairwise(norms)):
+        return False
     return (
         scene.near("schedule", "past", core, last, 3, 1)
         or "been" in scene.message.norms[max(0, core - 5) : core]

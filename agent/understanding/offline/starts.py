@@ -218,6 +218,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
     ]
     if cues:
         nearest = cues[-1]
+        if _is_of_something_ours(scene, nearest):
+            return "none"
         if message.norms[nearest.first : nearest.last] in _LATEST:
             if any(low <= p.first < nearest.first for p in scene.periods):
                 return "deadline"
@@ -238,6 +240,18 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
+    """'our sale starts on 1 December', 'the contract with our host ends in March'."""
+    message = scene.message
+    if message.norm(cue.first) not in ("starts", "begins", "ends", "opens") or cue.first < _WHOSE:
+        return False
+    whose, thing = message.norms[cue.first - _WHOSE : cue.first]
+    return whose in ("our", "my") and thing not in scene.lexicon.words("schedule", "engagements")
+
+
+_WHOSE = 2
 
 
 def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:

@@ -72,6 +72,7 @@ def test_hours_of_the_day_name_a_zone(
         ("React dev, two sprints of three weeks", 6),
         ("React dev, 4 two-week sprints", 8),
         ("React dev, Jan to March", 13),
+        ("React dev, it should last about four months", 17),
         ("React dev for a month and a half", 7),
         ("InDesign layout, 15 days work over Jan-Feb", 3),
     ],

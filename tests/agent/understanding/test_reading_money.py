@@ -26,6 +26,7 @@ def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
         ("React dev, A$95/hr", MoneyRange(max=95, currency="AUD")),
         ("React dev, 3d/wk, $90-$110", MoneyRange(min=90, max=110)),
         ("Two React devs at 50 each per hour", MoneyRange(max=50)),
+        ("React dev, min €40 max €50 an hour", MoneyRange(min=40, max=50, currency="EUR")),
         ("React dev. Ideally 55/h, 65 at most", MoneyRange(max=65)),
         ("We made $2m last year and now need a React dev at 60/h", MoneyRange(max=60)),
     ],

@@ -39,6 +39,7 @@ def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Kno
 @pytest.mark.parametrize(
     ("text", "countries"),
     [
+        ("React dev, EU/UK based", Countries(include=("GB",))),
         ("React dev. Vietnam out, Indonesia in", Countries(include=("ID",), exclude=("VN",))),
         ("React dev in Asia, though Hong Kong doesn't work", Countries(exclude=("HK",))),
         ("React dev, SC cleared Brits only", Countries(include=("GB",))),
@@ -74,6 +75,9 @@ def test_a_zone_is_read(
         ("WordPress site in three languages: English, German and French", {}),
         ("React dev for an English breakfast cafe", {}),
         ("please polish the text, editor wanted", {}),
+        ("developer, our customers speak French", {}),
+        ("developer for a French-speaking audience", {}),
+        ("support agent who speaks Polish", {"pl": FLUENT}),
     ],
 )
 def test_languages_are_read(

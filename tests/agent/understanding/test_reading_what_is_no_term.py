@@ -43,6 +43,7 @@ def test_a_length_of_something_else(interpreter: OfflineInterpreter, knowledge: 
         "tutor for an exam in March",
         "writer, I'm on holiday from 20 December",
         "writer, interviews next week",
+        "copywriter, our sale starts on 1 December",
     ],
 )
 def test_a_date_of_something_else(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
