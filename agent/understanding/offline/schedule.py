@@ -101,7 +101,9 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
-        if _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
+        alone = scene.is_fragment and len(scene.quantities) == 1
+        held = alone and Slot.DURATION_WEEKS in scene.context.brief.terms
+        if held or _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
             return True
         return scene.near("schedule", "lasting", first, last, 2, 2) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))

@@ -17,7 +17,7 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
     """The words of the message that mean a level of seniority."""
     doubtful = scene.lexicon.words("people", "doubtful_level")
     for mention in scene.message.of("people"):
-        if mention.key not in _LEVELS or inside_another_name(scene, mention):
+        if mention.key not in _LEVELS or inside_another_name(scene, mention) or scene.is_dated(mention.first):
             continue
         excluded = _is_excluded(scene, mention)
         before = scene.message.norm(mention.first - 1)

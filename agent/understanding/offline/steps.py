@@ -73,11 +73,21 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return Slot.DURATION_WEEKS, float(round(value * weeks))
     if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
         return Slot.HEADCOUNT, value
+    named = _named_slot(scene, brief) if quantity.unit is None and quantity.per is None else None
+    if named is not None:
+        return named, value
     if quantity.unit is None and quantity.per is None and _moves_a_price(scene, quantity, brief):
         return price, value
     if quantity.unit is None and quantity.per is None and not _asks_for_more(scene, quantity):
         return _last_number(brief, value), value
     return None, 0.0
+
+
+def _named_slot(scene: Scene, brief: Brief) -> Slot | None:
+    """'add 5 to the rate': the requirement that is called by its name."""
+    numbers = dict(held_numbers(brief))
+    named = (Slot(mention.key) for mention in scene.message.of("slots"))
+    return next((slot for slot in named if slot in numbers), None)
 
 
 def _moves_a_price(scene: Scene, quantity: Quantity, brief: Brief) -> bool:

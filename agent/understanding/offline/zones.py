@@ -54,6 +54,8 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         )
         if not _is_no_time(scene, m)
     }
+    if scene.asked is Slot.UTC_OFFSET and place.kind != "zone" and scene.is_fragment:
+        return _clamped(*place.offset)
     near_in_time = _slack_before(scene, place.first)
     if place.kind != "zone" and near_in_time is not None and message.norm(place.first - 1) in ("of", "from"):
         return _clamped(place.offset[0] - near_in_time, place.offset[1] + near_in_time)

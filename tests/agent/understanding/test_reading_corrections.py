@@ -47,6 +47,7 @@ def changed(interpreter: OfflineInterpreter, knowledge: Knowledge, brief: Brief,
         ("rather than 20, 30", 45, 30),
         ("up to 20% more", 54, 20),
         ("raise it by 10", 55, 20),
+        ("add 5 to the rate", 50, 20),
         ("5 weeks, 15h each", 45, 15),
     ],
 )
@@ -84,6 +85,19 @@ def test_work_without_an_end(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief, text: str
 ) -> None:
     assert changed(interpreter, knowledge, first, text).duration_weeks is None
+
+
+def test_a_year_takes_the_place_of_a_length(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
+) -> None:
+    brief = changed(interpreter, knowledge, first, "make it a year")
+    assert brief.duration_weeks == Range(min=52, max=52)
+
+
+def test_the_middle_of_a_month_is_no_level(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
+) -> None:
+    assert changed(interpreter, knowledge, first, "by mid January").seniority is None
 
 
 def test_a_list_takes_the_place(interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief) -> None:
