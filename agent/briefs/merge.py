@@ -67,9 +67,8 @@ def _names_currency(words: str, knowledge: Knowledge) -> bool:
 def _with_value(brief: Brief, change: Change, value: ChangeValue) -> Brief:
     hard = change.hard if change.hard is not None else change.slot in HARD_BY_DEFAULT
     term = Term(hard=hard, words=change.words[:LONGEST_WORDS], uncertain=change.uncertain)
-    return brief.model_copy(
-        update={field_of(change.slot): value, "terms": {**brief.terms, change.slot: term}}
-    )
+    others = {slot: known for slot, known in brief.terms.items() if slot is not change.slot}
+    return brief.model_copy(update={field_of(change.slot): value, "terms": {**others, change.slot: term}})
 
 
 def _moved(brief: Brief, change: Change) -> Brief:

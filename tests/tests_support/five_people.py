@@ -37,10 +37,11 @@ class EverybodyFits(Matcher):
         exclude: Collection[str] = (),
         liked: Collection[str] = (),
         dismissed: Collection[str] = (),
+        explained: int | None = None,
     ) -> Ranking:
         """Everybody but those excluded and dismissed."""
         ranking = await super().search(
-            Brief(), today=today, limit=limit, exclude=exclude, dismissed=dismissed
+            Brief(), today=today, limit=limit, exclude=exclude, dismissed=dismissed, explained=explained
         )
         matches = sorted(ranking.matches, key=lambda match: match.freelancer_id)
         return ranking.model_copy(update={"matches": tuple(matches)})

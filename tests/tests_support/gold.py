@@ -82,6 +82,8 @@ def _is_free(item: str, free: list[str] | tuple[()], knowledge: Knowledge) -> bo
     names = [name for of, _, name in (each.partition(" ") for each in free) if of == slot]
     if slot == "skills":
         return rest.rpartition(" ")[0] in {_canonical(name, knowledge) for name in names}
+    if slot == "languages":
+        return rest.partition(" ")[0] in names
     return rest in names
 
 

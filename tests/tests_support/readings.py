@@ -130,6 +130,11 @@ def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path:
     return score
 
 
+def brief_of(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> Brief:
+    """The brief after a first message."""
+    return merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
+
+
 BRIEF = Brief(
     role="frontend-developer",
     skills=(SkillWish(name="React"), SkillWish(name="TypeScript")),

@@ -70,7 +70,8 @@ def _begins_amount(message: Message, bound: Mention) -> bool:
     """'25h max 35h': the bound is the next amount's, right before it."""
     after = message.tokens[bound.last] if bound.last < len(message.tokens) else None
     before = message.norm(bound.first) in ("min", "max", "minimum", "maximum", "at")
-    return before and after is not None and after.kind is TokenKind.NUMBER
+    coin = message.at("currency", bound.last) is not None
+    return before and after is not None and (after.kind is TokenKind.NUMBER or coin)
 
 
 def _bounded(quantity: Quantity, at_most: bool) -> Quantity:

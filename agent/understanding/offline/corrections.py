@@ -3,21 +3,27 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from agent.briefs.slots import field_of
+from agent.understanding.offline.dropping import bars_skill, dropped, is_dropped_in_vain
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.held import holds, item_of
-from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
-from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
-from agent.understanding.offline.steps import counted, relative, set_to
+from agent.understanding.offline.new_numbers import set_to
+from agent.understanding.offline.putting_right import corrected, put_right
+from agent.understanding.offline.relative_changes import relative
+from agent.understanding.offline.replacing import replaced, taking_place
+from agent.understanding.offline.requirement_edits import (
+    endless,
+    last_weighed,
+    slot_edits,
+)
+from agent.understanding.offline.steps import counted
+from agent.understanding.offline.unwanted import unwanted
 from agent.understanding.offline.weighing import weighed_values
-from agent.understanding.reading import ChangeValue, Operation
+from agent.understanding.reading import Operation
 from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
     LanguageLevel,
-    LanguageWish,
     MoneyRange,
     SkillWish,
     Slot,
@@ -36,14 +42,14 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     ]
     found = replaced(scene, plain)
     found = put_right(scene, corrected(scene, found))
-    found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
-    found = [_dropped(scene, finding, brief) for finding in found]
+    found = [f for f in found if not is_dropped_in_vain(scene, f, brief)]
+    found = [dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
     found = [_kept_firm(scene, _weighed(finding, brief), brief) for finding in found]
-    found += [f for f in _unwanted(scene, brief, found) if not _is_in_step(f, weights)]
+    found += [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
     found += weights
     taken = {f.slot for f in found}
-    found += [f for f in slot_edits(scene, brief) if f.slot not in taken]
+    found += [f for f in (*slot_edits(scene, brief), *endless(scene, brief)) if f.slot not in taken]
     taken = {f.slot for f in found}
     reasons = any(_is_barring(f) for f in found)
     found += [
@@ -64,7 +70,7 @@ def _is_read(finding: Finding, found: Sequence[Finding]) -> bool:
 
 
 def _is_barring(finding: Finding) -> bool:
-    return _is_excluded(finding) or (isinstance(finding.value, Countries) and bool(finding.value.exclude))
+    return bars_skill(finding) or (isinstance(finding.value, Countries) and bool(finding.value.exclude))
 
 
 def _is_too(scene: Scene, finding: Finding) -> bool:
@@ -112,94 +118,6 @@ def _other_start(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
             yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
 
 
-def _dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
-    """'drop the Shopify requirement' takes Shopify out of a brief that holds it."""
-    lifted = _lifted_ban(scene, finding, brief)
-    if lifted is not None:
-        return lifted
-    if _is_a_dropped_value(scene, finding, brief):
-        return replace(finding, operation=Operation.REMOVE, value=None, hard=None)
-    name = item_of(finding)
-    if name is None or finding.operation is Operation.REPLACE or not holds(brief, finding.slot, name):
-        return finding
-    message = scene.message
-    if is_taken_away(scene, finding.first, finding.last):
-        return replace(finding, operation=Operation.REMOVE, hard=None)
-    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=True)
-    required = message.at("edits", finding.last)
-    if cue is None:
-        return finding
-    word = message.norm(cue.first)
-    if word in ("no", "any") and not (required is not None and required.key == "requirement"):
-        return finding
-    if finding.slot is Slot.SKILLS and _is_excluded(finding) and word in ("no", "skip", "without"):
-        return finding
-    return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
-
-
-def _is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:
-    """'scrap the UK thing', where the brief holds no such thing: it is no wish for it."""
-    name = item_of(finding)
-    if name is None or not brief.terms or finding.operation is Operation.REPLACE or _is_excluded(finding):
-        return False
-    if holds(brief, finding.slot, name) or (isinstance(finding.value, Countries) and finding.value.exclude):
-        return False
-    cue = cue_before(scene, "drop", finding.first, ("the", "my", "our", "that"))
-    return cue is not None and scene.message.norm(cue.first) not in (
-        "no",
-        "any",
-        "skip",
-        "without",
-        "whatever",
-    )
-
-
-_BEFORE_DROPPED = ("the", "my", "our", "that", "about", "for", "with", "of")
-_BAN = 6
-
-
-def _lifted_ban(scene: Scene, finding: Finding, brief: Brief) -> Finding | None:
-    """'remove the no-PHP rule', 'drop the ban on India': what was ruled out may come again."""
-    match finding.value:
-        case SkillWish(name=name) if _is_barred(brief, name):
-            value: ChangeValue = SkillWish(name=name)
-        case Countries(include=(), exclude=(code,)) | Countries(include=(code,), exclude=()) if (
-            brief.countries is not None and code in brief.countries.exclude
-        ):
-            value = Countries(exclude=(code,))
-        case _:
-            return None
-    message = scene.message
-    low, _ = message.sentence(finding.first)
-    banned = scene.lexicon.words("edits", "banned")
-    for cue in message.between("edits", max(low, finding.first - _BAN), finding.first):
-        between = message.norms[cue.last : finding.first]
-        if cue.key == "drop" and message.norm(cue.first) not in banned and between and set(between) <= banned:
-            return replace(finding, operation=Operation.REMOVE, value=value, hard=None, first=cue.first)
-    return None
-
-
-def _is_barred(brief: Brief, name: str) -> bool:
-    return any(s.name == name and s.importance is Importance.EXCLUDED for s in brief.skills)
-
-
-_SINGLE = frozenset({Slot.HEADCOUNT, Slot.DURATION_WEEKS, Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING})
-
-
-def _is_a_dropped_value(scene: Scene, finding: Finding, brief: Brief) -> bool:
-    """'forget about the three people': a number the brief holds, and no new one."""
-    if finding.slot not in _SINGLE or finding.slot not in brief.terms or finding.value is None:
-        return False
-    if getattr(brief, field_of(finding.slot)) != finding.value:
-        return False
-    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED)
-    return cue is not None and scene.message.norm(cue.first) not in ("no", "any", "whatever")
-
-
-def _is_excluded(finding: Finding) -> bool:
-    return isinstance(finding.value, SkillWish) and finding.value.importance is Importance.EXCLUDED
-
-
 def _weighed(finding: Finding, brief: Brief) -> Finding:
     """A skill the brief holds, said to be only nice to have, or now a must."""
     wish = finding.value
@@ -229,76 +147,6 @@ def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     return replace(finding, hard=None) if allowed else finding
 
 
-def _unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
-    """What the brief holds and the message says is not needed (which findings leave out)."""
-    for mention in scene.message.of("skill"):
-        stance = scene.stance(mention.first, mention.last)
-        unneeded = stance.unneeded and stance.hard is not False
-        if unneeded and holds(brief, Slot.SKILLS, mention.key):
-            wish = SkillWish(name=mention.key)
-            yield Finding(Slot.SKILLS, wish, mention.first, mention.last, Operation.REMOVE)
-    slots = ((Slot.LANGUAGES, "language"), (Slot.REGIONS, "region"), (Slot.INDUSTRIES, "industry"))
-    for slot, kind in slots:
-        for mention in scene.message.of(kind):
-            stance = scene.stance(mention.first, mention.last)
-            gone = stance.unneeded or (
-                stance.excluded and slot is Slot.LANGUAGES and not _is_variety(scene, mention)
-            )
-            if gone and holds(brief, slot, mention.key):
-                value: ChangeValue = LanguageWish(code=mention.key) if slot is Slot.LANGUAGES else mention.key
-                yield Finding(slot, value, mention.first, mention.last, Operation.REMOVE)
-    barred = brief.countries.exclude if brief.countries is not None else ()
-    for kind in ("country", "demonym"):
-        for mention in scene.message.of(kind):
-            if scene.message.at("language", mention.first) is not None:
-                continue
-            if mention.key in barred and _is_allowed(scene, mention):
-                place = Countries(exclude=(mention.key,))
-                yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
-                continue
-            stance = scene.stance(mention.first, mention.last)
-            if stance.unneeded and holds(brief, Slot.COUNTRIES, mention.key):
-                place = Countries(include=(mention.key,))
-                yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
-    if brief.provider is not None:
-        for mention in scene.message.of("people"):
-            held = mention.key == brief.provider.value.lower()
-            if (
-                held
-                and scene.stance(mention.first, mention.last).unneeded
-                and brief.terms[Slot.PROVIDER].hard
-            ):
-                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.RELAX)
-                return
-            if mention.key in ("agency", "individual") and _is_allowed(scene, mention):
-                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
-                return
-    if brief.seniority is not None:
-        for mention in scene.message.of("people"):
-            if (
-                mention.key in ("expert", "intermediate", "entry")
-                and scene.stance(mention.first, mention.last).unneeded
-            ):
-                yield Finding(Slot.SENIORITY, None, mention.first, mention.last, Operation.REMOVE)
-                return
-
-
-def _is_variety(scene: Scene, mention: Mention) -> bool:
-    """'not US English'."""
-    kinds = ("country", "demonym")
-    return any(scene.message.ending(kind, mention.first) is not None for kind in kinds)
-
-
-def _is_allowed(scene: Scene, mention: Mention) -> bool:
-    """'agencies are fine too'."""
-    if scene.stance(mention.first, mention.last).unneeded:
-        return True
-    allowed = scene.message.ending("people", mention.first, reach=2)
-    if allowed is not None and allowed.key == "allowed":
-        return True
-    return scene.near("people", "allowed", mention.first, mention.last, 0, 4)
-
-
 def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
     """'no, I said euros': the price stays, its currency changes."""
     if any(q.currency is not None for q in scene.quantities):
@@ -323,17 +171,26 @@ def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             yield Finding(slot, changed, named[0].first, named[0].last, hard=hard)
 
 
+_LOWER = {
+    LanguageLevel.NATIVE: LanguageLevel.FLUENT,
+    LanguageLevel.FLUENT: LanguageLevel.CONVERSATIONAL,
+    LanguageLevel.CONVERSATIONAL: LanguageLevel.BASIC,
+}
+
+
 def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'fluent is enough': another level for the one language the brief holds."""
     levels = {level.value: level for level in LanguageLevel}
     said = [m for m in scene.message.of("languages") if m.key in levels]
-    plain = said and scene.message.norms[said[0].first : said[0].last] in (
-        ("ok",),
-        ("okay",),
-        ("good",),
-        ("great",),
-    )
-    if not said or plain or said[0].first != 0 or not scene.is_fragment:
+    for mention in said:
+        held = next((each for each in brief.languages if each.level is levels[mention.key]), None)
+        lower = _LOWER.get(levels[mention.key])
+        if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
+            wish = held.model_copy(update={"level": lower})
+            yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)
+            return
+    agrees = any(m.first == 0 and m.key in ("confirm", "smalltalk") for m in scene.message.of("intents"))
+    if not said or agrees or said[0].first != 0 or not scene.is_fragment:
         return
     for language in brief.languages:
         wish = language.model_copy(update={"level": levels[said[0].key]})

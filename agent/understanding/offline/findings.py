@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.understanding.offline.activities import Activities
+from agent.understanding.offline.clocks import Hours
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.message import Message
 from agent.understanding.offline.periods import Period
@@ -52,6 +53,7 @@ class Scene:
     stances: Stances
     quantities: Sequence[Quantity]
     periods: Sequence[Period]
+    hours_of_day: Sequence[Hours] = ()
     language: str = "en"
     misspelled: frozenset[int] = frozenset()
     is_plain: bool = True

@@ -8,7 +8,7 @@ import ahocorasick
 
 from agent.understanding.offline.lexicon import Lexicon
 from agent.understanding.offline.names import Named, all_names
-from agent.understanding.offline.tokens import Token
+from agent.understanding.offline.tokens import Token, TokenKind
 from store.knowledge import Knowledge
 
 _LONGEST_CODE = 4
@@ -55,7 +55,7 @@ _FREE_INTENTS = ("need", "giving", "vague_need", "also", "work_nouns", "my_thing
 _FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
 """Keys of the other kinds of which that is true."""
 
-_COVERING = ("cues", "quantities")
+_COVERING = ("cues", "quantities", "currency")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
 
 Spellings = dict[str, tuple[Named, ...]]
@@ -98,6 +98,8 @@ class Gazetteer:
             for named in meanings:
                 if named.capitals and not self._is_meant(named, text, tokens, first, last):
                     continue
+                if named.kind == "currency" and not _is_of_amount(tokens, first, last):
+                    continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
             kind: longest_of_each(mentions) if kind in (*_BY_KEY, "intents") else longest(mentions)
@@ -121,6 +123,15 @@ class Gazetteer:
         if not named.code or tokens[first].norm in self._sure_codes:
             return True
         return first > 0 and tokens[first - 1].norm in self._before_codes
+
+
+def _is_of_amount(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """'A$40' and 'R450' are written in one: 'a $40 logo' costs no Australian dollars, and R is a language."""
+    if tokens[last - 1].kind is TokenKind.SYMBOL:
+        return all(token.glued for token in tokens[first + 1 : last])
+    if len(tokens[first].norm) > 1 or last - first > 1 or not tokens[first].norm.isascii():
+        return True
+    return last < len(tokens) and tokens[last].kind is TokenKind.NUMBER and tokens[last].glued
 
 
 def _unmixed(meanings: Iterable[Named]) -> tuple[Named, ...]:

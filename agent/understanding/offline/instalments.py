@@ -36,7 +36,7 @@ _MOST_PARTS = 6
 
 def with_instalments(message: Message, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     """The amounts without those that are parts of another; parts of no total that is said are added up."""
-    amounts = [q for q in quantities if _may_be_money(q)]
+    amounts = [q for q in quantities if _may_be_money(q) and message.norm(q.last) not in _PARTS]
     parts = {id(q) for q in amounts if _is_of_parts(message, q)}
     for place, total in enumerate(amounts):
         following = amounts[place + 1 : place + 1 + _MOST_PARTS]

@@ -5,6 +5,7 @@ import logging
 from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.activities import Activities
 from agent.understanding.offline.assembly import changes_of, divided
+from agent.understanding.offline.clocks import find_hours_of_day
 from agent.understanding.offline.corrections import correct
 from agent.understanding.offline.dates import DateReader
 from agent.understanding.offline.evidence import Evidence
@@ -26,6 +27,7 @@ from agent.understanding.offline.pointers import Pointer
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import find_references, resolved
+from agent.understanding.offline.renumbering import renumbered
 from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
 from agent.understanding.offline.role_wishes import IN_PASSING, place_of
@@ -34,6 +36,7 @@ from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.shorthand import written_out
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
+from agent.understanding.offline.sprints import with_sprints
 from agent.understanding.offline.stance import StanceReader
 from agent.understanding.offline.tasks import find_task, further_tasks, refined_by_task
 from agent.understanding.offline.tokens import TokenKind, fold, tokenize
@@ -126,7 +129,10 @@ class OfflineInterpreter:
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)
+        hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
+        taken |= {i for span in hours for i in range(span.first, span.last)}
+        quantities = with_sprints(message, restated(message, self._quantities.find(message, taken)))
         return Scene(
             message=message,
             context=context,
@@ -134,8 +140,14 @@ class OfflineInterpreter:
             lexicon=self._lexicon,
             activities=self._activities,
             stances=self._stances.read(message),
-            quantities=restated(message, self._quantities.find(message, taken)),
+            quantities=renumbered(
+                message,
+                quantities,
+                context.brief,
+                None if context.question is None else context.question.slot,
+            ),
             periods=restated_periods(message, periods),
+            hours_of_day=hours,
             language=language,
             misspelled=misspelled,
             is_plain=self._spelling.understands(tokens),

@@ -1,15 +1,14 @@
 """Finds the human languages a freelancer must speak, and how well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.language_levels import levels_of
+from agent.understanding.offline.language_words import LINKS, is_language
 from agent.understanding.offline.translations import names_translation
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
-_REACH = 5
 CODE = 2
 """Letters of a language's code."""
 
@@ -20,7 +19,7 @@ def find_languages(scene: Scene) -> list[Finding]:
     spoken = [
         m for m in scene.message.of("language") if is_language(scene, m) and not names_translation(scene, m)
     ]
-    levels = _levels(scene, spoken)
+    levels = levels_of(scene, spoken)
     for mention in spoken:
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:
@@ -91,13 +90,14 @@ def listed_codes(scene: Scene) -> list[int]:
         return []
     listed: dict[int, None] = {}
     for one, other in pairwise(found):
-        if other - one <= _CODES and set(message.norms[one + 1 : other]) <= _LINKS:
+        if other - one <= _CODES and set(message.norms[one + 1 : other]) <= LINKS:
             listed.update(dict.fromkeys((one, other)))
     return list(listed) if len(listed) > _CODES else []
 
 
 _COUNTRIES = frozenset({"uk", "us", "gb", "eu"})
 """Beside these a code is a country's: 'US/UK/CA', 'UK, DE or FR'."""
+
 
 _CODES = 2
 
@@ -114,274 +114,4 @@ def _dashed(scene: Scene) -> Iterator[Finding]:
                 yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=code.upper()), place, place + 1)
 
 
-def _levels(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLevel | None]:
-    """The level of each language by its first token; those of one list share what is said of one of them."""
-    levels = {mention.first: _level(scene, mention) for mention in spoken}
-    for pairs in (pairwise(spoken), pairwise(reversed(spoken))):
-        for one, other in pairs:
-            low, high = sorted((one, other), key=lambda m: m.first)
-            gap = [scene.message.norm(i) for i in range(low.last, high.first)]
-            if levels[other.first] is None and gap and all(word in _LINKS for word in gap):
-                if one.first > other.first and _is_told_before(scene, one):
-                    continue  # 'English and some Spanish'
-                levels[other.first] = levels[one.first]
-    return levels
-
-
-def _is_told_before(scene: Scene, mention: Mention) -> bool:
-    """'some Spanish': the level right before a language is its own."""
-    level = scene.message.ending("languages", mention.first)
-    return level is not None and level.key in _LEVEL_NAMES
-
-
-_LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
-
-
-def is_language(scene: Scene, mention: Mention) -> bool:
-    """Whether the word is meant as a language here."""
-    message = scene.message
-    if _is_inside_name(scene, mention):
-        return False
-    if next(_elsewhere(scene, mention), None) is not None:
-        return False
-    if is_of_conversation(scene, mention):
-        return False
-    if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
-        return False
-    if scene.asked is Slot.LANGUAGES:
-        return True
-    if describes_a_thing(scene, mention):
-        return False
-    variety = message.ending("demonym", mention.first)
-    if (
-        mention.size > 1
-        or message.at("demonym", mention.first) is None
-        or (variety is not None and variety.key != mention.key)
-    ):
-        return True
-    words = " ".join(message.norms[mention.first : mention.last])
-    if words in scene.lexicon.words("languages", "people"):
-        low, high = _neighborhood(scene, mention)
-        return any(m.key in _SPOKEN for m in message.between("languages", low, high))
-    if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
-        return True
-    return not _is_of_person(scene, mention)
-
-
-def describes_a_thing(scene: Scene, mention: Mention) -> bool:
-    """'Greek yogurt', 'Danish design agency', 'Polish my resume': no language and no place."""
-    message, index = scene.message, mention.last
-    if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
-        return False
-    following = message.norm(index)
-    if mention.first == 0 and following in ("my", "our", "up", "this"):
-        return True
-    before = message.ending("languages", mention.first)
-    answers = bool(scene.context.brief.terms) and scene.is_fragment
-    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
-        return False
-    if following in scene.lexicon.words("common", "function_words"):
-        return False
-    if any(message.at(kind, index) is not None for kind in _AFTER_A_LANGUAGE):
-        return False
-    skill = message.at("skill", index)
-    return skill is None or scene.knowledge.skills[skill.key].category not in _SPOKEN_WORK
-
-
-_AFTER_A_LANGUAGE = (
-    "languages",
-    "language",
-    "demonym",
-    "cues",
-    "role",
-    "heads",
-    "people",
-    "intents",
-    "edits",
-    "schedule",
-    "quantities",
-    "zone",
-    "places",
-    "region",
-    "country",
-)
-_SPOKEN_WORK = frozenset({"translation", "writing", "audio", "admin-and-support", "video"})
-
-
-def is_of_conversation(scene: Scene, mention: Mention) -> bool:
-    """'in English please: …': the language in which the client wants to go on."""
-    message = scene.message
-    after = message.norm(mention.last)
-    return mention.first <= _OPENING and message.norm(mention.first - 1) == "in" and after in _ASIDES
-
-
-def _is_of_trade(scene: Scene, mention: Mention) -> bool:
-    """'a Dutch SaaS': the nation's word goes with somebody's business."""
-    industry = scene.message.at("industry", mention.last)
-    if industry is None or scene.message.at("demonym", mention.first) is None:
-        return False
-    return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
-
-
-_OPENING = 3
-_ASIDES = frozenset({":", "please", "then"})
-"""After 'in English' at the beginning: the client says in which language to go on."""
-
-_SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
-_NATIVELY = frozenset({"native", "fluent", "bilingual", "conversational", "natively", "fluently"})
-_LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
-_OF_NATION = frozenset(
-    {
-        "based",
-        "time",
-        "timezone",
-        "timezones",
-        "hours",
-        "working",
-        "nationals",
-        "citizens",
-        "residents",
-        "national",
-        "citizen",
-    }
-)
-_PEOPLE = ("anyone", "heads")
-_FARTHEST = 6
 _PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
-
-
-def _is_of_person(scene: Scene, mention: Mention) -> bool:
-    """Whether the nation's word says where somebody is from: 'German developer', 'only Italian candidates'.
-
-    Before somebody whose trade is the language ('German copywriter') it is the language.
-    """
-    message, index = scene.message, mention.last
-    if _is_somebody_from(scene, mention):
-        return True
-    if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
-        return True
-    for _ in range(_FARTHEST):
-        role = message.at("role", index)
-        if role is not None:
-            family = scene.knowledge.roles[role.key]
-            trades = scene.lexicon.setting("languages", "trades", "categories")
-            return family.category not in trades and family.id not in scene.lexicon.setting(
-                "languages", "trades", "roles"
-            )
-        people = message.at("people", index)
-        is_number = message.norm(index) == "one" and index > mention.last
-        if is_number:
-            break
-        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
-            return True
-        following = (
-            message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
-        )
-        if following is not None and following.kind == "demonym" and message.at("language", index) is None:
-            return True
-        if following is not None:
-            index = following.last
-        elif people is not None and people.key in ("expert", "intermediate", "entry"):
-            index = people.last
-        elif message.norm(index) in _LINKS:
-            index += 1
-        else:
-            break
-    return message.norm(mention.first - 1) == "from" and message.norm(mention.last) not in (
-        "to",
-        "into",
-        "-",
-        "and",
-    )
-
-
-def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
-    """'someone Swedish or Danish', 'a front-end dev, Bulgarian or Romanian': alternatives of where from."""
-    message, first, last = scene.message, mention.first, mention.last
-    either = False
-    for _ in range(_FARTHEST):
-        before = message.ending("demonym", first - 1) if message.norm(first - 1) in _LINKS else None
-        if before is not None:
-            either |= message.norm(first - 1) == "or"
-            first = before.first
-        after = message.at("demonym", last + 1) if message.norm(last) in _LINKS else None
-        if after is not None:
-            either |= message.norm(last) == "or"
-            last = after.last
-    if message.has("languages", "marks") or any(message.has("languages", name) for name in _LEVEL_NAMES):
-        return False
-    if message.norm(first - 1) in _SOMEBODY:
-        return True
-    role = message.ending("role", first - 1) if message.norm(first - 1) == "," else None
-    trades = scene.lexicon.setting("languages", "trades", "categories")
-    return (
-        either and role is not None and scene.knowledge.roles[role.key].category not in (*trades, *_TALKING)
-    )
-
-
-_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "folks"})
-_TALKING = ("admin", "support", "sales", "hr", "marketing", "video-and-audio", "legal")
-"""Categories of roles whose work is talking: what they are is as likely what they speak."""
-
-
-def _is_inside_name(scene: Scene, mention: Mention) -> bool:
-    for kind in ("skill", "industry", "region", "country"):
-        for back in range(3):
-            other = scene.message.at(kind, mention.first - back)
-            if kind == "skill" and other is not None and _is_of_language(scene, other.key, mention.key):
-                continue
-            if other is not None and other.size > mention.size and other.last >= mention.last:
-                return True
-    return False
-
-
-def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
-    """'French translation', 'Spanish tutor': work whose language is the one named."""
-    entry = scene.knowledge.skills[skill]
-    named = scene.knowledge.languages[language].name in entry.name
-    return named or entry.category == "translation" or "Language" in entry.name
-
-
-def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
-    following = scene.message.at("languages", mention.last)
-    if following is not None and following.key == "elsewhere":
-        yield following
-
-
-def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
-    """'Arabic native, English fluent': the level stands right after the language before."""
-    known = scene.message.ending("language", level.first)
-    return known is not None and known.last <= mention.first and level.last < mention.first
-
-
-def _neighborhood(scene: Scene, mention: Mention) -> tuple[int, int]:
-    segment_low, segment_high = scene.message.sentence(mention.first)
-    return max(segment_low, mention.first - _REACH - 1), min(segment_high, mention.last + _REACH + 1)
-
-
-def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
-    """The level said nearest: right after the language, else before it in its list."""
-    message = scene.message
-    low, high = _neighborhood(scene, mention)
-    names = [level.value for level in LanguageLevel]
-    after = [m for m in message.between("languages", mention.last, high) if m.key in names]
-    before = [m for m in message.between("languages", low, mention.first) if m.key in names]
-    before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
-    before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
-    other_after = list(message.between("language", mention.last, high))
-    before = [m for m in before if not (after and _is_of_one_before(scene, m, mention))]
-    if before and before[-1].last >= mention.first - 2:
-        return LanguageLevel(before[-1].key)
-    if (
-        after
-        and not (other_after and other_after[0].first < after[0].first)
-        and after[0].first - mention.last <= _REACH
-    ):
-        return LanguageLevel(after[0].key)
-    if before and not any(message.norm(i) in (",", ".", ";") for i in range(before[-1].last, mention.first)):
-        return LanguageLevel(before[-1].key)
-    return (
-        LanguageLevel(before[-1].key)
-        if before and message.between("language", before[-1].last, mention.first)
-        else None
-    )

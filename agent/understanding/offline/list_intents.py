@@ -34,13 +34,17 @@ def about_candidates(e: Evidence) -> Intent | None:
         and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
     ):
         return Intent.COMPARE
+    if _weighs_two(e):
+        return Intent.COMPARE
+    if _dismisses_others(e):
+        return Intent.DISMISS
     if not e.pointers and not whole:
         return _without_pointers(e)
     if _courteous(e):
         return Intent.HAND_OFF
     chooses = _points(e, "hand_off") or _gives(e)
     ordered = not is_question(e) or _requests(e, "hand_off", "giving")
-    if chooses and ordered and not _negated(e, "hand_off"):
+    if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
         return Intent.HAND_OFF
     removes = not _named(e) and any(f.operation is Operation.REMOVE for f in e.findings)
     if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e) and not removes:
@@ -53,6 +57,34 @@ def about_candidates(e: Evidence) -> Intent | None:
     if keeps:
         return Intent.SHORTLIST
     return None
+
+
+def _weighs_two(e: Evidence) -> bool:
+    """'Maria or Liam?'."""
+    norms, pointers = e.scene.message.norms, e.pointers
+    if len(pointers) < _TWO or norms[-1:] != ("?",) or e.findings:
+        return False
+    named = {i for p in pointers for i in range(p.first, p.last)}
+    rest = {word for i, word in enumerate(norms) if i not in named} - {"?", ",", "the"}
+    return rest == {"or"}
+
+
+_TWO = 2
+
+
+def _dismisses_others(e: Evidence) -> bool:
+    """'dismiss the rest', 'hide everyone else'."""
+    others = e.scene.lexicon.words("references", "others")
+    norms = e.scene.message.norms
+    return bool(e.scene.context.shown) and any(
+        " ".join(norms[cue.last : cue.last + size]) in others for cue in e.cues("dismiss") for size in (2, 3)
+    )
+
+
+def _only_takes(e: Evidence) -> bool:
+    """'take Olga off then', 'take both to the shortlist': to take somebody somewhere else."""
+    took = all(e.scene.message.norm(cue.last - 1) == "take" for cue in e.cues("hand_off"))
+    return bool(e.cues("hand_off")) and took and e.has("dismiss", "shortlist")
 
 
 def _named(e: Evidence) -> bool:
@@ -136,15 +168,17 @@ def _denied(e: Evidence) -> bool:
 
 
 def _courteous(e: Evidence) -> bool:
-    """'the last one please' chooses."""
+    """'the last one please', 'number 4 then, go ahead' choose."""
     message = e.scene.message
     if len(e.pointers) != 1 or e.findings or is_question(e):
         return False
     pointer = e.pointers[0]
-    rest = [n for i, n in enumerate(message.norms) if not pointer.first <= i < pointer.last and n.isalpha()]
-    return (
-        bool(rest) and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely"} and "please" in rest
-    )
+    liked = {m.first for m in e.cues("shortlist")}
+    agreed = [cue for cue in e.cues("confirm") if cue.size > 1 and cue.first not in liked]
+    said = {*range(pointer.first, pointer.last), *(i for m in agreed for i in range(m.first, m.last))}
+    rest = [n for i, n in enumerate(message.norms) if i not in said and n.isalpha()]
+    asked = "please" in rest or (bool(agreed) and _named(e) and not e.scene.context.handoff_pending)
+    return asked and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely", "and", "so", "yes"}
 
 
 def _negated(e: Evidence, key: str) -> bool:

@@ -95,6 +95,13 @@ class Message:
         """The segment a token lies in."""
         return self.segments[self.segment_of[min(index, len(self.tokens) - 1)]]
 
+    def fills_clause(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last), an article before them let by, fill the room between two marks."""
+        segment = self.segment(first)
+        inside = [i for i in range(segment.first, segment.last) if self.tokens[i].kind in _SPOKEN]
+        begun = first - (self.norm(first - 1) in ("a", "an"))
+        return bool(inside) and begun <= inside[0] and inside[-1] < last
+
     def sentence(self, index: int) -> tuple[int, int]:
         """The tokens [first, last) of the sentence a token lies in."""
         return self._sentences[self.segment(index).sentence]
@@ -102,6 +109,9 @@ class Message:
     def words(self, first: int, last: int) -> str:
         """The client's own characters of tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+_SPOKEN = (TokenKind.WORD, TokenKind.NUMBER)
 
 
 def _cover(mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -1,5 +1,6 @@
 """Tells numbers that are no amounts: versions, labels, parts of names, 'the cheapest one'."""
 
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Message
 from agent.understanding.offline.numbers import Number, digits
 from agent.understanding.offline.tokens import TokenKind
@@ -21,10 +22,18 @@ def inside_name(message: Message, index: int) -> bool:
     for kind in ("skill", "role", "zone"):
         mention = message.over(kind, index, index + 1)
         if mention is not None and mention.size > 1:
-            return True
+            return not _is_of_a_week(message, mention)
     if message.ending("money", index) is not None:  # "budget 20k"
         return False
     return message.ending("skill", index) is not None and _is_version(message, index)
+
+
+def _is_of_a_week(message: Message, name: Mention) -> bool:
+    """The 3d of '3d/wk' is no 3D design."""
+    return name.kind == "skill" and any(
+        cue.first == name.last and cue.key == "per_week"
+        for cue in message.between("quantities", name.last, name.last + 4)
+    )
 
 
 def _is_version(message: Message, index: int) -> bool:

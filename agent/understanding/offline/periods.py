@@ -68,6 +68,15 @@ def month_period(year: int, month: int, today: date, first: int, last: int) -> P
     return Period(start, end, first, last)
 
 
+def week_of_month(month: Period, number: int, first: int) -> Period | None:
+    """So many weeks after the month's first, which is the one with most of its days in it."""
+    fourth = month.start.replace(day=4)
+    monday = fourth + timedelta(days=7 * number - fourth.weekday())
+    if number and monday.month != fourth.month:
+        return None
+    return Period(monday, monday + timedelta(days=6), first, month.last)
+
+
 def valid_date(year: int, month: int, day: int) -> date | None:
     """The day, None if there is no such day."""
     try:
@@ -94,8 +103,8 @@ def next_day(day: int, today: date) -> date | None:
     return None
 
 
-def from_parts(parts: list[int], first: int, last: int, day_first: bool) -> Period | None:
-    """Year first, or day and month in the order that makes a date (month first where both do)."""
+def from_parts(parts: list[int], first: int, last: int, day_first: bool, today: date) -> Period | None:
+    """Year first, or day and month in the order that makes a date to come (month first where both do)."""
     if parts[0] > 31:
         orders = [(parts[0], parts[1], parts[2])]
     else:
@@ -103,8 +112,7 @@ def from_parts(parts: list[int], first: int, last: int, day_first: bool) -> Peri
         orders = [(year, parts[0], parts[1]), (year, parts[1], parts[0])]
         if day_first:
             orders.reverse()
-    for year, month, day in orders:
-        when = valid_date(year, month, day) if 2000 <= year <= 2100 else None
-        if when is not None:
-            return Period(when, when, first, last)
-    return None
+    read = (valid_date(*order) for order in orders if 2000 <= order[0] <= 2100)
+    dates = [when for when in read if when is not None]
+    when = next((each for each in dates if each >= today), dates[0] if dates else None)
+    return None if when is None else Period(when, when, first, last)

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.languages import (
+from agent.understanding.offline.language_words import (
     describes_a_thing,
     is_language,
     is_of_conversation,
-    listed_codes,
+    is_used_otherwise,
 )
+from agent.understanding.offline.languages import listed_codes
 
 KINDS = ("region", "country", "demonym", "city")
 
@@ -44,7 +45,9 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
-        if mention.kind in ("country", "region") and _is_tongue(scene, mention):
+        if mention.kind == "demonym" and is_used_otherwise(scene, mention):
+            continue
+        if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
             continue
         if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
             continue

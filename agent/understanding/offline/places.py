@@ -1,12 +1,20 @@
 """Finds where a freelancer may be: countries, regions, cities, and the hours they keep."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.place_names import Place, named_places
-from agent.understanding.offline.places_elsewhere import is_clients, is_name_of_something
-from agent.understanding.offline.zones import numeric_offsets, one_offset, zone_wish
-from store.nouns.brief import Countries, Range, Slot
+from agent.understanding.offline.places_elsewhere import is_clients, is_matter, is_name_of_something
+from agent.understanding.offline.zones import (
+    numeric_offsets,
+    one_offset,
+    own_zone,
+    zone_of_clock,
+    zone_wish,
+    zones_after_clocks,
+)
+from store.nouns.brief import Countries, Slot
 
 _LONGEST_LINK = 3
 
@@ -18,11 +26,17 @@ def find_places(scene: Scene) -> list[Finding]:
     """countries, regions and utcOffset."""
     found: list[Finding] = []
     own: Place | None = None
-    last_own = -1
+    last_own = last_matter = -1
     for place in named_places(scene):
         if is_name_of_something(scene, place):
+            last_matter = place.last if is_matter(scene.message, place) else last_matter
+            continue
+        if _goes_on_from(scene, place, last_matter):
+            last_matter = place.last
             continue
         stance = scene.stance(place.first, place.last)
+        if not stance.excluded and is_refused(scene, place):
+            stance = replace(stance, excluded=True)
         if not stance.excluded and _is_what_goes(scene, place):
             continue
         if not stance.excluded and (is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
@@ -30,7 +44,7 @@ def find_places(scene: Scene) -> list[Finding]:
             continue
         if stance.unneeded and not _is_one_more(scene, place):
             continue
-        zone = zone_wish(scene, place)
+        zone = zone_wish(scene, place) or zone_of_clock(scene, place)
         if zone is not None and not stance.excluded:
             found.append(
                 Finding(
@@ -40,14 +54,26 @@ def find_places(scene: Scene) -> list[Finding]:
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
             found += _wish(place, stance.excluded, stance.hard, stance.unsure)
     found += numeric_offsets(scene)
+    found += zones_after_clocks(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
-        least, most = own.offset
         stance = scene.stance(cue.first, cue.last)
-        found.append(
-            Finding(Slot.UTC_OFFSET, Range(min=least, max=most), cue.first, cue.last, hard=stance.hard)
-        )
+        zone = own_zone(scene, cue, own.offset)
+        found.append(Finding(Slot.UTC_OFFSET, zone, cue.first, cue.last, hard=stance.hard))
     return one_offset(found)
+
+
+def is_refused(scene: Scene, place: Place) -> bool:
+    """'Vietnam out, Indonesia in', 'Hong Kong doesn't': a word or two right after it, and no more."""
+    message = scene.message
+    after = message.norm(place.last)
+    rest = message.norm(place.last + 1)
+    ends = not rest.isalpha() or rest in ("and", "but", "either", "now", "please")
+    return (after == "out" and ends) or (after in _DENIALS and (ends or rest in _FITS))
+
+
+_DENIALS = frozenset({"doesnt", "dont", "wont", "isnt", "arent", "cant", "didnt"})
+_FITS = frozenset({"work", "fit", "suit", "do", "count", "qualify", "anymore"})
 
 
 def _is_what_goes(scene: Scene, place: Place) -> bool:

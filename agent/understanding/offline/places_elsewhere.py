@@ -1,7 +1,9 @@
 """Tells the places where nobody is wanted: the client's own, a market's, a part of somebody's name."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.message import Message
 from agent.understanding.offline.place_names import KINDS, Place
+from agent.understanding.offline.tokens import TokenKind
 
 _SELF = frozenset({"we", "i", "im", "were", "my", "our"})
 
@@ -33,9 +35,39 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
         other = message.over(kind, place.first, place.last)
         if other is not None and (kind == "role" or other.size > place.last - place.first):
             return True
-    if any(message.at("language", i) for i in (place.last,)) and place.kind == "country":
+    if message.at("language", place.last) is not None and place.kind != "zone":
+        return True
+    if is_part_of_word(message, place) or is_matter(message, place):
         return True
     return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
+
+
+_MATTERS = frozenset({"about", "featuring", "covering", "exploring", "discovering"})
+"""Before a place these tell what something is about: 'ten articles on Morocco'."""
+
+
+def is_matter(message: Message, place: Place) -> bool:
+    """'ten articles on Morocco': what something is about."""
+    before = message.norm(place.first - 1)
+    if before == "on":
+        return message.ending("units", place.first - 1) is not None
+    return before in _MATTERS and message.norm(place.first - 2) not in ("what", "how")
+
+
+def is_part_of_word(message: Message, place: Place) -> bool:
+    """'turkey-shaped': a hyphen makes it the beginning of another word, but for 'US-based' and its like."""
+    if place.last >= len(message.tokens) or message.tokens[place.last].kind is not TokenKind.WORD:
+        return False
+    end, following = message.tokens[place.last - 1].end, message.tokens[place.last]
+    joined = following.start == end + 1 and message.text[end] == "-"
+    kinds = (*KINDS, "language", "zone", "places")
+    whole = following.norm not in _AFTER_PLACE and not any(message.at(kind, place.last) for kind in kinds)
+    return joined and whole
+
+
+_AFTER_PLACE = frozenset(
+    {"based", "located", "living", "resident", "residents", "only", "side", "wide", "born"}
+)
 
 
 _SAID_OF_IT = frozenset(
@@ -50,7 +82,8 @@ def _is_paired(scene: Scene, place: Place) -> bool:
         return False
     for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
         if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:
-            beside = message.at("country", other) or message.ending("country", other + 1)
+            kinds = ("country", "region")
+            beside = next((m for k in kinds if (m := message.over(k, other, other + 1)) is not None), None)
             if beside is None or _has_translator(scene):
                 return True
     return False
@@ -99,15 +132,58 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
     """Whether a sentence about the client, without a need, names the place: 'we are two founders in X'."""
     message = scene.message
     low, _ = message.sentence(place.first)
-    if message.norm(place.first - 1) not in ("in", "from", "near"):
+    if message.norm(place.first - 1) not in _WHERE:
         return False
     business = message.ending("industry", place.first - 1) or message.ending("trades", place.first - 1)
     if business is not None and message.norm(place.first - 1) == "in" and business.kind == "industry":
         return True
-    if message.norm(low) not in _SELF:
+    segment = message.segment(place.first).first
+    if message.norm(segment) in _OWNERS:
+        low = segment
+    elif message.norm(low) not in _SELF:
         return False
     open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
     return not open_to and not any(m.key == "need" for m in message.between("intents", low, place.first))
+
+
+_WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
+_OWNERS = frozenset({"our", "my", "we"})
+
+
+def _is_of_somebody_served(scene: Scene, place: Place) -> bool:
+    """'SEO for a plumber in Leeds': the one it is done for is there."""
+    message = scene.message
+    low = max(message.sentence(place.first)[0], place.first - _FARTHEST_CUSTOMER)
+    start = next((i for i in range(place.first - 3, low, -1) if message.norm(i) == "for"), None)
+    if start is None or message.norm(place.first - 1) != "in" or message.norm(start + 1) not in _ARTICLES:
+        return False
+    served = range(start + 2, place.first - 1)
+    asked = any(message.at(kind, i) for kind in ("role", "heads", "people") for i in served)
+    occasion = any(message.norm(i) in scene.lexicon.words("places", "occasions") for i in served)
+    worked = message.between("role", low - _FARTHEST_CUSTOMER, start) or message.between(
+        "skill", low - 2, start
+    )
+    return bool(served) and bool(worked) and not asked and not occasion
+
+
+def _is_of_thing(scene: Scene, place: Place) -> bool:
+    """'the launch is in Dubai': what is there is a thing, and no freelancer."""
+    message, first = scene.message, place.first
+    if message.norms[max(0, first - 2) : first] not in _IS_IN:
+        return False
+    thing = first - 3
+    whose = message.norm(thing - 1) in ("the", "our", "my", "its", "this")
+    if message.norm(thing) in _WORKPLACES:
+        return False
+    return whose and not any(message.at(kind, thing) for kind in ("role", "heads", "people"))
+
+
+_WORKPLACES = frozenset(
+    {"seat", "position", "job", "role", "work", "workplace", "assignment", "gig", "location"}
+)
+_IS_IN = frozenset({("is", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
+_FARTHEST_CUSTOMER = 8
+_ARTICLES = frozenset({"a", "an", "our", "my", "the"})
 
 
 def is_clients(scene: Scene, place: Place) -> bool:
@@ -115,6 +191,8 @@ def is_clients(scene: Scene, place: Place) -> bool:
     message = scene.message
     own = [m for m in message.between("places", max(0, place.first - 7), place.first) if m.key == "own_place"]
     segment = message.segment(place.first)
+    if _is_of_somebody_served(scene, place) or _is_of_thing(scene, place):
+        return True
     if message.norm(place.first - 1) in ("our", "my") or message.norm(place.last) in ("company",):
         return True
     low, high = segment.first, segment.last

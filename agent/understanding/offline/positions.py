@@ -9,7 +9,7 @@ from agent.understanding.reading import ReferenceKind
 _FARTHEST = 100
 
 
-_LIST_LINKS = frozenset({"and", ",", "&", "or", "with", "to", "vs", "versus", "against", "+", "/"})
+LIST_LINKS = frozenset({"and", ",", "&", "or", "with", "to", "vs", "versus", "against", "+", "/"})
 
 
 def find_positions(scene: Scene) -> Iterator[Pointer]:
@@ -27,7 +27,7 @@ def find_positions(scene: Scene) -> Iterator[Pointer]:
         number = index + 1 if message.norm(index + 1) != "." else index + 2
         if message.norm(number) == "#":
             number += 1
-        position = _small_number(message.norm(number), values)
+        position = small_number(message.norm(number), values)
         if position is None:
             continue
         if token.norm in (
@@ -42,18 +42,19 @@ def find_positions(scene: Scene) -> Iterator[Pointer]:
             continue
         yield Pointer(ReferenceKind.POSITION, index, number + 1, position=position)
         done = number
-        while message.norm(done + 1) in _LIST_LINKS:
+        while message.norm(done + 1) in LIST_LINKS:
             following = done + 2
-            while message.norm(following) in _LIST_LINKS or message.norm(following) == "#":
+            while message.norm(following) in LIST_LINKS or message.norm(following) == "#":
                 following += 1
-            position = _small_number(message.norm(following), values)
+            position = small_number(message.norm(following), values)
             if position is None or message.at("units", following + 1) is not None:
                 break
             yield Pointer(ReferenceKind.POSITION, following, following + 1, position=position)
             done = following
 
 
-def _small_number(norm: str, words: dict[str, int]) -> int | None:
+def small_number(norm: str, words: dict[str, int]) -> int | None:
+    """A place on a list, in digits or as one of these words."""
     if norm.isascii() and norm.isdigit() and len(norm) <= 2 and 0 < int(norm) <= _FARTHEST:
         return int(norm)
     return words.get(norm)
@@ -82,7 +83,7 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
             if (
                 message.norm(index) == "top"
                 and shown
-                and (count := _small_number(message.norm(index + 1), counts))
+                and (count := small_number(message.norm(index + 1), counts))
             ) and (
                 message.norm(index - 1) == "the"
                 or scene.is_fragment
@@ -102,7 +103,7 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
         if not shown and after not in ("one", "ones", "candidate", "freelancer", "person"):
             index += 1
             continue
-        count = _small_number(after, counts)
+        count = small_number(after, counts)
         if count is not None and count > 1 and position in (1, -1) and shown:
             places = range(1, count + 1) if position == 1 else range(-count, 0)
             for place in places:
@@ -190,83 +191,3 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
 
 def _first_words(ordinals: Mapping[str, int]) -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in ordinals) | {"top"}
-
-
-def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
-    """'compare 1 and 3', 'hide 2': numbers right after an order about candidates."""
-    message = scene.message
-    if not scene.context.shown:
-        return
-    yield from _alone(scene)
-    orders = [m for m in message.of("intents") if m.key in _ORDERS]
-    after_position = scene.lexicon.words("references", "after_position")
-    values = scene.lexicon.setting("numbers", "ones", "values")
-    for order in orders:
-        index = order.last
-        while message.norm(index) in (
-            "between",
-            "both",
-            "numbers",
-            "number",
-            "candidates",
-            "#",
-            "with",
-            "like",
-            "the",
-            "from",
-            ":",
-            "of",
-        ):
-            index += 1
-        while True:
-            position = _small_number(message.norm(index), values)
-            following = message.norm(index + 1)
-            if (
-                position is None
-                or position > max(10, len(scene.context.shown))
-                or message.at("units", index + 1)
-                or following in ("more", "%", "people", "others", "additional")
-            ):
-                break
-            if following.isalpha() and following not in after_position:
-                break
-            if message.norm(index) == "one" and following in ("who", "that", "with", "of", "more"):
-                break
-            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
-            index += 1
-            if message.norm(index) not in _LIST_LINKS:
-                break
-            while message.norm(index) in _LIST_LINKS or message.norm(index) == "#":
-                index += 1
-
-
-def _alone(scene: Scene) -> Iterator[Pointer]:
-    """'is 4 any good?', 'ok 4', 'and 2?': a number where somebody's name could stand."""
-    for index in range(len(scene.message.tokens) if scene.context.shown else 0):
-        if points_at_somebody(scene, index) and not scene.is_priced(index):
-            position = _small_number(scene.message.norm(index), {})
-            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
-
-
-def points_at_somebody(scene: Scene, index: int) -> bool:
-    """Whether a bare number is somebody's place on the list, by the words beside it."""
-    message = scene.message
-    if scene.asked is not None or index > _SOON or len(message.tokens) > _SHORT_QUESTION:
-        return False
-    position = _small_number(message.norm(index), {})
-    if position is None or position > len(scene.context.shown):
-        return False
-    before = scene.lexicon.words("references", "before_alone")
-    after = message.norm(index + 1)
-    return message.norm(index - 1) in before and (
-        after in scene.lexicon.words("references", "after_alone") or not after.isalpha()
-    )
-
-
-_SOON = 2
-
-
-_SHORT_QUESTION = 9
-
-
-_ORDERS = frozenset({"compare", "shortlist", "dismiss", "hand_off", "more_results", "weak_hand_off"})

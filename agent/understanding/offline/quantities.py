@@ -30,6 +30,7 @@ from agent.understanding.offline.quantity import PERS, TIME_UNITS, Cues, Quantit
 from agent.understanding.offline.tokens import TokenKind
 
 _FARTHEST_BOUND = 5
+_FEW_MORE = 2
 
 
 class QuantityReader:
@@ -146,7 +147,7 @@ class QuantityReader:
         if (word := cues.at(index, "more", "fewer")) is not None and cues.at(index, "or_more") is None:
             step = 1 if word.key == "more" else -1
             index = word.last
-        if (word := cues.at(index, "filler")) is not None:
+        if (word := cues.at(index, "filler")) is not None and message.at("units", index) is None:
             index = word.last
         unit = None if starts_name(message, index) else message.at("units", index)
         if message.norm(index) == "d" and message.tokens[index].glued and unit is None:
@@ -154,6 +155,8 @@ class QuantityReader:
             if per is not None and quantity.currency is None:
                 return replace(quantity, unit="day", per="week", last=per.last)
         per = None if step else cues.at(quantity.last, *PERS)
+        if per is not None and per.key == "per_piece" and cues.at(per.last, *PERS) is not None:
+            per = cues.at(per.last, *PERS)  # '50 each per hour'
         if per is not None and not (unit is not None and unit.last > per.last):
             is_money = quantity.currency is not None or quantity.unit is None
             return replace(quantity, per=PERS[per.key], last=per.last) if is_money else quantity
@@ -170,17 +173,28 @@ class QuantityReader:
             return replace(quantity, per=unit.key, last=unit.last)
         if quantity.currency is not None and unit.key != "project":
             return quantity
-        quantity = replace(quantity, unit=unit.key, last=unit.last, step=step)
-        following = message.at("units", unit.last)
-        if unit.key == "hour" and following is not None and following.key == "week":
+        quantity = _and_a_half(message, replace(quantity, unit=unit.key, last=unit.last, step=step))
+        quantity = self._or_two(message, quantity)
+        following = message.at("units", quantity.last)
+        if unit.key in ("hour", "day") and following is not None and following.key == "week":
             return replace(quantity, per="week", last=following.last)
-        if (per := cues.at(unit.last, *PERS)) is not None:
+        if (per := cues.at(quantity.last, *PERS)) is not None:
             return replace(quantity, per=PERS[per.key], last=per.last)
-        mark = cues.at(unit.last, "per")
+        mark = cues.at(quantity.last, "per")
         item = None if mark is None else message.at("units", mark.last)
         if unit.key == "hour" and item is not None and item.key == "shift":
             return replace(quantity, per=item.key, last=item.last)
         return quantity
+
+    def _or_two(self, message: Message, quantity: Quantity) -> Quantity:
+        """'a year or two', 'an hour or two a day'."""
+        more = self._numbers.read(message, quantity.last + 1) if message.norm(quantity.last) == "or" else None
+        bare = more is not None and message.at("units", more.last) is None and more.spelled and not more.vague
+        if more is None or not bare or quantity.unit not in TIME_UNITS or quantity.is_range:
+            return quantity
+        if not quantity.value < more.value <= quantity.value + _FEW_MORE:
+            return quantity
+        return replace(quantity, high=more.value, last=more.last)
 
     def _is_piece(self, message: Message, mark: Mention) -> bool:
         """'15 bucks a sprite', '8 EUR per ASIN': a word for one of many."""
@@ -225,6 +239,17 @@ class QuantityReader:
             else:
                 break
         return quantity
+
+
+def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
+    """'a month and a half'."""
+    if quantity.unit not in TIME_UNITS or message.norms[quantity.last : quantity.last + 3] != _HALF:
+        return quantity
+    value = quantity.value + 0.5
+    return replace(quantity, low=value, high=value, last=quantity.last + 3)
+
+
+_HALF = ("and", "a", "half")
 
 
 def _told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity | None:

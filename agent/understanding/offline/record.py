@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.people import level_mentions
 from agent.understanding.offline.quantity import Quantity
 from agent.understanding.offline.schedule import experience_years
+from agent.understanding.offline.seniority import level_mentions
 from store.nouns.brief import Seniority, Slot
 
 EXPERT_FROM_YEARS = 5.0

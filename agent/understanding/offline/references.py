@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from agent.understanding.offline.bare_positions import find_bare_numbers
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointers import Pointer
-from agent.understanding.offline.positions import find_bare_numbers, find_ordinals, find_positions
+from agent.understanding.offline.positions import find_ordinals, find_positions
 from agent.understanding.offline.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 

@@ -25,7 +25,8 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     found: list[Finding] = []
     replaced = False
     for finding in findings:
-        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, finding)
+        first, last = _list_around(scene, finding, findings)
+        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, first, last)
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
             found += _others_like_it(scene, finding, findings, brief)
@@ -40,14 +41,35 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     return found
 
 
-def _takes_place(scene: Scene, finding: Finding) -> bool:
+def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) -> tuple[int, int]:
+    """The tokens of the list of places that one is in: 'Austria or Switzerland, actually'."""
+    first, last = finding.first, finding.last
+    if finding.slot not in _PLACES:
+        return first, last
+    places = sorted((f for f in findings if f.slot in _PLACES), key=lambda f: f.first)
+    for place in places:
+        if place.first >= last and scene.message.norms[last : place.first] in _LISTED:
+            last = place.last
+    for place in reversed(places):
+        if place.last <= first and scene.message.norms[place.last : first] in _LISTED:
+            first = place.first
+    return first, last
+
+
+_PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+
+
+_LISTED = frozenset({("or",), ("and",), (",",), ("/",), ("&",), (",", "or"), (",", "and")})
+
+
+def _takes_place(scene: Scene, first: int, last: int) -> bool:
     message = scene.message
     cues = (
-        *message.between("edits", max(0, finding.first - 3), finding.first),
-        *message.between("edits", finding.last, finding.last + 3),
+        *message.between("edits", max(0, first - 3), first),
+        *message.between("edits", last, last + 3),
     )
     also = any(c.key == "also" and (message.norm(c.first) not in ("and", "or") or c.first == 0) for c in cues)
-    return not also and scene.near("edits", "instead", finding.first, finding.last, 4, 2)
+    return not also and scene.near("edits", "instead", first, last, 4, 2)
 
 
 def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:
@@ -140,83 +162,6 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
             lost = Countries(include=(going,))
             findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
     return findings
-
-
-def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
-    """'sorry, I meant Vue': takes the place of the one skill of the brief that is of its kind."""
-    brief, message = scene.context.brief, scene.message
-    added = [f for f in findings if f.slot is Slot.SKILLS]
-    meant = any(message.norms[m.last - 1] in _MEANT for m in message.of("edits"))
-    if not meant or len(added) != 1 or added[0].operation is not Operation.ADD:
-        return findings
-    (new,) = added
-    if not isinstance(new.value, SkillWish) or holds(brief, Slot.SKILLS, new.value.name):
-        return findings
-    held = [wish.name for wish in brief.skills]
-    entry = scene.knowledge.skills[new.value.name]
-    alike = [name for name in held if name in entry.related] or held
-    if len(alike) != 1:
-        return findings
-    changed = replace(new, operation=Operation.REPLACE, replaces=(alike[0],))
-    return [changed if f is new else f for f in findings]
-
-
-_MEANT = frozenset({"meant", "mean", "typo", "misspoke", "tongue", "word", "bad", "wrong"})
-
-
-def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
-    """'not Germany, Austria': where the brief holds the first, the second takes its place."""
-    brief = scene.context.brief
-    findings = _other_industry(scene, findings)
-    barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
-    if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
-        return findings
-    old, new = barred
-    between = scene.message.norms[old.last : new.first]
-    if between not in _TURNS or not holds(brief, old.slot, _barred(old)):
-        return findings
-    if holds(brief, new.slot, _barred(new)):
-        return findings
-    value = (
-        SkillWish(name=_barred(new))
-        if isinstance(new.value, SkillWish)
-        else Countries(include=(_barred(new),))
-    )
-    changed = replace(
-        new, value=value, operation=Operation.REPLACE, replaces=(_barred(old),), hard=None, first=old.first
-    )
-    return [changed if f is new else f for f in findings if f is not old]
-
-
-def _other_industry(scene: Scene, findings: list[Finding]) -> list[Finding]:
-    """'not retail, real estate': the one the brief holds goes, and the one named after it comes."""
-    message, held = scene.message, scene.context.brief.industries
-    old = next(
-        (m for m in message.of("industry") if m.key in held and scene.stance(m.first, m.last).excluded), None
-    )
-    added = [f for f in findings if f.slot is Slot.INDUSTRIES and f.operation is Operation.ADD]
-    if old is None or len(added) != 1 or added[0].first < old.last or added[0].value in held:
-        return findings
-    (new,) = added
-    if message.norms[old.last : new.first] not in _TURNS:
-        return findings
-    changed = replace(new, operation=Operation.REPLACE, replaces=(old.key,), hard=None, first=old.first)
-    return [changed if f is new else f for f in findings]
-
-
-_PAIR = 2
-_TURNS = frozenset({(",",), ("but",), (",", "but"), ("-",), ("–",), (";",)})
-
-
-def _barred(finding: Finding) -> str:
-    """The one country or skill that a finding rules out; empty if it does something else."""
-    match finding.value:
-        case Countries(include=(), exclude=(code,)):
-            return code
-        case SkillWish(name=name, importance=Importance.EXCLUDED):
-            return name
-        case _:
-            return ""
 
 
 _REPLACEABLE = frozenset(

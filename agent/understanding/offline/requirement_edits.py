@@ -13,6 +13,14 @@ from store.nouns.brief import (
 _REACH = 4
 
 
+def endless(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'ongoing', 'for the foreseeable future': the length that the brief holds counts no longer."""
+    said = scene.message.of("schedule", "endless")
+    lasts = any(q.unit in ("week", "month", "day") for q in scene.quantities)
+    if said and Slot.DURATION_WEEKS in brief.terms and scene.is_fragment and not lasts:
+        yield Finding(Slot.DURATION_WEEKS, None, said[0].first, said[0].last, Operation.REMOVE)
+
+
 def cue_before(
     scene: Scene, key: str, first: int, skipped: tuple[str, ...], joined: bool = False
 ) -> Mention | None:

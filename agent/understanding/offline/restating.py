@@ -24,6 +24,12 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
         if _is_too_much(message, quantity):
             denied = quantity
             continue
+        if kept and _is_price_of(message, kept[-1], quantity):
+            kept.append(replace(quantity, per="hour"))
+            continue
+        if kept and _is_limit_of(message, kept[-1], quantity):
+            kept.append(replace(quantity, per=kept[-1].per, currency=kept[-1].currency))
+            continue
         if kept and _is_scaled_like(message, kept[-1], quantity):
             kept[-1] = replace(
                 kept[-1], low=kept[-1].value, high=quantity.value * 1000, last=quantity.last, bounded=False
@@ -45,6 +51,26 @@ def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bo
     return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
 
 
+def _is_price_of(message: Message, hours: Quantity, price: Quantity) -> bool:
+    """'30 hours at 40': what each of them is paid."""
+    bare = price.unit is None and price.per is None
+    return hours.unit == "hour" and bare and message.norms[hours.last : price.first] in _AT
+
+
+_AT = frozenset({("at",), ("@",), ("x",)})
+
+
+def _is_limit_of(message: Message, price: Quantity, limit: Quantity) -> bool:
+    """'55/h, 65 at most': the end of the price that was just said."""
+    between = message.norms[price.last : limit.first]
+    bare = limit.unit is None and limit.per is None and limit.currency is None
+    priced = price.unit is None and (price.currency is not None or price.per == "hour")
+    ends = limit.bounded and limit.low is None and price.value < limit.value <= _MOST_MORE * price.value
+    return bare and priced and ends and set(between) <= _JOINING
+
+
+_MOST_MORE = 3
+_JOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "with", "("})
 _PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantity import Quantity
@@ -14,6 +15,7 @@ from agent.understanding.offline.spans import (
     whole_weeks,
 )
 from agent.understanding.offline.starts import (
+    are_months,
     find_now,
     find_starts,
     is_for_a_task,
@@ -22,13 +24,14 @@ from agent.understanding.offline.starts import (
     purpose_of,
     with_lead,
 )
-from agent.understanding.offline.workload import find_hours, find_workload
+from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.workload import find_hours, find_hours_of_days, find_workload
 from store.nouns.brief import Range, Slot
 
 
 def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
-    found = [*find_workload(scene), *find_hours(scene)]
+    found = [*find_workload(scene), *find_hours(scene), *find_hours_of_days(scene)]
     starts = list(find_starts(scene))
     known = scene.context.brief.start_by or scene.context.today
     begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
@@ -80,7 +83,13 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     ):
         return False
     first, core, last = quantity.first, quantity.core, quantity.last
-    if _is_experience(scene, quantity) or is_start(scene, quantity):
+    if quantity.unit == "day" and (
+        scene.message.norm(last) in ("on", "off") or scene.asked is Slot.HOURS_PER_WEEK
+    ):
+        return False
+    if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
+        return False
+    if scene.near("schedule", "other_times", first, last, 2, 3):
         return False
     norms = scene.message.norms
     counted_from = norms[last : last + 2] in (("from", "now"), ("from", "today"))
@@ -92,9 +101,11 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
         if scene.near("schedule", "deadline", first, last, 4, 0):
             return True
-        if _is_after_for(scene, quantity):
+        alone = scene.is_fragment and len(scene.quantities) == 1
+        held = alone and Slot.DURATION_WEEKS in scene.context.brief.terms
+        if held or _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
             return True
-        return scene.near("schedule", "lasting", first, last, 1, 1) or scene.asked is Slot.DURATION_WEEKS
+        return scene.near("schedule", "lasting", first, last, 2, 2) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
     if message.norm(last) == "of" and not lasting:
         return False
@@ -106,8 +117,36 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     return True
 
 
+def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'a 12-week training plan', 'a 10 day trip': how long a thing is, and not the work on it."""
+    message, last = scene.message, quantity.last
+    if message.norm(last - 1) not in _SINGULAR or quantity.value == 1 or last >= len(message.tokens):
+        return False
+    if message.tokens[last].kind is not TokenKind.WORD or message.norm(quantity.core - 1) not in _OF_THING:
+        return False
+    if message.norm(last) in scene.lexicon.words("common", "function_words"):
+        return False
+    if message.norm(quantity.core - 2) == "for":
+        return False
+    works = any(m.key == "lasting" for m in message.between("schedule", last, last + _NOUN))
+    kinds = ("role", "heads", "people", "cues", "quantities", "schedule")
+    return not works and not any(message.at(kind, i) for kind in kinds for i in range(last, last + 2))
+
+
+_SINGULAR = frozenset({"week", "day", "month", "year", "hour"})
+_OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
+_NOUN = 4
+
+
+_SHOULD = frozenset({"should", "will", "to", "may", "might", "would", "can", "shall", "could"})
+"""Before 'last', which then is a verb: 'it should last four months'."""
+
+
 def _is_past(scene: Scene, core: int, last: int) -> bool:
     """'been running it for 5 years', 'in the last 3 months'."""
+    norms = scene.message.norms[max(0, core - 4) : core]
+    if any(pair[1] == "last" and pair[0] in _SHOULD for pair in pairwise(norms)):
+        return False
     return (
         scene.near("schedule", "past", core, last, 3, 1)
         or "been" in scene.message.norms[max(0, core - 5) : core]
@@ -116,6 +155,8 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
+        return False
+    if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
         return False
     reach = 5 if quantity.unit == "year" else 1
     if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
@@ -145,16 +186,23 @@ _INCLUDING = frozenset({"through", "thru", "including"})
 """'through February': the month is worked to its end."""
 
 
+def _is_said(scene: Scene) -> bool:
+    """Whether the length itself is said: '15 days of work over Jan-Feb'."""
+    return any(q.unit in WEEKS and q.per is None and not q.step for q in scene.quantities)
+
+
 def _until(scene: Scene, begin: date) -> Iterator[Finding]:
     """How long the work lasts when only its end is said."""
     for place, period in enumerate(scene.periods):
         purpose = purpose_of(scene, period)
         before = scene.periods[place - 1] if place else None
-        if before is not None and is_whole_span(scene, before, period):
+        whole = before is not None and is_whole_span(scene, before, period)
+        if before is not None and whole and not (are_months(before, period) and _is_said(scene)):
             begin, purpose = before.start, "until"
         if purpose != "until":
             continue
-        end = period.end if scene.message.norm(period.first - 1) in _INCLUDING else period.start
+        worked = whole or scene.message.norm(period.first - 1) in _INCLUDING
+        end = period.end if worked else period.start
         weeks = (end - begin).days / 7
         if weeks <= 0:
             continue

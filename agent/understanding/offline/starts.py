@@ -1,6 +1,6 @@
 """Finds when the work begins, and tells what a date or a length of time is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agent.understanding.offline.findings import Finding, Scene
@@ -132,9 +132,21 @@ _SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("thro
 
 
 def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
-    """Whether both dates are days and the second ends it: 'from 4/1/2027 to 6/30/2027'."""
+    """Whether the second date ends the work: 'from 4/1/2027 to 6/30/2027', 'Jan to March'."""
     days = first.start == first.end and last.start == last.end
-    return days and (last.start - first.start).days >= _SPAN and _ends_span(scene, first, last)
+    return (days or are_months(first, last)) and (
+        (last.end - first.start).days >= _SPAN and _ends_span(scene, first, last)
+    )
+
+
+def are_months(first: Period, last: Period) -> bool:
+    """Whether both are whole months, the second later."""
+    return all(_is_month(each) for each in (first, last)) and first.end < last.start
+
+
+def _is_month(period: Period) -> bool:
+    same = (period.start.year, period.start.month) == (period.end.year, period.end.month)
+    return same and (period.end + timedelta(days=1)).day == 1 and period.start.day == 1
 
 
 _SPAN = 14
@@ -149,19 +161,26 @@ def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
 
 
 def _ends_working_week(scene: Scene, period: Period) -> bool:
-    """'mon to thu', '5 hours on Sat and 5 on Sun': days of every week."""
+    """'mon to thu', 'Mon, Wed and Fri', '5 hours on Sat and 5 on Sun': days of every week."""
     message, first = scene.message, period.first
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")
     if message.norm(first) not in weekdays or period.last - first > 1:
         return False
-    if (
-        message.norm(first - 1) in ("to", "-", "–", "till", "thru", "through")
-        and message.norm(first - 2) in weekdays
-    ):
+    before = message.norms[max(0, first - 3) : first]
+    if any(message.norm(i) in weekdays and _are_links(message.norms[i + 1 : first]) for i in range(first)):
         return True
-    return message.norm(first - 1) == "on" and any(
+    return before[-1:] == ("on",) and any(
         q.last == first - 1 and q.unit in ("hour", None) for q in scene.quantities
     )
+
+
+def _are_links(between: Sequence[str]) -> bool:
+    """'Mon [,] Wed', 'Mon [, Wed and] Fri': what joins days of every week."""
+    return len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
+
+
+_LINKS = frozenset({"to", "-", "–", "till", "thru", "through", ",", "and", "&", "+", "/"})
+_LONGEST_LINK = 2
 
 
 def _months_ahead(today: date, months: int) -> date:
@@ -188,6 +207,10 @@ def purpose_of(scene: Scene, period: Period) -> str:
     low, high = message.sentence(period.first)
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
+    if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
+        return "none"
+    if _is_when_a_thing_is_needed(scene, period, low):
+        return "deadline"
     cues = [
         m
         for m in message.between("schedule", max(low, period.first - _REACH), period.first)
@@ -195,7 +218,9 @@ def purpose_of(scene: Scene, period: Period) -> str:
     ]
     if cues:
         nearest = cues[-1]
-        if message.norm(nearest.first) in ("by", "before") and nearest.size == 1:
+        if _is_of_something_ours(scene, nearest):
+            return "none"
+        if message.norms[nearest.first : nearest.last] in _LATEST:
             if any(low <= p.first < nearest.first for p in scene.periods):
                 return "deadline"
             earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
@@ -215,6 +240,34 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
+    """'our sale starts on 1 December', 'the contract with our host ends in March'."""
+    message = scene.message
+    if message.norm(cue.first) not in ("starts", "begins", "ends", "opens") or cue.first < _WHOSE:
+        return False
+    whose, thing = message.norms[cue.first - _WHOSE : cue.first]
+    return whose in ("our", "my") and thing not in scene.lexicon.words("schedule", "engagements")
+
+
+_WHOSE = 2
+
+
+def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
+    """'I need the logo on Friday'."""
+    message = scene.message
+    if message.norm(period.first - 1) not in ("on", "by"):
+        return False
+    needs = [m for m in message.between("intents", low, period.first) if m.key == "need"]
+    if not needs or message.norm(needs[-1].last) not in _THINGS:
+        return False
+    persons = ("heads", "people")
+    return not any(message.between(kind, needs[-1].last, period.first) for kind in persons)
+
+
+_THINGS = frozenset({"the", "it", "this", "them", "these", "my", "everything", "our"})
+_LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
 
 
 def _is_span_of_days(scene: Scene, period: Period) -> bool:
@@ -258,6 +311,7 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
 def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
     """availableNow."""
     barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    yield from _plainly_now(scene)
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
             continue
@@ -268,3 +322,12 @@ def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
             Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
         )
         return
+
+
+def _plainly_now(scene: Scene) -> Iterator[Finding]:
+    """'React dev, 20h, now': the word by itself between commas."""
+    message = scene.message
+    for segment in message.segments:
+        words = message.norms[segment.first : segment.last]
+        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
+            yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)

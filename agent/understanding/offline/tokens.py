@@ -34,7 +34,10 @@ class Token(NamedTuple):
 
 
 _CONTRACTED_IS = frozenset({"let", "it", "that", "what", "who", "he", "she", "there", "here", "where", "how"})
-_CODES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|QAR|SAR|ILS|INR|JPY|BRL|MXN|Rs"
+_CODES = (
+    "EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|QAR|SAR|ILS|INR|JPY|BRL|MXN|RON|TRY|"
+    "PHP|IDR|MYR|THB|VND|CNY|RMB|KES|NGN|EGP|PKR|BDT|UAH|Rs|Rp|RM|kr|SFr|Fr|Dhs|Tk|KSh"
+)
 """Codes that may be written right before their amount: 'EUR50'."""
 
 _DASHES = "-–—‐‑‒−"
@@ -48,8 +51,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<break>[ \t]*(?:\r?\n[ \t]*)+)"
         rf"|(?P<number>\d+(?:[.,]\d+|['’]\d{{3}}(?!\d))*)"
+        rf"|(?P<times>(?<=\d)[x×](?=\d+ ?(?:h|hr|hrs|hours|days?|weeks?)\b))"
         rf"|(?P<initials>(?<![^\W_]){letter}\.{letter}(?:\.{letter})*\.?(?![^\W_]))"
-        rf"|(?P<code>(?<![^\W_])(?:{_CODES})(?=\d))"
+        rf"|(?P<code>(?<![^\W_])(?:(?:{_CODES})(?=\d)|R(?=\d\d)))"
         rf"|(?P<word>(?:\.net\b|{letter}[^\W_]*(?:[{_APOSTROPHES}]{letter}+)*{joined}(?:\+\+|\#(?!\d))?))"
         rf"|(?P<symbol>[^\s])",
         re.IGNORECASE,
@@ -83,7 +87,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 tokens.append(Token(norm, start, end, TokenKind.NUMBER, glued))
             case "initials":
                 tokens.append(Token(fold(piece.replace(".", "")), start, end, TokenKind.WORD, glued))
-            case "code":
+            case "code" | "times":
                 tokens.append(Token(fold(piece), start, end, TokenKind.WORD, glued))
             case "word":
                 _add_word(tokens, piece, start, end, glued)

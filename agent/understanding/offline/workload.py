@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.quantity import Quantity
-from agent.understanding.offline.shifts import times_a_week
+from agent.understanding.offline.shifts import hours_by_day, is_told_by_shift, named_days, times_a_week
 from agent.understanding.offline.spans import (
     DAYS_A_WEEK,
     HOURS_A_DAY,
@@ -60,7 +60,7 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
     """hoursPerWeek, from amounts of hours and days."""
     for quantity in scene.quantities:
         factor = _weekly_factor(scene, quantity)
-        if factor is None or quantity.step or _is_loose(scene, quantity):
+        if factor is None or quantity.step or _is_loose(scene, quantity) or is_later(scene, quantity):
             continue
         stance = scene.stance(quantity.first, quantity.last)
         if stance.excluded:
@@ -73,6 +73,43 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
             hard=hardness(quantity, stance.hard),
             uncertain=quantity.vague or stance.unsure or quantity.per not in ("week", "day"),
         )
+
+
+def find_hours_of_days(scene: Scene) -> Iterator[Finding]:
+    """'weekdays 9-1', '5 hours on Sat and 5 on Sun', where the hours of a week are not said themselves."""
+    if any(q.unit == "hour" and q.per == "week" for q in scene.quantities):
+        return
+    by_day = hours_by_day(scene)
+    if by_day is not None:
+        hours, first, last = by_day
+        yield Finding(Slot.HOURS_PER_WEEK, Range(min=hours, max=hours), first, last)
+        return
+    if len(scene.hours_of_day) != 1 or any(q.unit == "hour" for q in scene.quantities):
+        return
+    span = scene.hours_of_day[0]
+    days = named_days(scene, span.first)
+    if days is not None:
+        hours = min(span.length, HOURS_A_DAY) * days
+        yield Finding(Slot.HOURS_PER_WEEK, Range(min=hours, max=hours), span.first, span.last, uncertain=True)
+
+
+def is_later(scene: Scene, quantity: Quantity) -> bool:
+    """'full time for 3 weeks, after that 2 days a week': what comes only once the work has begun."""
+    low, _ = scene.message.sentence(quantity.first)
+    begun = [m for m in scene.message.between("schedule", low, quantity.first) if m.key in _WORKLOADS]
+    begun_at = min(
+        [*(m.first for m in begun), *(q.first for q in scene.quantities if _is_workload(q))], default=0
+    )
+    later = scene.message.between("schedule", max(low, quantity.first - _LATER), quantity.first)
+    return any(m.key == "later" and m.first > begun_at for m in later)
+
+
+def _is_workload(quantity: Quantity) -> bool:
+    return quantity.unit in ("hour", "day", "half_day", "percent")
+
+
+_WORKLOADS = ("full_time", "half_time", "part_time")
+_LATER = 10
 
 
 def _is_loose(scene: Scene, quantity: Quantity) -> bool:
@@ -97,11 +134,13 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return DAYS_A_WEEK
         case "hour", "month":
             return 1 / WEEKS_A_MONTH
-        case "day", "week":
+        case "day", None if message.norm(last) in _ON and _is_day_off(scene, quantity):
             return HOURS_A_DAY
+        case "day", "week":
+            return None if is_told_by_shift(scene) else HOURS_A_DAY
         case "half_day", "week":
             return HOURS_A_DAY / 2
-        case "percent", None if message.norm(last) in _WHOLE_JOB:
+        case "percent", None if message.norm(last) in _WHOLE_JOB or _is_capacity(scene, quantity):
             return HOURS_A_DAY * DAYS_A_WEEK / 100
         case "fte", None if quantity.value <= 1:
             return HOURS_A_DAY * DAYS_A_WEEK
@@ -123,15 +162,46 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
                 and message.norm(last) != "of"
                 else None
             )
+        case "day", None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
+            return HOURS_A_DAY
         case None, "week" if quantity.value <= 80:
-            headed = scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0)
+            known = scene.context.brief.hours_per_week is not None and scene.is_fragment
+            headed = known or _is_headed(scene, quantity)
             return 1.0 if headed or scene.asked is Slot.HOURS_PER_WEEK else None
-        case None, None if scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, 3, 0):
+        case None, None if _is_headed(scene, quantity):
             return 1.0 if 1 <= quantity.value <= 100 else None
         case None, None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _is_headed(scene: Scene, quantity: Quantity) -> bool:
+    """'Hours per week: 10-12'."""
+    return scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, _HEADING, 0)
+
+
+_HEADING = 5
+
+
+def _is_capacity(scene: Scene, quantity: Quantity) -> bool:
+    """'a tester at 60%': of a whole job."""
+    message = scene.message
+    ends = not message.norm(quantity.last).isalpha()
+    share = _LEAST_SHARE <= quantity.value <= 100 and not quantity.bounded
+    return share and ends and message.norm(quantity.first - 1) in ("at", "@") and not message.has("record")
+
+
+_LEAST_SHARE = 10
+
+
+def _is_day_off(scene: Scene, quantity: Quantity) -> bool:
+    """'4 days on, 1 day off'."""
+    following = next((q for q in scene.quantities if q.first > quantity.first), None)
+    return following is not None and following.unit == "day" and scene.message.norm(following.last) == "off"
+
+
+_ON = frozenset({"on", "in", "work"})
 
 
 _WHOLE_JOB = frozenset(

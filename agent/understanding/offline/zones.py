@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agent.understanding.offline.clocks import is_beside, zone_word
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.message import Message
@@ -53,6 +54,11 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         )
         if not _is_no_time(scene, m)
     }
+    if scene.asked is Slot.UTC_OFFSET and place.kind != "zone" and scene.is_fragment:
+        return _clamped(*place.offset)
+    near_in_time = _slack_before(scene, place.first)
+    if place.kind != "zone" and near_in_time is not None and message.norm(place.first - 1) in ("of", "from"):
+        return _clamped(place.offset[0] - near_in_time, place.offset[1] + near_in_time)
     if place.kind != "zone" and not cues & {"time_zone", "overlap", "mornings", "afternoons", "evenings"}:
         return None
     if place.kind != "zone" and "overlap" not in cues and not _time_follows(scene, place):
@@ -72,6 +78,32 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
         return _clamped(least - spare, middle + spare)
     return _clamped(least, most)
+
+
+def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:
+    """'my afternoons', 'our time zone', where the client is so many hours from UTC."""
+    least, most = offset
+    for part, (begin, end) in _PARTS.items():
+        if any(m.key == part for m in scene.message.between("places", cue.first, cue.last)):
+            return _sharing(least, most, begin, end)
+    return _clamped(least, most)
+
+
+def zone_of_clock(scene: Scene, place: Place) -> Range | None:
+    """'14:00–19:00 Paris': the hours of the day there."""
+    told = any(is_beside(scene.message, hours, place.first) for hours in scene.hours_of_day)
+    return None if not told or place.offset is None else _clamped(*place.offset)
+
+
+def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
+    """'9-5 Pacific', 'weekdays 9-1 Eastern'."""
+    for hours in scene.hours_of_day:
+        named = zone_word(scene.message, hours, scene.lexicon)
+        if named is None or any(m.first == named[1] for m in scene.message.of("zone")):
+            continue
+        stance = scene.stance(hours.first, hours.last)
+        offsets = scene.knowledge.time_zones[named[0]].utc_offset
+        yield Finding(Slot.UTC_OFFSET, _clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
 
 
 _PARTS = {"mornings": (9.0, 12.0), "afternoons": (13.0, 17.0), "evenings": (18.0, 21.0)}
@@ -123,16 +155,29 @@ def _sharing(least: float, most: float, begin: float, end: float) -> Range:
 
 def _slack(scene: Scene, place: Place) -> float | None:
     """'within 3 hours of CET', 'CET +/- 2', '2 hours difference from London'."""
+    before = _slack_before(scene, place.first)
+    if before is not None:
+        return before
+    slack, last = _signed_slack(scene.message, place.last)
+    return slack if last > place.last else None
+
+
+def _slack_before(scene: Scene, first: int) -> float | None:
+    """'within 3 hours of', '2 hours difference from', '+/- 3h from' before token `first`."""
     message = scene.message
     for quantity in scene.quantities:
-        if quantity.unit == "hour" and quantity.per is None and 0 <= place.first - quantity.last <= 6:
-            words = [message.norm(i) for i in range(max(0, quantity.first - 5), place.first)]
-            if ("within" in words or "difference" in words or "off" in words or "away" in words) and not any(
-                m.key == "overlap" for m in message.between("places", quantity.first, place.first)
-            ):
-                return quantity.value
-    slack, last = _signed_slack(message, place.last)
-    return slack if last > place.last else None
+        if quantity.unit != "hour" or quantity.per is not None or not 0 <= first - quantity.last <= 6:
+            continue
+        words = set(message.norms[max(0, quantity.first - 5) : first])
+        signed = message.norm(quantity.first - 1) in ("±", "-", "–") and "overlap" not in words
+        signed |= quantity.bounded and message.norms[quantity.last : first] in (("from",), ("of",))
+        overlap = any(m.key == "overlap" for m in message.between("places", quantity.first, first))
+        if (signed or words & _APART) and not overlap:
+            return quantity.value
+    return None
+
+
+_APART = frozenset({"within", "difference", "off", "away"})
 
 
 def _signed_slack(message: Message, index: int) -> tuple[float, int]:
@@ -164,19 +209,22 @@ def _overlap_hours(scene: Scene, place: Place) -> float | None:
 
 
 def numeric_offsets(scene: Scene) -> Iterator[Finding]:
-    """'UTC+2', 'GMT-5', 'UTC+1 to UTC+3'."""
+    """'UTC+2', 'GMT-5', 'UTC+1 to UTC+3', 'UTC -5 to -8', '3 hours from UTC+2'."""
     message = scene.message
     said: list[tuple[float, int, int]] = []
     for index, token in enumerate(message.tokens):
-        if token.norm not in ("utc", "gmt") or message.norm(index + 1) not in ("+", "-"):
+        if token.norm not in ("utc", "gmt"):
             continue
-        number = message.norm(index + 2)
-        if not (number.isascii() and number.isdigit() and int(number) <= 14):
+        signed = _signed(message, index + 1)
+        if signed is None:
             continue
-        sign = -1 if message.norm(index + 1) == "-" else 1
-        slack, last = _signed_slack(message, index + 3)
-        said.append((sign * float(number) - slack, index, last))
-        said.append((sign * float(number) + slack, index, last))
+        offset, end = signed
+        slack, last = _signed_slack(message, end)
+        slack = slack or _slack_before(scene, index) or 0.0
+        said += [(offset - slack, index, last), (offset + slack, index, last)]
+        other = _signed(message, last + 1) if message.norm(last) in _TO else None
+        if other is not None:
+            said.append((other[0], last + 1, other[1]))
     said = _still_meant(message, said)
     if not said:
         return
@@ -190,6 +238,20 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
         hard=stance.hard,
         uncertain=stance.unsure,
     )
+
+
+_TO = frozenset({"to", "and", "or", "until", "till", "/"})
+
+
+def _signed(message: Message, index: int) -> tuple[float, int] | None:
+    """'+2', '-5', '+5:30': hours from UTC, and where they end."""
+    number, last = message.norm(index + 1), index + 2
+    if message.norm(index) not in ("+", "-", "–") or not (number.isascii() and number.isdigit()):
+        return None
+    value = float(number)
+    if message.norm(last) == ":" and message.norm(last + 1) in ("30", "45"):
+        value, last = value + float(message.norm(last + 1)) / 60, last + 2
+    return None if value > _MOST_OFFSET else (value if message.norm(index) == "+" else -value, last)
 
 
 def _still_meant(message: Message, said: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:

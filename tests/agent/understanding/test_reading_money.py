@@ -1,0 +1,59 @@
+"""Prices in other coins and words: letters before an amount, limits of a price, sums somebody has."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from store.knowledge import Knowledge, load_knowledge
+from store.nouns.brief import MoneyRange
+from tests_support.readings import brief_of
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
+    return OfflineInterpreter(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("accountant, R450/hour", MoneyRange(max=450, currency="ZAR")),
+        ("accountant, kr500/hour", MoneyRange(max=500, currency="SEK")),
+        ("React dev, A$95/hr", MoneyRange(max=95, currency="AUD")),
+        ("React dev, 3d/wk, $90-$110", MoneyRange(min=90, max=110)),
+        ("Two React devs at 50 each per hour", MoneyRange(max=50)),
+        ("React dev, min €40 max €50 an hour", MoneyRange(min=40, max=50, currency="EUR")),
+        ("React dev. Ideally 55/h, 65 at most", MoneyRange(max=65)),
+        ("We made $2m last year and now need a React dev at 60/h", MoneyRange(max=60)),
+    ],
+)
+def test_an_hourly_rate_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, rate: MoneyRange
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert brief.hourly_rate == rate
+    assert brief.fixed_budget is None
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("copywriter on a $2,000 monthly retainer", MoneyRange(max=2000)),
+        ("Budget: from 4k to 6k. logo designer", MoneyRange(min=4000, max=6000)),
+        ("I have 800 quid for a logo", MoneyRange(max=800, currency="GBP")),
+        ("Excel macro. I can offer 40 pounds", MoneyRange(max=40, currency="GBP")),
+        ("React dev, Rs 2 lakh for the project", MoneyRange(max=200_000, currency="INR")),
+        ("Logo designer wanted. Budget? Around 2500", MoneyRange(min=2250, max=2750)),
+        ("Proofreader, fee £600 in two halves (before/after)", MoneyRange(max=600, currency="GBP")),
+    ],
+)
+def test_a_budget_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, budget: MoneyRange
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert brief.fixed_budget == budget
+    assert brief.hourly_rate is None

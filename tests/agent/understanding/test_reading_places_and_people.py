@@ -1,0 +1,137 @@
+"""Places that are nobody's wish, zones, languages of a product, providers, levels and headcounts."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from store.knowledge import Knowledge, load_knowledge
+from store.nouns.brief import Countries, LanguageLevel, Provider, Range, Seniority
+from tests_support.readings import brief_of
+
+BASIC, FLUENT, NATIVE = LanguageLevel.BASIC, LanguageLevel.FLUENT, LanguageLevel.NATIVE
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
+    return OfflineInterpreter(knowledge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "turkey-shaped mascot, illustrator needed",
+        "We move freight between Ireland and France and need a React dev",
+        "React dev, our servers are in Frankfurt",
+        "travel writer: 10 articles on Morocco and Tunisia",
+        "illustrator for a children's book about Egypt",
+        "SEO for a plumber in Leeds",
+        "please polish the text, editor wanted",
+    ],
+)
+def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
+    assert brief_of(interpreter, knowledge, text).countries is None
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("React dev, EU/UK based", Countries(include=("GB",))),
+        ("React dev. Vietnam out, Indonesia in", Countries(include=("ID",), exclude=("VN",))),
+        ("React dev in Asia, though Hong Kong doesn't work", Countries(exclude=("HK",))),
+        ("React dev, SC cleared Brits only", Countries(include=("GB",))),
+    ],
+)
+def test_a_place_that_is_wanted_or_not(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, countries: Countries
+) -> None:
+    assert brief_of(interpreter, knowledge, text).countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("React dev, UTC -5 to -8", (-8, -5)),
+        ("React dev, +/- 3h from UTC+2", (-1, 5)),
+        ("React dev, my afternoons, I'm in Perth", (2, 10)),
+    ],
+)
+def test_a_zone_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, offsets: tuple[float, float]
+) -> None:
+    assert brief_of(interpreter, knowledge, text).utc_offset == Range(min=offsets[0], max=offsets[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("support agent, English and a bit of Spanish", {"en": FLUENT, "es": BASIC}),
+        ("Translator, English mother tongue, from French", {"en": NATIVE, "fr": FLUENT}),
+        ("support agent, bilingual Québec French/English", {"fr": NATIVE, "en": NATIVE}),
+        ("website in German and English, WordPress dev", {}),
+        ("WordPress site in three languages: English, German and French", {}),
+        ("React dev for an English breakfast cafe", {}),
+        ("please polish the text, editor wanted", {}),
+        ("developer, our customers speak French", {}),
+        ("developer for a French-speaking audience", {}),
+        ("support agent who speaks Polish", {"pl": FLUENT}),
+    ],
+)
+def test_languages_are_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, levels: dict[str, LanguageLevel]
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert {wish.code: wish.level for wish in brief.languages} == levels
+    assert brief.countries is None
+
+
+@pytest.mark.parametrize(
+    ("text", "provider"),
+    [
+        ("React dev, no BPOs", Provider.INDIVIDUAL),
+        ("React dev, a boutique agency", Provider.AGENCY),
+        ("React dev, a studio rather than one person", Provider.AGENCY),
+        ("React dev, no team of 50 rockstars, one human", Provider.INDIVIDUAL),
+        ("React dev, studio or freelancer", None),
+    ],
+)
+def test_a_provider_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, provider: Provider | None
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert brief.provider == provider
+    assert brief.headcount in (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "headcount"),
+    [
+        ("customer support agents, 4 people", 4),
+        ("team of 3 React developers", 3),
+        ("Our team of 4 developers needs a React dev", None),
+    ],
+)
+def test_a_headcount_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, headcount: int | None
+) -> None:
+    assert brief_of(interpreter, knowledge, text).headcount == headcount
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("React dev, nobody junior please", Seniority.INTERMEDIATE),
+        ("React dev, beginner is fine", Seniority.ENTRY),
+        ("React dev, someone experienced", Seniority.EXPERT),
+        ("React dev, a year or two under their belt is perfect", Seniority.ENTRY),
+        ("our receptionist of nineteen years is retiring, need a virtual assistant", None),
+        ("company with 20 years of history needs a React dev", None),
+    ],
+)
+def test_a_level_is_read(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, level: Seniority | None
+) -> None:
+    assert brief_of(interpreter, knowledge, text).seniority == level
