@@ -110,40 +110,44 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
                     yield Pointer(ReferenceKind.POSITION, index, last + 1, position=place)
             index = last + 1
             continue
-        ends = after in (
-            "",
-            ".",
-            "?",
-            "!",
-            ",",
-            "and",
-            "or",
-            "is",
-            "looks",
-            "look",
-            "are",
-            "were",
-            "sound",
-            "sounds",
-            "seem",
-            "fit",
-            "could",
-            "would",
-            "can",
-            "did",
-            "please",
-            "seems",
-            "instead",
-            "for",
-            "to",
-            "with",
-            "then",
-            "too",
-            "\n",
-            "'s",
-            "has",
-            "in",
-            ";",
+        ends = (
+            after
+            in (
+                "",
+                ".",
+                "?",
+                "!",
+                ",",
+                "and",
+                "or",
+                "is",
+                "looks",
+                "look",
+                "are",
+                "were",
+                "sound",
+                "sounds",
+                "seem",
+                "fit",
+                "could",
+                "would",
+                "can",
+                "did",
+                "please",
+                "seems",
+                "instead",
+                "for",
+                "to",
+                "with",
+                "then",
+                "too",
+                "\n",
+                "'s",
+                "has",
+                "in",
+                ";",
+            )
+            or message.norms[last : last + 2] in _OF_THEM
         )
         if (
             spoken_of
@@ -188,6 +192,9 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
         index = last
 
 
+_OF_THEM = frozenset({("of", "these"), ("of", "those"), ("of", "them")})
+
+
 def _first_words(ordinals: Mapping[str, int]) -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in ordinals) | {"top"}
 
@@ -225,6 +232,7 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 position is None
                 or position > max(10, len(scene.context.shown))
                 or message.at("units", index + 1)
+                or scene.is_priced(index)
                 or following in ("more", "%", "people", "others", "additional")
             ):
                 break
