@@ -7,7 +7,7 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds, item_of
-from agent.understanding.offline.replacing import corrected, put_right, replaced, taking_place
+from agent.understanding.offline.replacing import corrected, denied, put_right, replaced, taking_place
 from agent.understanding.offline.requirement_edits import cue_before, is_taken_away, last_weighed, slot_edits
 from agent.understanding.offline.steps import counted, relative, set_to
 from agent.understanding.offline.weighing import weighed_values
@@ -34,7 +34,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
         for f in findings
         if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
     ]
-    found = replaced(scene, plain)
+    found = denied(scene, replaced(scene, plain))
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not _is_dropped_in_vain(scene, f, brief)]
     found = [_dropped(scene, finding, brief) for finding in found]
