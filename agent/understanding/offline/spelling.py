@@ -73,7 +73,7 @@ class Spelling:
             word, capital = token.norm, text[token.start].isupper()
             if token.kind is not TokenKind.WORD or len(word) < SHORTEST - 1 or self.knows(word):
                 continue
-            if word in names or text[token.start : token.end].isupper():
+            if word in names:
                 continue
             looked_at += 1
             if looked_at > MOST_CORRECTED:
@@ -114,8 +114,9 @@ class Spelling:
         meant = [
             each
             for each in _put_right(word)
-            if (self._english.get(each, 0) >= _USUAL or (each in self._known and len(each) > SHORTEST))
-            and (not is_name or each in self._known)
+            if each in self._names
+            or (each in self._known and len(each) > SHORTEST)
+            or (self._english.get(each, 0) >= _USUAL and (not is_name or each in self._known))
         ]
         return max(
             meant,

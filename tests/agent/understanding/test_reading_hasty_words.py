@@ -41,6 +41,7 @@ def test_an_order_is_understood_all_the_same(
     [
         ("need a designer, Bnous points for Figma", {"Figma": Importance.NICE}),
         ("Experience with Lnux is reuqired, sysadmin wanted", {"Linux": Importance.MUST}),
+        ("trainer who knows SORM and Fgma", {"SCORM": Importance.MUST, "Figma": Importance.MUST}),
         ("data analyst exp'd in Pyton", {"Python": Importance.MUST}),
         ("photo editor with Phto Retouching experience", {"Photo Retouching": Importance.MUST}),
     ],
