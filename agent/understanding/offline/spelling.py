@@ -53,6 +53,7 @@ class Spelling:
             self._buckets[word[0], len(word)].append(word)
             self._by_sound.setdefault(_sound(word), word)
         self._english = SpellChecker(language="en").word_frequency.dictionary
+        self._openings = {word[:2] for word, often in self._english.items() if often >= _EVERYDAY}
         self._cues: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(_cue_words(lexicon)):
             if word in self._english:
@@ -64,21 +65,24 @@ class Spelling:
     ) -> tuple[tuple[Token, ...], frozenset[int]]:
         """The tokens of `text` with misspelled words put right, and which ones were; `names` are left alone.
 
-        A word with a capital within a sentence is somebody's name rather than a mistaken cue, and a short one
-        anywhere.
+        A word with a capital within a sentence is a name rather than a mistaken cue, and a short one is left
+        alone unless no everyday word begins like it: 'Linde', but not 'Lnux'.
         """
         changed: dict[int, str] = {}
         looked_at = 0
         for index, token in enumerate(tokens):
             word, capital = token.norm, text[token.start].isupper()
+            is_name = capital and (
+                not _begins_sentence(tokens, index) or text[token.start + 1 : token.start + 2].isupper()
+            )
             if token.kind is not TokenKind.WORD or len(word) < SHORTEST - 1 or self.knows(word):
                 continue
-            if word in names:
+            if word in names or (is_name and len(word) <= SHORTEST and word[:2] in self._openings):
                 continue
             looked_at += 1
             if looked_at > MOST_CORRECTED:
                 break
-            right = self._right(word, capital and not _begins_sentence(tokens, index))
+            right = self._right(word, is_name)
             if right != word and not (len(word) <= SHORTEST and capital and right[0] != word[0]):
                 changed[index] = right
         if not changed:

@@ -41,9 +41,9 @@ def test_an_order_is_understood_all_the_same(
     [
         ("need a designer, Bnous points for Figma", {"Figma": Importance.NICE}),
         ("Experience with Lnux is reuqired, sysadmin wanted", {"Linux": Importance.MUST}),
-        ("trainer who knows SORM and Fgma", {"SCORM": Importance.MUST, "Figma": Importance.MUST}),
+        ("app designer who knows Fgma", {"Figma": Importance.MUST}),
         ("data analyst exp'd in Pyton", {"Python": Importance.MUST}),
-        ("photo editor with Phto Retouching experience", {"Photo Retouching": Importance.MUST}),
+        ("photo editor with phto retouching experience", {"Photo Retouching": Importance.MUST}),
     ],
 )
 def test_a_slip_of_the_fingers_changes_no_wish(
@@ -52,6 +52,12 @@ def test_a_slip_of_the_fingers_changes_no_wish(
     changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
     skills = [change.value for change in changes if isinstance(change.value, SkillWish)]
     assert {skill.name: skill.importance for skill in skills} == wishes
+
+
+@pytest.mark.parametrize("name", ["Linde", "ASINs", "Zalo", "Karl"])
+def test_a_name_nobody_knows_is_no_slip(interpreter: OfflineInterpreter, name: str) -> None:
+    reading = interpreter.read_strictly(f"need a writer for {name}", Context(today=TODAY))
+    assert [change.slot for change in reading.changes] == [Slot.ROLE]
 
 
 def test_a_slip_in_an_everyday_word_is_no_tool(interpreter: OfflineInterpreter) -> None:
