@@ -44,6 +44,11 @@ class MarketplaceTruth:
         """Everybody's name."""
         return frozenset(person.name for person in self.people.values())
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words of everybody's name."""
+        return frozenset(name.split(" ", 1)[0] for name in self.names)
+
     def grade(self, freelancer_id: str, brief: Brief) -> float:
         """How well somebody really answers the brief, 0 to 1; 0 where that is not known."""
         truth, person = self.hidden.get(freelancer_id), self.people.get(freelancer_id)

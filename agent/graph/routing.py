@@ -86,7 +86,7 @@ def _route_hand_off(reading: Reading, memory: Memory) -> Route:
 
 def _route_yes_or_no(reading: Reading, before: Memory, memory: Memory) -> Route:
     intent = reading.intent
-    if memory.pending_handoff is not None:
+    if memory.pending_handoff is not None and not reading.declines_question:
         decision = Decision.APPROVE if intent is Intent.CONFIRM else Decision.CANCEL
         return Route("hand_off", intent, decision=decision)
     if before.question is not None:

@@ -45,6 +45,7 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 position is None
                 or position > max(10, len(scene.context.shown))
                 or message.at("units", index + 1)
+                or scene.is_priced(index)
                 or following in ("more", "%", "people", "others", "additional")
             ):
                 break

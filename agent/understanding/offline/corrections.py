@@ -7,7 +7,7 @@ from agent.understanding.offline.dropping import bars_skill, dropped, is_dropped
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.new_numbers import set_to
-from agent.understanding.offline.putting_right import corrected, put_right
+from agent.understanding.offline.putting_right import corrected, denied, put_right
 from agent.understanding.offline.relative_changes import relative
 from agent.understanding.offline.replacing import replaced, taking_place
 from agent.understanding.offline.requirement_edits import (
@@ -40,7 +40,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
         for f in findings
         if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
     ]
-    found = replaced(scene, plain)
+    found = denied(scene, replaced(scene, plain))
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not is_dropped_in_vain(scene, f, brief)]
     found = [dropped(scene, finding, brief) for finding in found]

@@ -21,6 +21,7 @@ from agent.understanding.offline.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
 
+_PRONOUN = ReferenceKind.PRONOUN
 _POLITE = frozenset({"can", "could", "may", "shall", "would"})
 
 
@@ -61,7 +62,14 @@ def _unmistakable(e: Evidence) -> Intent | None:
 
 def _is_strange(e: Evidence) -> bool:
     """Whether it is about something that has nothing to do with freelancers."""
-    return e.has("elsewhere") and not _tells_of_the_work(e)
+    message = e.scene.message
+    named = [m for kind in ("industry", "skill", "role") for m in message.of(kind)]
+    apart = [
+        cue
+        for cue in e.cues("elsewhere")
+        if not any(m.first <= cue.first and cue.last <= m.last and m.size > cue.size for m in named)
+    ]
+    return bool(apart) and not _tells_of_the_work(e)
 
 
 def _tells_of_the_work(e: Evidence) -> bool:
@@ -220,12 +228,22 @@ def _skipping(e: Evidence) -> Intent | None:
     return Intent.DECLINE if whole else None
 
 
+def _holding_on(e: Evidence) -> Intent | None:
+    """'none of them, I need all of it' to the question which requirement may give way."""
+    question = e.scene.context.question
+    gives_way = question is not None and question.slot in e.scene.context.brief.terms
+    if not gives_way or e.findings or e.size > _ANSWER or any(p.kind is not _PRONOUN for p in e.pointers):
+        return None
+    none = any(e.scene.message.norm(cue.first) == "none" for cue in e.cues("more_results"))
+    return Intent.DECLINE if none or e.has("holds_on", "declines_question") else None
+
+
 def _answers(e: Evidence) -> Intent | None:
     """Yes, no and no idea."""
     context = e.scene.context
     if e.findings or e.needs:
         return None
-    if context.question is not None and _leaves_open(e):
+    if context.question is not None and leaves_open(e):
         return Intent.DECLINE
     if e.size > SHORT or is_question(e):
         return None
@@ -239,7 +257,7 @@ def _answers(e: Evidence) -> Intent | None:
     return None
 
 
-def _leaves_open(e: Evidence) -> bool:
+def leaves_open(e: Evidence) -> bool:
     """'I have no opinion on that', whatever else is said around it: no answer to the question asked."""
     if e.size <= _ANSWER:
         return e.has("declines_question")
@@ -404,6 +422,7 @@ _RULES = (
     _pending,
     _starting_over,
     _skipping,
+    _holding_on,
     about_candidates,
     asks_of_them,
     wants_more,

@@ -1,6 +1,7 @@
 """The offline interpreter: reads a message in one pass over its tokens, without a model or a clock."""
 
 import logging
+from functools import partial
 
 from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.activities import Activities
@@ -13,7 +14,7 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.fragments import chosen_option
 from agent.understanding.offline.gazetteer import Gazetteer
 from agent.understanding.offline.held import with_held
-from agent.understanding.offline.intents import decide
+from agent.understanding.offline.intents import decide, leaves_open
 from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
@@ -23,7 +24,6 @@ from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
 from agent.understanding.offline.personal_data import find_personal_data
 from agent.understanding.offline.places import find_places
-from agent.understanding.offline.pointers import Pointer
 from agent.understanding.offline.quantities import QuantityReader
 from agent.understanding.offline.record import find_record
 from agent.understanding.offline.references import find_references, resolved
@@ -96,7 +96,7 @@ class OfflineInterpreter:
         text = text[:LONGEST_MESSAGE]
         personal = find_personal_data(text)
         scene = self._scene(_masked(text, personal), context)
-        said = without_padding(scene)
+        said = without_padding(scene, partial(self._read_of, scene))
         if said != scene.message.text:
             scene = self._scene(said, context)
         if not scene.message.tokens:
@@ -104,28 +104,21 @@ class OfflineInterpreter:
         option = chosen_option(scene)
         if option is not None:
             return self._answer(text, option.text, context)
-        asks = find_roles(scene)
-        passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
-        task = find_task(scene, bool(asks)) if passing or all(ask.is_work for ask in asks) else None
-        if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
-            task = None
-        if task is not None and _is_no_task(scene, task):
-            task = None
-        if task is not None and (not asks or passing or task.first < asks[0].first):
-            asks = [task]
-        asks = [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
+        asks = _asks(scene)
         pointers = find_references(scene)
         findings = self._findings(scene, asks)
-        intent = decide(Evidence(scene, findings, pointers, bool(asks)))
-        return self._reading(scene, intent, asks, findings, pointers, personal)
+        evidence = Evidence(scene, findings, pointers, bool(asks))
+        intent = decide(evidence)
+        return self._reading(evidence, intent, asks, personal)
 
     def _scene(self, text: str, context: Context) -> Scene:
         tokens = tokenize(text)
-        language = language_of(tokens, text, self._lexicon)
+        in_full = written_out(tokens, self._lexicon)
+        language = language_of(in_full, text, self._lexicon)
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
             names = frozenset(word for each in context.shown for word in fold(each.name).split())
-            tokens, misspelled = self._spelling.correct(written_out(tokens, self._lexicon), text, names)
+            tokens, misspelled = self._spelling.correct(in_full, text, names)
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         periods = self._dates.find(message, context.today)
@@ -153,6 +146,10 @@ class OfflineInterpreter:
             is_plain=self._spelling.understands(tokens),
         )
 
+    def _read_of(self, scene: Scene) -> frozenset[int]:
+        """The tokens that anything of the need was read from."""
+        return frozenset(i for f in self._findings(scene, _asks(scene)) for i in range(f.first, f.last))
+
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         record, places = find_record(scene), find_places(scene)
         counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
@@ -173,21 +170,22 @@ class OfflineInterpreter:
 
     def _reading(
         self,
-        scene: Scene,
+        evidence: Evidence,
         intent: Intent,
         asks: list[RoleAsk],
-        findings: list[Finding],
-        pointers: list[Pointer],
         personal: tuple[PersonalData, ...],
     ) -> Reading:
-        first, further = divided(scene, asks, findings) if intent in _CHANGING else ([], [])
+        scene = evidence.scene
+        first, further = divided(scene, asks, evidence.findings) if intent in _CHANGING else ([], [])
         changes = changes_of(scene, first)
         asking = intent is Intent.ASK_ABOUT_CANDIDATE
         declines = intent is Intent.DECLINE and scene.context.question is not None
+        if scene.context.handoff_pending:
+            declines = declines and leaves_open(evidence)
         return Reading(
             intent=intent,
             changes=changes,
-            references=resolved(scene, pointers) if _refers(intent) else (),
+            references=resolved(scene, evidence.pointers) if _refers(intent) else (),
             topic=topic_of(scene) if asking else None,
             skill_asked=skill_asked(scene) if asking else None,
             further_needs=tuple(changes_of(scene, need) for need in further),
@@ -233,6 +231,20 @@ class OfflineInterpreter:
             for change in inner.changes
         )
         return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
+
+
+def _asks(scene: Scene) -> list[RoleAsk]:
+    """The roles asked for, by name or by what is to be done."""
+    asks = find_roles(scene)
+    passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
+    task = find_task(scene, bool(asks)) if passing or all(ask.is_work for ask in asks) else None
+    if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
+        task = None
+    if task is not None and _is_no_task(scene, task):
+        task = None
+    if task is not None and (not asks or passing or task.first < asks[0].first):
+        asks = [task]
+    return [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:

@@ -11,6 +11,7 @@ from agent.understanding.offline.evidence import (
     begins_as_question,
     is_question,
 )
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.references import everyone, is_given_to
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
@@ -146,6 +147,8 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     """Whether a cue of that table stands next to a pointer."""
     weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
     for cue in e.cues(key):
+        if _is_of_a_name(e, cue):
+            continue
         for pointer in e.pointers:
             ahead = pointer.first - cue.last
             behind = cue.first - pointer.last
@@ -157,6 +160,12 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
         if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
             return True
     return False
+
+
+def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
+    """The 'Bin' of 'Bin Li' orders nothing."""
+    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME)
+    return any(name.first <= cue.first and cue.last <= name.last for name in names)
 
 
 def _denied(e: Evidence) -> bool:

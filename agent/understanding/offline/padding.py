@@ -4,8 +4,9 @@
 sentences around the order must not decide what it is. They are blanked, so that all else keeps its place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from agent.understanding.offline.asides import is_aside
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.references import find_references
@@ -33,11 +34,11 @@ _SOCIAL = frozenset({"greeting", "smalltalk", "question", "sentence_starts", "va
 """Tables of intents.toml whose cues alone say nothing of the matter."""
 
 
-def without_padding(scene: Scene) -> str:
+def without_padding(scene: Scene, read_of: Callable[[], frozenset[int]]) -> str:
     """The message's text with such sentences blanked; unchanged where there is nothing else in it.
 
     Only what is said in the middle of a conversation is cut down. A yes or a no to a hand-off is none of it,
-    and what follows one may take it back.
+    and what follows one may take it back. `read_of` gives the tokens that anything was read from.
     """
     text = scene.message.text
     if not _is_under_way(scene):
@@ -46,17 +47,28 @@ def without_padding(scene: Scene) -> str:
     if len(sentences) < 2:
         return text
     spared = _meant(scene)
-    padding = [each for each in sentences if not _says_something(scene, *each, spared)]
-    if len(padding) == len(sentences):
+    speaking = [each for each in sentences if _says_something(scene, *each, spared)]
+    telling = [each for each in speaking if is_aside(scene, *each)]
+    if telling and len(telling) < len(speaking):
+        read = read_of() | _pointed_at(scene)
+        telling = [each for each in telling if not read & set(range(*each))]
+        speaking = [each for each in speaking if each not in telling]
+    if not speaking:
         return text
+    padding = [each for each in sentences if each not in speaking]
     if scene.context.handoff_pending:
-        kept = next(each for each in sentences if each not in padding)
-        padding = [each for each in padding if each < kept]
+        padding = [each for each in padding if each < speaking[0] or _takes_nothing_back(scene, *each)]
     tokens = scene.message.tokens
     for first, last in padding:
         start, end = tokens[first].start, tokens[last - 1].end
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _takes_nothing_back(scene: Scene, first: int, last: int) -> bool:
+    """Whether what follows a yes is an aside without a word that holds the yes back."""
+    held = scene.lexicon.words("intents", "holds_back") & set(scene.message.norms[first:last])
+    return not held and is_aside(scene, first, last)
 
 
 def _is_under_way(scene: Scene) -> bool:
@@ -88,6 +100,11 @@ def _meant(scene: Scene) -> frozenset[int]:
     return frozenset(taken)
 
 
+def _pointed_at(scene: Scene) -> frozenset[int]:
+    """The tokens that point at somebody of the list."""
+    return frozenset(i for p in find_references(scene) for i in range(p.first, p.last))
+
+
 def _says_something(scene: Scene, first: int, last: int, meant: frozenset[int]) -> bool:
     message = scene.message
     if any(index in meant for index in range(first, last)):
@@ -100,7 +117,13 @@ def _says_something(scene: Scene, first: int, last: int, meant: frozenset[int]) 
     cues = message.between("intents", first, last)
     social = [cue for cue in cues if cue.key in _social_tables(scene)]
     return any(
-        not any(other.first <= cue.first and cue.last <= other.last for other in social) for cue in cues
+        not any(
+            other.first <= cue.first
+            and cue.last <= other.last
+            and (cue.key != "help" or other.size > cue.size)
+            for other in social
+        )
+        for cue in cues
     )
 
 

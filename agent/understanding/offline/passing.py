@@ -17,6 +17,13 @@ _PEOPLE = ("anyone", "heads")
 _ADDRESSED = frozenset(
     {"you", "your", "youll", "youre", "candidate", "candidates", "applicant", "applicants"}
 )
+_THEY_MUST = frozenset(
+    (who, verb)
+    for who in ("they", "he", "she")
+    for verb in ("should", "must", "need", "needs", "have", "has", "cannot", "cant")
+)
+"""How a sentence begins that says what whoever comes has to be: "They should have worked in retail"."""
+
 _SHORT_LINE = 9
 """Tokens of a line that states a condition by itself: "Location: UK only"."""
 
@@ -74,6 +81,8 @@ def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bo
         return True
     if any(low <= ask.first < high for ask in asks) or _ADDRESSED & set(message.norms[low:high]):
         return True
+    if message.norms[low : low + 2] in _THEY_MUST:
+        return True
     spoken_of = (
         *(m for m in message.between("people", low, high) if m.key in _PEOPLE),
         *message.between("heads", low, high),
@@ -93,7 +102,7 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention) -> bool:
 def _is_asked(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
     message = scene.message
     low, high = message.sentence(mention.first)
-    if scene.is_title(low) or scene.stance(mention.first, mention.last).hard is True:
+    if scene.is_title(low) or scene.stance(mention.first, mention.last).hard is not None:
         return True
     if any(low <= ask.first < high for ask in asks) or message.at("heads", mention.last) is not None:
         return True

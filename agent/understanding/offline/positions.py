@@ -111,40 +111,44 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
                     yield Pointer(ReferenceKind.POSITION, index, last + 1, position=place)
             index = last + 1
             continue
-        ends = after in (
-            "",
-            ".",
-            "?",
-            "!",
-            ",",
-            "and",
-            "or",
-            "is",
-            "looks",
-            "look",
-            "are",
-            "were",
-            "sound",
-            "sounds",
-            "seem",
-            "fit",
-            "could",
-            "would",
-            "can",
-            "did",
-            "please",
-            "seems",
-            "instead",
-            "for",
-            "to",
-            "with",
-            "then",
-            "too",
-            "\n",
-            "'s",
-            "has",
-            "in",
-            ";",
+        ends = (
+            after
+            in (
+                "",
+                ".",
+                "?",
+                "!",
+                ",",
+                "and",
+                "or",
+                "is",
+                "looks",
+                "look",
+                "are",
+                "were",
+                "sound",
+                "sounds",
+                "seem",
+                "fit",
+                "could",
+                "would",
+                "can",
+                "did",
+                "please",
+                "seems",
+                "instead",
+                "for",
+                "to",
+                "with",
+                "then",
+                "too",
+                "\n",
+                "'s",
+                "has",
+                "in",
+                ";",
+            )
+            or message.norms[last : last + 2] in _OF_THEM
         )
         if (
             spoken_of
@@ -187,6 +191,9 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
             ):
                 yield Pointer(ReferenceKind.POSITION, index, last, position=position)
         index = last
+
+
+_OF_THEM = frozenset({("of", "these"), ("of", "those"), ("of", "them")})
 
 
 def _first_words(ordinals: Mapping[str, int]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.held import holds
+from agent.understanding.offline.replacing import as_skill
 from agent.understanding.reading import Operation
 from store.nouns.brief import (
     Countries,
@@ -14,14 +15,40 @@ from store.nouns.brief import (
 )
 
 
+def denied(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'Sorry, not Java. I meant Kotlin': what is meant takes the place of what is held and denied."""
+    message = scene.message
+    for cue in message.of("edits"):
+        if message.norms[cue.last - 1] not in ("meant", "mean"):
+            continue
+        new = next((m for m in message.of("skill") if 0 <= m.first - cue.last <= _SOON), None)
+        old = next((m for m in reversed(message.of("skill")) if m.last <= cue.first), None)
+        if new is None or old is None or message.norm(old.first - 1) != "not":
+            continue
+        if not holds(scene.context.brief, Slot.SKILLS, old.key) or new.key == old.key:
+            continue
+        findings = [f for f in as_skill(scene, new, findings) if not old.first <= f.first < old.last]
+        coming = next(f for f in findings if f.slot is Slot.SKILLS and f.first <= new.first < f.last)
+        changed = replace(coming, operation=Operation.REPLACE, replaces=(old.key,))
+        findings = [changed if f is coming else f for f in findings]
+    return findings
+
+
+_SOON = 2
+"""Words between 'I meant' and what is meant."""
+
+
 def put_right(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'sorry, I meant Vue': takes the place of the one skill of the brief that is of its kind."""
     brief, message = scene.context.brief, scene.message
     added = [f for f in findings if f.slot is Slot.SKILLS]
-    meant = any(message.norms[m.last - 1] in _MEANT for m in message.of("edits"))
-    if not meant or len(added) != 1 or added[0].operation is not Operation.ADD:
+    if len(added) != 1 or added[0].operation is not Operation.ADD:
         return findings
     (new,) = added
+    before = message.between("edits", 0, new.first)
+    beside = message.between("edits", new.first, message.sentence(new.first)[1])
+    if not any(message.norms[m.last - 1] in _MEANT for m in (*before, *beside)):
+        return findings
     if not isinstance(new.value, SkillWish) or holds(brief, Slot.SKILLS, new.value.name):
         return findings
     held = [wish.name for wish in brief.skills]

@@ -18,9 +18,24 @@ def find_references(scene: Scene) -> list[Pointer]:
     for more in (find_ordinals, find_bare_numbers, _pronouns):
         taken = {i for p in pointers for i in range(p.first, p.last)}
         found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
+        found = [p for p in found if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
     pointers += _strangers(scene, pointers)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _is_of_the_past(scene: Scene, pointer: Pointer) -> bool:
+    """'the last person we hired', 'the first one I had': somebody the client knows from before."""
+    norms = scene.message.norms[pointer.last : pointer.last + _RELATIVE]
+    while norms[:1] and norms[0] in ("who", "whom", "that"):
+        norms = norms[1:]
+    past = scene.lexicon.words("references", "had_before")
+    return norms[:1] in _US and any(word in past for word in norms[1:])
+
+
+_US = frozenset({("i",), ("we",)})
+_RELATIVE = 4
+"""Words after a pointer within which it is told whence the client knows somebody."""
 
 
 def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:

@@ -141,8 +141,10 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
         if pair is None:
             continue
         new, old = pair
-        coming = next((f for f in findings if f.first <= new.first < f.last and f.slot in _REPLACEABLE), None)
         going = _value_name(scene, old)
+        if new.kind == "skill" and holds(brief, Slot.SKILLS, going):
+            findings = as_skill(scene, new, findings)
+        coming = next((f for f in findings if f.first <= new.first < f.last and f.slot in _REPLACEABLE), None)
         if coming is None:
             continue
         held = holds(brief, coming.slot, going)
@@ -162,6 +164,16 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
             lost = Countries(include=(going,))
             findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
     return findings
+
+
+def as_skill(scene: Scene, mention: Mention, findings: list[Finding]) -> list[Finding]:
+    """'editing instead of production': what takes a skill's place is one, whatever else it names."""
+    if any(f.slot is Slot.SKILLS and f.first <= mention.first < f.last for f in findings):
+        return findings
+    words = scene.message.words(mention.first, mention.last)
+    wish = SkillWish(name=mention.key, words=words)
+    others = [f for f in findings if not mention.first <= f.first < mention.last]
+    return [*others, Finding(Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD)]
 
 
 _REPLACEABLE = frozenset(

@@ -11,6 +11,8 @@ from store.nouns.brief import (
 )
 
 _REACH = 4
+_NEVER = frozenset({"cant", "cannot", "couldnt", "not", "never", "wont"})
+"""Before an order these turn it round: "we can't do without Figma" drops nothing."""
 
 
 def endless(scene: Scene, brief: Brief) -> Iterator[Finding]:
@@ -33,7 +35,7 @@ def cue_before(
     for _ in range(_REACH):
         for mention in message.between("edits", max(0, index - 5), index + 1):
             if mention.key == key and mention.first < index <= mention.last <= index + 1:
-                return mention
+                return None if message.norm(mention.first - 1) in _NEVER else mention
         links = joined and message.norm(index - 1) in ("and", "or", ",", "&")
         if message.norm(index - 1) in skipped or message.at("skill", index - 1) or links:
             index -= 1

@@ -29,6 +29,7 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
             continue
         if kept and _is_limit_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per=kept[-1].per, currency=kept[-1].currency))
+        if kept and _is_explained(message, quantity):
             continue
         if kept and _is_scaled_like(message, kept[-1], quantity):
             kept[-1] = replace(
@@ -89,6 +90,17 @@ def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
     bare = old.unit is None and old.per is None and old.currency is None
     named = between[:-1]
     return bare and between[-1:] == ["not"] and len(named) <= _REACH and all(word.isalpha() for word in named)
+
+
+def _is_explained(message: Message, quantity: Quantity) -> bool:
+    """'10 hours a week, 40 is per month': what a number said before was meant to be."""
+    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    per = message.at("quantities", quantity.last + 1)
+    spans = per is not None and per.key in _SPANS
+    return bare and spans and message.norm(quantity.last) in ("is", "was", "were")
+
+
+_SPANS = frozenset({"per_day", "per_week", "per_month", "per_year"})
 
 
 def restated_periods(message: Message, periods: Sequence[Period]) -> list[Period]:

@@ -1,13 +1,15 @@
 """Corrects misspelled names before they are looked up: 'devloper', 'pyhton', 'grafic desinger'.
 
 A word we do not know is taken for a name's word if it begins with the same letter and few edits lie
-between (optimal string alignment: Damerau 1964), or else if it sounds the same: 'fotoshop'. What is no name's
-word may be a cue's, one edit off: 'move frward', 'numer 2'. Known words and English words are left alone.
+between (optimal string alignment: Damerau 1964), or else if it sounds the same: 'fotoshop'. Before a name
+that is only near comes the English word in which the fingers slipped: 'talekd' is no Talend. What is neither
+may be a cue's word, one edit off: 'move frward', 'numer 2'. Known words and English words are left alone.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
+from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
@@ -18,7 +20,10 @@ from agent.understanding.offline.verbs import verb_forms
 from store.knowledge import Knowledge
 
 SHORTEST = 5
-"""Letters a word needs to be corrected at all."""
+"""Letters a word needs to be corrected to; as it is written one of them may be missing."""
+
+_USUAL, _EVERYDAY = 50, 20_000
+"""How often a word stands in the dictionary's texts to be what somebody meant, and rather so than a tool."""
 
 LONG = 11
 """Letters from which on two edits are forgiven instead of one."""
@@ -44,10 +49,12 @@ class Spelling:
                 self._known.update(word for phrase in table.phrases for word in phrase.split(" "))
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._by_sound: dict[str, str] = {}
-        for word in sorted(_targets(knowledge, lexicon)):
+        self._names = _targets(knowledge, lexicon)
+        for word in sorted(self._names):
             self._buckets[word[0], len(word)].append(word)
             self._by_sound.setdefault(_sound(word), word)
         self._english = SpellChecker(language="en").word_frequency.dictionary
+        self._openings = {word[:2] for word, often in self._english.items() if often >= _EVERYDAY}
         self._cues: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(_cue_words(lexicon)):
             if word in self._english:
@@ -59,24 +66,25 @@ class Spelling:
     ) -> tuple[tuple[Token, ...], frozenset[int]]:
         """The tokens of `text` with misspelled words put right, and which ones were; `names` are left alone.
 
-        A word with a capital within a sentence is somebody's name rather than a mistaken cue, and a short one
-        anywhere.
+        A word with a capital within a sentence is a name rather than a mistaken cue, and a short one is left
+        alone unless no everyday word begins like it: 'Linde', but not 'Lnux'.
         """
         changed: dict[int, str] = {}
         looked_at = 0
         for index, token in enumerate(tokens):
             word, capital = token.norm, text[token.start].isupper()
-            if token.kind is not TokenKind.WORD or len(word) < SHORTEST or self.knows(word) or word in names:
+            is_name = capital and (
+                not _begins_sentence(tokens, index) or text[token.start + 1 : token.start + 2].isupper()
+            )
+            if token.kind is not TokenKind.WORD or len(word) < SHORTEST - 1 or self.knows(word):
                 continue
-            if len(word) <= SHORTEST and capital:
+            if word in names or (is_name and len(word) <= SHORTEST and word[:2] in self._openings):
                 continue
             looked_at += 1
             if looked_at > MOST_CORRECTED:
                 break
-            right = self.nearest(word)
-            if right == word and (not capital or _begins_sentence(tokens, index)):
-                right = self._nearest_cue(word)
-            if right != token.norm:
+            right = self._right(word, is_name)
+            if right != word and not (len(word) <= SHORTEST and capital and right[0] != word[0]):
                 changed[index] = right
         if not changed:
             return tuple(tokens), frozenset()
@@ -94,6 +102,32 @@ class Spelling:
         """Whether at least half of the first words are known ones: no gibberish, and no other language."""
         words = [token.norm for token in tokens if token.kind is TokenKind.WORD][:MOST_CORRECTED]
         return bool(words) and 2 * sum(self.knows(word) for word in words) >= len(words)
+
+    def _right(self, word: str, is_name: bool) -> str:
+        """The word meant: a name's word or a cue's, unless the fingers slipped in another English word."""
+        named = self.nearest(word) if len(word) >= SHORTEST else word
+        slipped = self._slipped(word, is_name)
+        is_everyday = not is_name and self._english.get(slipped, 0) >= _EVERYDAY
+        if named != word and word in _slips_of(named) and not is_everyday:
+            return named
+        if slipped != word or named != word or is_name or len(word) < SHORTEST:
+            return slipped if slipped != word else named
+        return self._nearest_cue(word)
+
+    def _slipped(self, word: str, is_name: bool) -> str:
+        """The most usual word of which this one is a slip; for a name, a word that is known to us."""
+        meant = [
+            each
+            for each in _put_right(word)
+            if each in self._names
+            or (each in self._known and len(each) > SHORTEST)
+            or (self._english.get(each, 0) >= _USUAL and (not is_name or each in self._known))
+        ]
+        return max(
+            meant,
+            key=lambda each: (is_name and each in self._names, self._english.get(each, 0), each),
+            default=word,
+        )
 
     def nearest(self, word: str) -> str:
         """The name's word meant by a word, or the word itself."""
@@ -124,6 +158,30 @@ class Spelling:
             if OSA.distance(word, target, score_cutoff=1) <= 1
         ]
         return max(near, key=lambda target: (self._english[target], target), default=word)
+
+
+def _put_right(word: str) -> Iterator[str]:
+    """What a word would be if two letters were swapped in it, one left out or one doubled.
+
+    The first and the last letter are seldom mistaken.
+    """
+    for place in range(1, len(word) - 1):
+        if place < len(word) - 2:
+            yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+        if word[place] == word[place - 1]:
+            yield f"{word[:place]}{word[place + 1 :]}"
+    for place in range(1, len(word)):
+        for letter in ascii_lowercase:
+            yield f"{word[:place]}{letter}{word[place:]}"
+
+
+def _slips_of(word: str) -> frozenset[str]:
+    """The other way round: how a word looks when the fingers slip in it."""
+    inside = range(1, len(word) - 1)
+    swapped = (f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in inside[:-1])
+    dropped = (f"{word[:i]}{word[i + 1 :]}" for i in inside)
+    doubled = (f"{word[:i]}{word[i]}{word[i:]}" for i in range(len(word)))
+    return frozenset((*swapped, *dropped, *doubled))
 
 
 def _begins_sentence(tokens: Sequence[Token], index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.periods import Period
@@ -315,6 +316,8 @@ def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
             continue
+        if _is_tool(scene, mention):
+            continue
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:
             continue
@@ -331,3 +334,9 @@ def _plainly_now(scene: Scene) -> Iterator[Finding]:
         words = message.norms[segment.first : segment.last]
         if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
             yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
+
+
+def _is_tool(scene: Scene, mention: Mention) -> bool:
+    """'they also know Instantly': the name of a tool that is a word for haste too."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    return skill is not None and is_skill(scene, skill)

@@ -2,7 +2,8 @@
 
 import re
 from calendar import month_name
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,31 +146,52 @@ def _figure(found: re.Match[str], piece: Piece, knowledge: Knowledge) -> Figure:
 
 
 def _currency_before(before: str, knowledge: Knowledge) -> tuple[str, frozenset[str]] | None:
-    return _unit(knowledge, lambda sign: before.rstrip().endswith(sign) and not _inside(before, sign))
+    text = before.rstrip()
+    near = _signs(knowledge).ending.get(text[-1:], ())
+    return next((sign for sign in near if text.endswith(sign[0]) and not _inside(text, sign[0])), None)
 
 
-def _inside(before: str, sign: str) -> bool:
+def _inside(text: str, sign: str) -> bool:
     """Whether the sign is only the end of a longer word."""
-    start = len(before.rstrip()) - len(sign)
-    return sign[0].isalpha() and start > 0 and before[start - 1].isalnum()
+    start = len(text) - len(sign)
+    return sign[0].isalpha() and start > 0 and text[start - 1].isalnum()
 
 
 def _currency_after(after: str, knowledge: Knowledge) -> tuple[str, frozenset[str]] | None:
-    word = after.lstrip()
-    return _unit(
-        knowledge, lambda sign: word.startswith(sign) and not word[len(sign) : len(sign) + 1].isalnum()
-    )
+    text = after.lstrip()
+    near = _signs(knowledge).beginning.get(text[:1], ())
+    return next((s for s in near if text.startswith(s[0]) and not text[len(s[0]) :][:1].isalnum()), None)
 
 
-def _unit(knowledge: Knowledge, fits: Callable[[str], bool]) -> tuple[str, frozenset[str]] | None:
-    """The longest sign of a currency that fits, and the currencies it can mean."""
-    signs = {sign for each in knowledge.currencies.values() for sign in (each.code, *each.symbols)}
-    found = max((sign for sign in signs if fits(sign)), key=len, default=None)
-    if found is None:
-        return None
-    return found, frozenset(
-        each.code for each in knowledge.currencies.values() if found in (each.code, *each.symbols)
-    )
+@dataclass(frozen=True)
+class _Signs:
+    """The signs of currencies with those they can mean, the longest first, by their last and first letter."""
+
+    ending: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+    beginning: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+
+
+_KNOWN: dict[int, tuple[Knowledge, _Signs]] = {}
+
+
+def _signs(knowledge: Knowledge) -> _Signs:
+    """The signs of the knowledge; made once for each."""
+    if id(knowledge) not in _KNOWN:
+        _KNOWN[id(knowledge)] = (knowledge, _made(knowledge))
+    return _KNOWN[id(knowledge)][1]
+
+
+def _made(knowledge: Knowledge) -> _Signs:
+    meant: dict[str, set[str]] = defaultdict(set)
+    for each in knowledge.currencies.values():
+        for sign in (each.code, *each.symbols):
+            meant[sign].add(each.code)
+    ending: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    beginning: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for sign in sorted(meant, key=lambda sign: (-len(sign), sign)):
+        ending[sign[-1]].append((sign, frozenset(meant[sign])))
+        beginning[sign[0]].append((sign, frozenset(meant[sign])))
+    return _Signs(ending, beginning)
 
 
 def _value(words: str) -> float:

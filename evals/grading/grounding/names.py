@@ -10,7 +10,7 @@ from spellchecker import SpellChecker
 
 from evals.grading.grounding.masking import own_words
 from evals.grading.grounding.scope import Scope
-from evals.grading.grounding.vocabulary import find, vocabulary_of
+from evals.grading.grounding.vocabulary import beginnings, find, vocabulary_of
 
 _CAPITAL = re.compile(r"(?<![\w'’&-])[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*)*")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"“(]|\n-|[-•])\s*$")
@@ -22,7 +22,8 @@ def false_names(scope: Scope) -> Iterator[str]:
     reply = scope.turn.reply
     shown = {person.name for person in scope.people}
     here = {person.name for person in scope.people if _may_be_named(person.id, scope)}
-    for mention in find(reply, scope.truth.names | shown):
+    people = scope.truth.names | shown
+    for mention in find(reply, people, scope.truth.beginnings | beginnings(shown)):
         if " " not in mention.name:
             continue
         if mention.name not in shown:

@@ -1,9 +1,10 @@
 """The market's proper names in a text: skills, places, languages, roles, as they are written in replies."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from store.knowledge import Knowledge
 
@@ -39,18 +40,37 @@ class Vocabulary:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """The names in the text, the longest first where they overlap, from left to right."""
-        return find(text, self.sorts)
+        return find(text, self.sorts, self.beginnings)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words of the names."""
+        return beginnings(self.sorts)
 
     def names_only(self, name: str, sort: Sort) -> bool:
         """Whether the word names nothing but such a thing."""
         return self.sorts.get(name) == frozenset({sort})
 
 
-def find(text: str, names: Collection[str]) -> Iterator[Mention]:
-    """Occurrences of the names as whole words, the longest first, none overlapping."""
-    words = [_bare(found) for found in _TOKEN.finditer(text)]
+def beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The first words of names, as `find` looks for them."""
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
+def find(text: str, names: Collection[str], begins: Set[str]) -> Iterator[Mention]:
+    """Occurrences of the names as whole words, the longest first, none overlapping.
+
+    `begins` are the names' `beginnings`: no name is tried at any other word.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    words = [_bare(found) for found in tokens]
     place = 0
     while place < len(words):
+        start, end = words[place]
+        first = text[start:end]
+        if not {first, first.removesuffix("'s"), text[start : tokens[place].end()]} & begins:
+            place += 1
+            continue
         for length in range(min(_MOST_WORDS, len(words) - place), 0, -1):
             start, end = words[place][0], words[place + length - 1][1]
             name = text[start:end]

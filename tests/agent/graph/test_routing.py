@@ -92,3 +92,10 @@ def test_a_waiting_need_is_taken_up_with_a_clean_list() -> None:
     memory = SHOWN.model_copy(update={"waiting_needs": (designer,), "shortlisted": ("fl_2",)})
     taken = take_up_next_need(memory)
     assert taken == Memory(brief=designer, shortlisted=("fl_2",))
+
+
+def test_no_opinion_on_a_question_leaves_a_pending_hand_off_alone() -> None:
+    asked = PENDING.model_copy(update={"question": Question(slot=Slot.REGIONS, text="Where?")})
+    shrug = reading(Intent.DECLINE).model_copy(update={"declines_question": True})
+    route = route_reading(shrug, asked, asked)
+    assert (route.step, route.decision) == ("refine", None)

@@ -1,0 +1,103 @@
+"""What is said besides the need changes nothing: the weather, the neighbours, somebody hired long ago."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context, Intent
+from store.knowledge import load_knowledge
+from store.nouns.brief import Slot
+from store.nouns.conversation import Question, QuestionOption
+from tests_support.readings import BRIEF, SHOWN, TODAY
+
+BESIDE_A_LIST = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
+BEFORE_A_YES = BESIDE_A_LIST.model_copy(update={"handoff_pending": True})
+
+ASIDES = [
+    "Our printer has a mind of its own.",
+    "It has been snowing the whole day and the bus never came.",
+    "We just moved to a new building.",
+    "The last person we hired never came back.",
+    "My daughter is learning to play the drums and I have a headache.",
+    "You would not believe the traffic.",
+    "I was a chef in another life.",
+    "The builders have been making noise since the morning.",
+]
+
+
+@pytest.fixture(scope="module")
+def interpreter() -> OfflineInterpreter:
+    return OfflineInterpreter(load_knowledge())
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_an_order_stands_beside_it(interpreter: OfflineInterpreter, aside: str) -> None:
+    for text in (f"{aside} Please shortlist Maria.", f"Please shortlist Maria. {aside}"):
+        reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+        assert reading.intent is Intent.SHORTLIST
+        assert [reference.position for reference in reading.references] == [1]
+        assert not reading.changes
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_a_yes_stays_one(interpreter: OfflineInterpreter, aside: str) -> None:
+    for text in (f"{aside} Yes, send it.", f"Yes, send it. {aside}"):
+        assert interpreter.read_strictly(text, BEFORE_A_YES).intent is Intent.CONFIRM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes, send it. But my boss has to agree first.",
+        "Yes please. Or is she too expensive?",
+        "Okay. My boss wants to wait until Friday.",
+    ],
+)
+def test_what_takes_a_yes_back_is_none_of_it(interpreter: OfflineInterpreter, text: str) -> None:
+    assert interpreter.read_strictly(text, BEFORE_A_YES).intent is not Intent.CONFIRM
+
+
+def test_an_aside_that_tells_something_of_the_need_is_read(interpreter: OfflineInterpreter) -> None:
+    text = "The roof leaks again. Our budget is 40 dollars an hour."
+    changes = interpreter.read_strictly(text, BESIDE_A_LIST).changes
+    assert [change.slot for change in changes] == [Slot.HOURLY_RATE]
+
+
+def test_a_call_for_help_is_heard_beside_it(interpreter: OfflineInterpreter) -> None:
+    assert interpreter.read_strictly("The roof leaks again. Help", BESIDE_A_LIST).intent is Intent.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("I like the second one we talked about, hire her", [2]),
+        ("hire the last one. The first one we had was a pity.", [5]),
+        ("keep the first of these too", [1]),
+    ],
+)
+def test_somebody_of_the_past_is_not_on_the_list(
+    interpreter: OfflineInterpreter, text: str, places: list[int]
+) -> None:
+    references = interpreter.read_strictly(text, BESIDE_A_LIST).references
+    assert [reference.position for reference in references] == places
+
+
+@pytest.mark.parametrize(
+    "text", ["None of them, I need all of it.", "keep all", "those are all must-haves", "none of those"]
+)
+def test_nothing_gives_way(interpreter: OfflineInterpreter, text: str) -> None:
+    held = next(slot for slot in BRIEF.terms if slot is not Slot.ROLE)
+    question = Question(
+        slot=held,
+        text="What may give way?",
+        options=(QuestionOption(label="That optional", text="That is optional"),),
+    )
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST.model_copy(update={"question": question}))
+    assert reading.intent is Intent.DECLINE
+    assert reading.declines_question
+
+
+def test_no_opinion_on_a_question_takes_no_hand_off_back(interpreter: OfflineInterpreter) -> None:
+    question = Question(slot=Slot.REGIONS, text="Does it matter where they are?", options=())
+    context = BEFORE_A_YES.model_copy(update={"question": question})
+    assert interpreter.read_strictly("Not sure, I'll leave that open.", context).declines_question
+    assert not interpreter.read_strictly("No, don't send it.", context).declines_question

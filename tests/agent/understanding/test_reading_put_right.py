@@ -1,0 +1,73 @@
+"""One skill put in another's place, in the words people correct themselves with."""
+
+from datetime import date
+
+import pytest
+
+from agent.briefs.merge import merge
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
+from store.knowledge import load_knowledge
+from store.nouns.brief import Brief, Importance, Range, SkillWish, Slot, Term
+
+KNOWLEDGE = load_knowledge()
+BRIEF = Brief(
+    role="video-editor",
+    skills=(SkillWish(name="Bookkeeping"),),
+    hours_per_week=Range(min=40, max=40),
+    terms={slot: Term(hard=True) for slot in (Slot.ROLE, Slot.SKILLS, Slot.HOURS_PER_WEEK)},
+)
+
+
+@pytest.fixture(scope="module")
+def interpreter() -> OfflineInterpreter:
+    return OfflineInterpreter(KNOWLEDGE)
+
+
+def _after(interpreter: OfflineInterpreter, text: str) -> Brief:
+    reading = interpreter.read_strictly(text, Context(today=date(2026, 11, 23), brief=BRIEF))
+    return merge(BRIEF, reading.changes, KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Accounting instead of Bookkeeping", "Accounting"),
+        ("My mistake, it's Accounting, not Bookkeeping.", "Accounting"),
+        ("Sorry, not Bookkeeping. I meant Accounting.", "Accounting"),
+        ("I mixed that up: video editing instead of bookkeeping. Got it?", "Video Editing"),
+        ("Not bookkeeping. I meant Kotlin, thanks!", "Kotlin"),
+    ],
+)
+def test_the_right_skill_takes_the_wrong_ones_place(
+    interpreter: OfflineInterpreter, text: str, name: str
+) -> None:
+    brief = _after(interpreter, text)
+    assert [(skill.name, skill.importance) for skill in brief.skills] == [(name, Importance.MUST)]
+    assert brief.role == BRIEF.role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It would be nice if they knew Xero. Well, you know what I mean.", ["Bookkeeping", "Xero"]),
+        ("We can't do without Xero.", ["Bookkeeping", "Xero"]),
+        ("I couldn't do without bookkeeping", ["Bookkeeping"]),
+        ("we can do without bookkeeping", []),
+    ],
+)
+def test_nothing_is_put_right_or_dropped_that_was_not(
+    interpreter: OfflineInterpreter, text: str, names: list[str]
+) -> None:
+    assert [skill.name for skill in _after(interpreter, text).skills] == names
+
+
+def test_an_old_number_explained_is_no_price(interpreter: OfflineInterpreter) -> None:
+    brief = _after(interpreter, "I meant 10 hours a week, 40 is per month")
+    assert brief.hours_per_week == Range(min=10, max=10)
+    assert brief.hourly_rate is None
+
+
+def test_a_range_of_hours_points_at_nobody(interpreter: OfflineInterpreter) -> None:
+    brief = _after(interpreter, "I misspoke earlier, it is 10-30 hours a week.")
+    assert brief.hours_per_week == Range(min=10, max=30)
