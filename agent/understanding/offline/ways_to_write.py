@@ -19,11 +19,15 @@ class Regional:
         self._words = {**words, **{british: american for american, british in words.items()}}
         self._ends = {**ends, **{british: american for american, british in ends.items()}}
         self._kept = lexicon.words("regional", "kept")
+        self._known: dict[str, str] = {}
 
     def ways(self, name: str) -> Iterator[str]:
         """The name as the other side of the Atlantic writes it, where that differs."""
         words = name.casefold().split(" ")
-        other = [self._other(word) for word in words]
+        for word in words:
+            if word not in self._known:
+                self._known[word] = self._other(word)
+        other = [self._known[word] for word in words]
         if other != words:
             yield " ".join(other)
 
