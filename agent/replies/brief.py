@@ -1,8 +1,18 @@
 """A brief in words: for replies, hand-off previews and the letter to a freelancer."""
 
+from collections.abc import Iterator
+
 from agent.replies.words import amount, article, day, duration, listed, offset, price_range, quantity_range
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Importance, LanguageWish, Provider, Seniority
+from store.nouns.brief import (
+    HARD_BY_DEFAULT,
+    Brief,
+    Importance,
+    LanguageWish,
+    Provider,
+    Seniority,
+    Slot,
+)
 
 _SENIORITY = {
     Seniority.ENTRY: "entry-level",
@@ -21,6 +31,8 @@ def brief_in_words(brief: Brief, knowledge: Knowledge) -> str:
     else:
         phrase = f"{article(words)} {words}"
     must = _skills(brief, Importance.MUST, "or")
+    if brief.role is None:
+        must = must or _skills(brief, Importance.NICE, "or")
     named = [skill for skill in must if skill.lower() not in role.lower()]
     if named:
         phrase += f" with {listed(named)}"
@@ -77,46 +89,49 @@ def brief_facts(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
             facts.append((name, ", ".join(skills)))
     if brief.industries:
         facts.append(("Industry", ", ".join(_industries(brief, knowledge))))
-    return [*facts, *_terms_of_work(brief, knowledge), *_who(brief, knowledge)]
+    terms = (*_terms_of_work(brief, knowledge), *_who(brief, knowledge))
+    return [*facts, *((name, _weighed(brief, slot, value)) for slot, name, value in terms)]
 
 
-def _terms_of_work(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
-    facts: list[tuple[str, str]] = []
+def _weighed(brief: Brief, slot: Slot, value: str) -> str:
+    """The value, and that it is only preferred where it would usually be required."""
+    soft = slot in HARD_BY_DEFAULT and slot in brief.terms and not brief.is_hard(slot)
+    return f"{value}, preferred" if soft else value
+
+
+def _terms_of_work(brief: Brief, knowledge: Knowledge) -> Iterator[tuple[Slot, str, str]]:
     if brief.hourly_rate is not None:
-        facts.append(("Rate", f"{price_range(brief.hourly_rate, knowledge)} an hour"))
+        yield (Slot.HOURLY_RATE, "Rate", f"{price_range(brief.hourly_rate, knowledge)} an hour")
     if brief.fixed_budget is not None:
-        facts.append(("Budget", f"{price_range(brief.fixed_budget, knowledge)} for the project"))
+        yield (Slot.FIXED_BUDGET, "Budget", f"{price_range(brief.fixed_budget, knowledge)} for the project")
     if brief.hours_per_week is not None:
-        facts.append(("Hours", quantity_range(brief.hours_per_week, "hours a week")))
+        yield (Slot.HOURS_PER_WEEK, "Hours", quantity_range(brief.hours_per_week, "hours a week"))
     if brief.duration_weeks is not None:
-        facts.append(("Length", duration(brief.duration_weeks)))
+        yield (Slot.DURATION_WEEKS, "Length", duration(brief.duration_weeks))
     if brief.available_now:
-        facts.append(("Start", "as soon as possible"))
+        yield (Slot.AVAILABLE_NOW, "Start", "as soon as possible")
     elif brief.start_by is not None:
-        facts.append(("Start", f"by {day(brief.start_by)}"))
-    return facts
+        yield (Slot.START_BY, "Start", f"by {day(brief.start_by)}")
 
 
-def _who(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
-    facts: list[tuple[str, str]] = []
+def _who(brief: Brief, knowledge: Knowledge) -> Iterator[tuple[Slot, str, str]]:
     place = _place(brief, knowledge)
     if place:
-        facts.append(("Location", place))
+        yield (Slot.REGIONS if brief.regions else Slot.COUNTRIES, "Location", place)
     if brief.utc_offset is not None:
-        facts.append(("Time zone", offsets(brief.utc_offset.min, brief.utc_offset.max)))
+        yield (Slot.UTC_OFFSET, "Time zone", offsets(brief.utc_offset.min, brief.utc_offset.max))
     if brief.languages:
-        facts.append(("Languages", ", ".join(language(wish, knowledge) for wish in brief.languages)))
+        yield (Slot.LANGUAGES, "Languages", ", ".join(language(wish, knowledge) for wish in brief.languages))
     if brief.min_job_success is not None:
-        facts.append(("Job success", f"at least {brief.min_job_success}%"))
+        yield (Slot.MIN_JOB_SUCCESS, "Job success", f"at least {brief.min_job_success}%")
     if brief.min_rating is not None:
-        facts.append(("Rating", f"at least {brief.min_rating:g}"))
+        yield (Slot.MIN_RATING, "Rating", f"at least {brief.min_rating:g}")
     if brief.min_jobs_completed is not None:
-        facts.append(("Completed jobs", f"at least {brief.min_jobs_completed}"))
+        yield (Slot.MIN_JOBS_COMPLETED, "Completed jobs", f"at least {brief.min_jobs_completed}")
     if brief.provider is not None:
-        facts.append(("Provider", _PROVIDER[brief.provider]))
+        yield (Slot.PROVIDER, "Provider", _PROVIDER[brief.provider])
     if brief.working_style:
-        facts.append(("Working style", ", ".join(brief.working_style)))
-    return facts
+        yield (Slot.WORKING_STYLE, "Working style", ", ".join(brief.working_style))
 
 
 def _place(brief: Brief, knowledge: Knowledge) -> str:

@@ -1,6 +1,7 @@
 """The reply to a search: who fits, why the first one leads, what is missing, what would help."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from agent.graph.state import TurnState
 from agent.replies.brief import brief_in_words
@@ -10,7 +11,7 @@ from agent.replies.facts import priced_name, reason_facts
 from agent.replies.words import count, listed, lowered, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
-from store.nouns.brief import Slot
+from store.nouns.brief import Brief, Importance, Slot
 from store.nouns.conversation import Question, QuestionOption
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking
@@ -49,19 +50,43 @@ def _heard(state: TurnState, knowledge: Knowledge) -> str:
 
 
 def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> Told:
-    need = brief_in_words(state["memory"].brief, knowledge)
+    brief = state["memory"].brief
+    need, fit = brief_in_words(brief, knowledge), _MEETING if _has_must_haves(brief) else _POSSIBLE
     shown, eligible = len(ranking.matches), ranking.eligible
     if state["intent"] is Intent.MORE_RESULTS:
         if not shown:
-            return _clause("that was everybody who meets your must-haves")
+            return _clause(f"that was everybody who {fit.one}")
         return _clause(f"here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}")
     if not shown:
-        return _clause(f"nobody here meets every must-have for {need}")
+        return _clause(f"nobody here {fit.nobody} for {need}")
     if eligible <= shown:
-        return _clause(f"{count(shown, 'person meets', 'people meet')} your must-haves for {need}")
-    people = count(eligible, "person meets", "people meet")
-    meeting, best = Fact(f"{people} your must-haves"), Fact(f"the best {shown} for {need}")
+        return _clause(f"{fit.people(shown)} for {need}")
+    meeting, best = Fact(fit.people(eligible)), Fact(f"the best {shown} for {need}")
     return Told(f"{meeting.text}; here are {best.text}.", (meeting, best))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How it is said of one, of several, and of nobody that they may be shown."""
+
+    one: str
+    several: str
+    nobody: str
+
+    def people(self, number: int) -> str:
+        """'90 people meet your must-haves'."""
+        return count(number, f"person {self.one}", f"people {self.several}")
+
+
+_MEETING = _Fit("meets your must-haves", "meet your must-haves", "meets every must-have")
+_POSSIBLE = _Fit("comes into question", "come into question", "comes into question")
+
+
+def _has_must_haves(brief: Brief) -> bool:
+    """Whether anything rules people out: else they only have to do with the need."""
+    weighed = any(skill.importance is not Importance.NICE for skill in brief.skills)
+    others = (slot for slot in brief.terms if slot not in (Slot.SKILLS, Slot.ROLE))
+    return weighed or any(brief.is_hard(slot) for slot in others)
 
 
 def _clause(text: str) -> Told:

@@ -98,13 +98,15 @@ def _alone(scene: Scene) -> Iterator[Pointer]:
 def points_at_somebody(scene: Scene, index: int) -> bool:
     """Whether a bare number is somebody's place on the list, by the words beside it."""
     message = scene.message
-    if scene.asked is not None or index > _SOON or len(message.tokens) > _SHORT_QUESTION:
+    after = message.norm(index + 1)
+    if scene.asked is not None or index > _SOON:
+        return False
+    if len(message.tokens) > _SHORT_QUESTION and after not in _PAUSES:
         return False
     position = small_number(message.norm(index), {})
     if position is None or position > len(scene.context.shown):
         return False
     before = scene.lexicon.words("references", "before_alone")
-    after = message.norm(index + 1)
     return message.norm(index - 1) in before and (
         after in scene.lexicon.words("references", "after_alone") or not after.isalpha()
     )
@@ -114,6 +116,9 @@ _SOON = 2
 
 
 _SHORT_QUESTION = 9
+
+_PAUSES = frozenset({",", "?", "!", ";", "-"})
+"""After a number, these end what is said of it: 'what about 2, is she free in January?'."""
 
 
 _ORDERS = frozenset({"compare", "shortlist", "dismiss", "hand_off", "more_results", "weak_hand_off"})

@@ -53,7 +53,9 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     taken = {f.slot for f in found}
     reasons = any(_is_barring(f) for f in found)
     found += [
-        f for f in relative(scene, brief) if f.slot not in taken and not (reasons and _is_too(scene, f))
+        f
+        for f in relative(scene, brief)
+        if f.slot not in taken and not (reasons and _is_too(scene, f)) and not _is_removed(f, found)
     ]
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
@@ -67,6 +69,12 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
 def _is_read(finding: Finding, found: Sequence[Finding]) -> bool:
     """Whether its number is the value of something else that was read."""
     return any(f.first <= finding.first and finding.last <= f.last for f in found if f.value is not None)
+
+
+def _is_removed(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether its words name something that is taken out: 'drop the UK hours' asks for no fewer hours."""
+    gone = (f for f in found if f.operation is Operation.REMOVE)
+    return any(f.first < finding.last and finding.first < f.last for f in gone)
 
 
 def _is_barring(finding: Finding) -> bool:

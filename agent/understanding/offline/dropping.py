@@ -45,7 +45,13 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
 
 
 def is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:
-    """'scrap the UK thing', where the brief holds no such thing: it is no wish for it."""
+    """'scrap the UK thing', where the brief holds no such thing: it is no wish for it.
+
+    Nor are 'the UK hours' that are dropped a wish for that time zone, whichever the brief holds.
+    """
+    if finding.slot is Slot.UTC_OFFSET and brief.terms:
+        cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED)
+        return cue is not None and scene.message.norm(cue.first) not in ("no", "any")
     name = item_of(finding)
     if name is None or not brief.terms or finding.operation is Operation.REPLACE or bars_skill(finding):
         return False

@@ -51,6 +51,8 @@ def about_candidates(e: Evidence) -> Intent | None:
     if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e) and not removes:
         return Intent.DISMISS
     keeps = _points(e, "shortlist") and (not begins_as_question(e) or _requests(e, "shortlist"))
+    if keeps and _only_praises(e) and _asks_of_them(e):
+        return None
     if keeps and _likes(e):
         return Intent.SHORTLIST
     if _points(e, "more_like", reach=4) and not whole:
@@ -123,6 +125,19 @@ def _likes(e: Evidence) -> bool:
     """'I like the first one' says whom, and not like whom others should be."""
     liked = {m.last - 1 for m in e.cues("shortlist") if e.scene.message.norm(m.last - 1) == "like"}
     return bool(liked) and all(m.first in liked for m in (*e.cues("more_like"), *e.cues("more_results")))
+
+
+def _only_praises(e: Evidence) -> bool:
+    """'the third looks good' keeps nobody by itself, as 'shortlist the third' does."""
+    praised = e.scene.lexicon.words("intents", "praise")
+    return all(e.scene.message.norm(m.first) in praised for m in e.cues("shortlist"))
+
+
+def _asks_of_them(e: Evidence) -> bool:
+    """'..., what has he done?': a question about somebody follows."""
+    message = e.scene.message
+    topics = any(m.key != "overview" for m in message.of("topics"))
+    return topics and "?" in message.norms
 
 
 def _orders(e: Evidence, key: str) -> bool:

@@ -74,7 +74,8 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
     done: set[Slot] = set()
     before: tuple[int, Operation] | None = None
     anywhere = [m for m in scene.message.of("places") if m.key == "anywhere"]
-    for mention in (*scene.message.of("slots"), *anywhere):
+    named = [hours_of_a_place(scene, mention) or mention for mention in scene.message.of("slots")]
+    for mention in (*named, *anywhere):
         keys = ("countries", "regions", "utcOffset") if mention.kind == "places" else (mention.key,)
         for key in keys:
             slot = _present(brief, Slot(key))
@@ -89,7 +90,21 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
                 continue
             done.add(slot)
             before = (mention.last, operation)
-            yield Finding(slot, None, mention.first, mention.last, operation)
+            dropping = cue_before(scene, "drop", mention.first, _BEFORE_SLOT)
+            first = dropping.first if operation is Operation.REMOVE and dropping else mention.first
+            yield Finding(slot, None, first, mention.last, operation)
+
+
+def hours_of_a_place(scene: Scene, mention: Mention) -> Mention | None:
+    """'the UK hours' are a time zone, and no hours a week; None for other words."""
+    if scene.message.norm(mention.last - 1) not in ("hours", "time"):
+        return None
+    before = (scene.message.ending(kind, mention.first) for kind in _PLACES)
+    place = next((each for each in before if each is not None), None)
+    return None if place is None else Mention("slots", Slot.UTC_OFFSET.value, place.first, mention.last)
+
+
+_PLACES = ("zone", "country", "demonym", "city", "region")
 
 
 def _is_liked(scene: Scene, mention: Mention) -> bool:
@@ -138,12 +153,7 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     ):
         return Operation.REMOVE
     for key, operation in (("relax", Operation.RELAX), ("drop", Operation.REMOVE)):
-        if cue_before(
-            scene,
-            key,
-            mention.first,
-            ("the", "my", "our", "that", "about", "on", "for", "with", "hourly", "any", "a"),
-        ):
+        if cue_before(scene, key, mention.first, _BEFORE_SLOT):
             return operation
     after = message.between("edits", mention.last, min(high, mention.last + 5))
     for cue in after:
@@ -160,6 +170,9 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     ):
         return Operation.TIGHTEN
     return None
+
+
+_BEFORE_SLOT = ("the", "my", "our", "that", "about", "on", "for", "with", "hourly", "any", "a")
 
 
 def last_weighed(scene: Scene, brief: Brief) -> Iterator[Finding]:

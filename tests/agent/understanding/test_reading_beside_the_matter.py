@@ -101,3 +101,20 @@ def test_no_opinion_on_a_question_takes_no_hand_off_back(interpreter: OfflineInt
     context = BEFORE_A_YES.model_copy(update={"question": question})
     assert interpreter.read_strictly("Not sure, I'll leave that open.", context).declines_question
     assert not interpreter.read_strictly("No, don't send it.", context).declines_question
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "topic"),
+    [
+        ("the third one looks good, what has he done?", 3, "experience"),
+        ("number 3 looks great! is she available in january?", 3, "availability"),
+        ("what about 2, is she free in january?", 2, "availability"),
+    ],
+)
+def test_a_question_about_somebody_is_answered_whoever_was_praised(
+    interpreter: OfflineInterpreter, text: str, place: int, topic: str
+) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert reading.intent is Intent.ASK_ABOUT_CANDIDATE
+    assert [reference.position for reference in reading.references] == [place]
+    assert reading.topic == topic

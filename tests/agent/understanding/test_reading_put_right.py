@@ -71,3 +71,19 @@ def test_an_old_number_explained_is_no_price(interpreter: OfflineInterpreter) ->
 def test_a_range_of_hours_points_at_nobody(interpreter: OfflineInterpreter) -> None:
     brief = _after(interpreter, "I misspoke earlier, it is 10-30 hours a week.")
     assert brief.hours_per_week == Range(min=10, max=30)
+
+
+@pytest.mark.parametrize(
+    "text", ["drop the UK hours", "UK hours are not needed", "we can skip the london hours"]
+)
+def test_hours_of_a_place_are_its_time_zone(interpreter: OfflineInterpreter, text: str) -> None:
+    held = BRIEF.model_copy(
+        update={
+            "utc_offset": Range(min=0, max=1),
+            "terms": {**BRIEF.terms, Slot.UTC_OFFSET: Term(hard=True)},
+        }
+    )
+    reading = interpreter.read_strictly(text, Context(today=date(2026, 11, 23), brief=held))
+    left = merge(held, reading.changes, KNOWLEDGE)
+    assert left.utc_offset is None
+    assert left.hours_per_week == BRIEF.hours_per_week
