@@ -89,6 +89,8 @@ def _route_yes_or_no(reading: Reading, before: Memory, memory: Memory) -> Route:
     if memory.pending_handoff is not None and not reading.declines_question:
         decision = Decision.APPROVE if intent is Intent.CONFIRM else Decision.CANCEL
         return Route("hand_off", intent, decision=decision)
+    if intent is Intent.CONFIRM and memory.question is not None and memory.brief == before.brief:
+        return Route("answer", intent)
     if before.question is not None:
         return _route_need(intent, memory, "refine" if before.shown else "search")
     if intent is Intent.CONFIRM and memory.waiting_needs:

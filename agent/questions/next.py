@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from agent.deps import Deps
-from agent.questions.facets import facets
+from agent.questions.facets import Facet, facets
 from agent.questions.value import LIST_SIZE, Asked
 from store.nouns.conversation import Memory, Question, QuestionOption
 from store.nouns.freelancer import Freelancer
@@ -11,7 +11,8 @@ from store.nouns.match import Ranking
 
 MOST_IN_ROW = 3
 LEAST_OPTIONS = 2
-"""Answers that let in people who did not fit before are left out as long as so many others remain."""
+"""Answers that would let in people who did not fit before are left out, and with fewer than so many others
+left the question tells nobody apart and is not asked."""
 
 
 async def next_question(
@@ -23,9 +24,16 @@ async def next_question(
     known = [people[m.freelancer_id] for m in pool.matches if m.freelancer_id in people]
     spent = {*memory.asked, *memory.declined}
     open_facets = [f for f in facets(memory.brief, known, deps.knowledge) if f.slot not in spent]
-    chosen = deps.choose_question(open_facets, pool.matches, _asked(memory))
-    if chosen is None:
-        return None
+    while (chosen := deps.choose_question(open_facets, pool.matches, _asked(memory))) is not None:
+        options = await _narrowing(chosen, pool.eligible, deps)
+        if len(options) >= LEAST_OPTIONS:
+            return Question(slot=chosen.slot, text=chosen.text, options=tuple(options))
+        open_facets.remove(chosen)
+    return None
+
+
+async def _narrowing(facet: Facet, eligible: int, deps: Deps) -> list[QuestionOption]:
+    """The answers that leave no more people than there are, with how many each leaves."""
     options = [
         QuestionOption(
             label=answer.label,
@@ -33,16 +41,11 @@ async def next_question(
             candidates=await deps.tools.count(answer.brief, deps.today),
             brief=answer.brief,
         )
-        for answer in chosen.answers
+        for answer in facet.answers
     ]
-    if not chosen.in_order:
+    if not facet.in_order:
         options.sort(key=lambda option: -(option.candidates or 0))
-    narrowing = [o for o in options if (o.candidates or 0) <= pool.eligible]
-    return Question(
-        slot=chosen.slot,
-        text=chosen.text,
-        options=tuple(narrowing if len(narrowing) >= LEAST_OPTIONS else options),
-    )
+    return [option for option in options if (option.candidates or 0) <= eligible]
 
 
 def _asked(memory: Memory) -> Asked:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent.graph.state import TurnState
+from agent.replies.asking import question_in_words
 from agent.replies.brief import brief_in_words
 from agent.replies.changes import changes_in_words, doubts_in_words, eased_in_words
 from agent.replies.draft import Draft, Fact, Told
@@ -12,7 +13,7 @@ from agent.replies.words import count, listed, lowered, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, Slot
-from store.nouns.conversation import Question, QuestionOption
+from store.nouns.conversation import Question
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match, Ranking
 
@@ -26,8 +27,7 @@ def search_reply(
 ) -> Draft:
     """Two to five sentences; every number and name is a stored fact."""
     heard, steps = _heard(state, knowledge), _next_steps(state, question, knowledge)
-    if state["intent"] is Intent.DECLINE and _is_unchanged(state, ranking):
-        stays = "All right, that stays open; the list is the same as before."
+    if _is_unchanged(state, ranking) and (stays := _nothing_new(state)):
         return Draft(before=" ".join(filter(None, (heard, stays))), after="\n\n".join(steps))
     told = [_found(state, ranking, knowledge)]
     shown = [(people[m.freelancer_id], m) for m in ranking.matches if m.freelancer_id in people]
@@ -36,6 +36,21 @@ def search_reply(
     if ranking.relaxations and len(ranking.matches) < 5:
         steps.insert(0, _what_would_help(ranking))
     return Draft(before=heard, told=tuple(told), after="\n\n".join(filter(None, steps)))
+
+
+def _nothing_new(state: TurnState) -> str:
+    """What to say instead of the same list once more; empty where the message asked for something."""
+    reading = state["reading"]
+    if state["intent"] is Intent.DECLINE:
+        return "All right, that stays open; the list is the same as before."
+    if state["intent"] is not Intent.REFINE or reading is None:
+        return ""
+    if not (reading.changes or reading.further_needs or reading.references or reading.answers_question):
+        return (
+            "I found nothing in that to search by, so the list stays as it is. Say it in other words if I "
+            "missed something."
+        )
+    return ""
 
 
 def _heard(state: TurnState, knowledge: Knowledge) -> str:
@@ -125,17 +140,11 @@ def _what_would_help(ranking: Ranking) -> str:
     return sentence(f"A small step would help: {listed(offers, 'or')}") if offers else ""
 
 
-def _offer(option: QuestionOption) -> str:
-    """An option with how many people it leaves."""
-    return option.label if option.candidates is None else f"{option.label} ({option.candidates:,})"
-
-
 def _next_steps(state: TurnState, question: Question | None, knowledge: Knowledge) -> list[str]:
     steps = []
     waiting = state["memory"].waiting_needs
     if question is not None:
-        options = listed([_offer(option) for option in question.options], "or")
-        steps.append(f"{question.text} For instance: {options}." if options else question.text)
+        steps.append(question_in_words(question))
     elif waiting:
         steps.append(f"Say yes when you are ready for {brief_in_words(waiting[0], knowledge)}.")
     if state["memory"].pending_handoff is not None:

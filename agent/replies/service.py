@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from agent.graph.state import TurnState
+from agent.replies.asking import which_in_words
 from agent.replies.brief import brief_in_words
 from agent.replies.words import listed
 from agent.understanding.reading import Intent
@@ -52,7 +53,7 @@ def _reply(state: TurnState, people: Mapping[str, Freelancer], knowledge: Knowle
         case Intent.HELP:
             return _WHAT_I_DO
         case Intent.SMALLTALK if shown:
-            return "You're welcome. Is there anything I should change or look up?"
+            return "Glad to help. Is there anything I should change or look up?"
         case Intent.SMALLTALK:
             return f"Gladly. {onwards}"
         case Intent.OUT_OF_SCOPE:
@@ -69,6 +70,8 @@ def _reply(state: TurnState, people: Mapping[str, Freelancer], knowledge: Knowle
             return f"Whom shall I leave out: {listed(shown, 'or')}?"
         case Intent.HAND_OFF | Intent.DISMISS:
             return nobody_listed(memory, knowledge)
+        case Intent.CONFIRM if memory.question is not None:
+            return which_in_words(memory.question)
         case Intent.CONFIRM if shown:
             return f"Good. Shall I hand your request over to one of them: {listed(shown, 'or')}?"
         case Intent.DECLINE if shown:

@@ -137,7 +137,9 @@ def _asks_of_them(e: Evidence) -> bool:
     """'..., what has he done?': a question about somebody follows."""
     message = e.scene.message
     topics = any(m.key != "overview" for m in message.of("topics"))
-    return topics and "?" in message.norms
+    asking = e.scene.lexicon.words("intents", "asking_verbs")
+    verbs = any(message.norm(segment.first) in asking for segment in message.segments)
+    return (topics or verbs) and "?" in message.norms
 
 
 def _orders(e: Evidence, key: str) -> bool:

@@ -65,6 +65,7 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
     message = scene.message
     values = scene.lexicon.setting("references", "ordinals", "values")
     ones = scene.lexicon.words("references", "ones")
+    closing = scene.lexicon.words("references", "after_ordinal")
     counts = scene.lexicon.setting("numbers", "ones", "values")
     shown = scene.context.shown
     index = 0
@@ -111,45 +112,7 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
                     yield Pointer(ReferenceKind.POSITION, index, last + 1, position=place)
             index = last + 1
             continue
-        ends = (
-            after
-            in (
-                "",
-                ".",
-                "?",
-                "!",
-                ",",
-                "and",
-                "or",
-                "is",
-                "looks",
-                "look",
-                "are",
-                "were",
-                "sound",
-                "sounds",
-                "seem",
-                "fit",
-                "could",
-                "would",
-                "can",
-                "did",
-                "please",
-                "seems",
-                "instead",
-                "for",
-                "to",
-                "with",
-                "then",
-                "too",
-                "\n",
-                "'s",
-                "has",
-                "in",
-                ";",
-            )
-            or message.norms[last : last + 2] in _OF_THEM
-        )
+        ends = after in closing or not after.isalnum() or message.norms[last : last + 2] in _OF_THEM
         if (
             spoken_of
             or (shown and ends and (before in ("the", "and", ",", "or", "not", "number", "#") or index == 0))

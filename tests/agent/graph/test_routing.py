@@ -99,3 +99,10 @@ def test_no_opinion_on_a_question_leaves_a_pending_hand_off_alone() -> None:
     shrug = reading(Intent.DECLINE).model_copy(update={"declines_question": True})
     route = route_reading(shrug, asked, asked)
     assert (route.step, route.decision) == ("refine", None)
+
+
+def test_a_yes_that_chooses_no_answer_has_the_question_asked_again() -> None:
+    asked = SHOWN.model_copy(update={"question": Question(slot=Slot.REGIONS, text="Where?")})
+    assert route_reading(reading(Intent.CONFIRM), asked, asked).step == "answer"
+    answered = asked.model_copy(update={"question": None})
+    assert route_reading(reading(Intent.CONFIRM), asked, answered).step == "refine"
