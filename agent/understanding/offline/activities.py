@@ -38,7 +38,7 @@ class Activities:
 
 def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]) -> bool:
     name = folded(entry.name.split(" (")[0])
-    return name not in tools and name.rsplit(" ", 1)[-1] in nouns
+    return name not in tools and (name in nouns or name.rsplit(" ", 1)[-1] in nouns)
 
 
 def _roles_by_skill(knowledge: Knowledge) -> dict[str, tuple[str, bool]]:

@@ -4,6 +4,8 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.headcounts import find_headcount
 from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role_wishes import ARTICLES
+from agent.understanding.offline.tokens import folded
 
 _NEAR = 4
 """Words that may stand between the need and the calling: 'need a patient Welsh-speaking pianist'."""
@@ -33,7 +35,9 @@ def _is_part_of_name(scene: Scene, mention: Mention) -> bool:
             other.size > mention.size or (kind != "skill" and other.size == mention.size)
         ):
             return True
-    return False
+    tool = message.over("skill", mention.first, mention.last)
+    named = tool is not None and folded(tool.key) == message.norm(mention.first)
+    return named and message.norm(mention.first - 1) not in ARTICLES
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:

@@ -160,8 +160,10 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
         emphasis = message.norm(first) in scene.lexicon.words("common", "function_words")
         known = not emphasis or is_of_the_field(scene, mention.key)
         return known and not message.text.isupper() and not _is_shouted(scene, first, last)
-    capital = written[0].isupper() and not begins and not _is_title_case(scene, first, last)
-    return capital and (scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key))
+    capital = written[0].isupper() and not begins
+    if not capital or _is_title_case(scene, first, last):
+        return capital and not scene.is_post and is_of_the_field(scene, mention.key)
+    return scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key)
 
 
 def _stands_alone(scene: Scene, mention: Mention) -> bool:

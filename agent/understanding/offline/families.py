@@ -10,6 +10,12 @@ _FOREMOST = 2
 _BUILT_WITH = frozenset({"backend", "frontend", "mobile", "electronics-and-embedded", "games", "blockchain"})
 """Files of skills whose tools tell a developer's family even where several share them."""
 
+TELLING_FILES = frozenset({"electronics-and-embedded", "games", "blockchain"})
+"""Files of skills whose tools tell more of a developer than the language that they write in."""
+
+_OF_SYSTEMS = frozenset({"ecommerce-developer", "crm-specialist", "erp-consultant"})
+"""Families known by the kind of system they build with, of which no list of tools has every one."""
+
 DEVELOPER, ANYBODY = "developer", "specialist"
 """The head words whose tables of heads.toml say what a skill means by itself."""
 
@@ -28,6 +34,9 @@ def family_of(scene: Scene, skill: str, head: str) -> str | None:
     core = sorted((f.core_skills.index(skill), f.id) for f in families if skill in f.core_skills)
     if core and (core[0][0] == 0 or len(core) == 1):
         return core[0][1]
+    implied = None if core else _by_kind_of_system(scene, skill)
+    if implied in {family.id for family in families}:
+        return implied
     category = scene.knowledge.skills[skill].category
     by_file = scene.lexicon.setting("heads", head, "by_skill_file") or {}
     usual: str | None = by_file.get(category)
@@ -63,9 +72,24 @@ def family_of_tool(scene: Scene, skill: str) -> str | None:
     foremost = sorted((f.usual_skills.index(skill), f.id) for f in families if skill in f.usual_skills)
     if not core and foremost and foremost[0][0] == 0:
         return foremost[0][1]
+    implied = None if core else _by_kind_of_system(scene, skill)
+    if implied is not None:
+        return implied
     by_file: dict[str, str] = scene.lexicon.setting("heads", DEVELOPER, "by_skill_file") or {}
     category = scene.knowledge.skills[skill].category
     return by_file.get(category) if category in _BUILT_WITH else None
+
+
+def _by_kind_of_system(scene: Scene, skill: str) -> str | None:
+    """The family of those who build shops, for the name of any system that shops are built with."""
+    entry = scene.knowledge.skills[skill]
+    if entry.category not in _FILES_OF_SYSTEMS:
+        return None
+    works = (scene.activities.role_of(each) for each in entry.implies)
+    return next((work[0] for work in works if work is not None and work[0] in _OF_SYSTEMS), None)
+
+
+_FILES_OF_SYSTEMS = frozenset({"websites-and-shops", "business-software"})
 
 
 def family_by_work(scene: Scene, head: str, words: Sequence[str]) -> str | None:

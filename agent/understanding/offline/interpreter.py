@@ -5,6 +5,7 @@ from functools import partial
 
 from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.activities import Activities
+from agent.understanding.offline.asks import find_asks
 from agent.understanding.offline.assembly import changes_of, divided
 from agent.understanding.offline.clocks import find_hours_of_day
 from agent.understanding.offline.corrections import correct
@@ -30,15 +31,13 @@ from agent.understanding.offline.references import find_references, resolved
 from agent.understanding.offline.renumbering import renumbered
 from agent.understanding.offline.restating import restated, restated_periods
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.role_wishes import IN_PASSING, place_of
-from agent.understanding.offline.roles import find_roles, is_weighed, says_less
+from agent.understanding.offline.roles import says_less
 from agent.understanding.offline.schedule import find_schedule
 from agent.understanding.offline.shorthand import written_out
 from agent.understanding.offline.skills import find_skills
 from agent.understanding.offline.spelling import Spelling
 from agent.understanding.offline.sprints import with_sprints
 from agent.understanding.offline.stance import StanceReader
-from agent.understanding.offline.tasks import find_task, further_tasks, refined_by_task
 from agent.understanding.offline.tokens import TokenKind, fold, tokenize
 from agent.understanding.offline.tongue import ENGLISH, language_of
 from agent.understanding.offline.topics import skill_asked, topic_of
@@ -104,7 +103,7 @@ class OfflineInterpreter:
         option = chosen_option(scene)
         if option is not None:
             return self._answer(text, option.text, context)
-        asks = _asks(scene)
+        asks = find_asks(scene)
         pointers = find_references(scene)
         findings = self._findings(scene, asks)
         evidence = Evidence(scene, findings, pointers, bool(asks))
@@ -148,7 +147,7 @@ class OfflineInterpreter:
 
     def _read_of(self, scene: Scene) -> frozenset[int]:
         """The tokens that anything of the need was read from."""
-        return frozenset(i for f in self._findings(scene, _asks(scene)) for i in range(f.first, f.last))
+        return frozenset(i for f in self._findings(scene, find_asks(scene)) for i in range(f.first, f.last))
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         record, places = find_record(scene), find_places(scene)
@@ -231,27 +230,6 @@ class OfflineInterpreter:
             for change in inner.changes
         )
         return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
-
-
-def _asks(scene: Scene) -> list[RoleAsk]:
-    """The roles asked for, by name or by what is to be done."""
-    asks = find_roles(scene)
-    passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
-    task = find_task(scene, bool(asks)) if passing or all(ask.is_work for ask in asks) else None
-    if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
-        task = None
-    if task is not None and _is_no_task(scene, task):
-        task = None
-    if task is not None and (not asks or passing or task.first < asks[0].first):
-        asks = [task]
-    return [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
-
-
-def _is_no_task(scene: Scene, task: RoleAsk) -> bool:
-    """'60 CAD an hour', or in a conversation under way 'label design would be nice'."""
-    condition = scene.context.brief.role is not None and is_weighed(scene, task)
-    coin = scene.message.over("currency", task.first, task.last) is not None
-    return condition or (coin and scene.is_measured(task.first, task.last))
 
 
 def _refers(intent: Intent) -> bool:

@@ -16,6 +16,11 @@ def is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
     )
 
 
+def is_beside_the_work(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether what is to be done tells more than the name: it is a work's, or of whom the work is for."""
+    return ask.is_work or is_whom_for(scene, ask)
+
+
 def _is_one_more(scene: Scene, ask: RoleAsk, low: int) -> bool:
     also = any(m.key == "also" for m in scene.message.between("intents", low, ask.start))
     return also or scene.message.norm(ask.start - 1) in ("another", "also")
@@ -45,6 +50,12 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     if subject == "dear" and ask.start - low <= 1:
         return False
     return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+
+
+def is_unwanted(scene: Scene, mention: Mention) -> bool:
+    """Whether what is named is turned away, or not needed."""
+    stance = scene.stance(mention.first, mention.last)
+    return stance.excluded or stance.unneeded
 
 
 def _has_something(scene: Scene, ask: RoleAsk) -> bool:

@@ -1,30 +1,29 @@
 """Finds the roles a client asks for, and how many of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import family_by_name, family_by_work, family_of
+from agent.understanding.offline.composed_roles import (
+    by_tools_after,
+    composed,
+    is_generic,
+    is_of_product,
+    refined_by_modifiers,
+)
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.headcounts import find_headcount, in_brackets
+from agent.understanding.offline.recruiting import as_recruiting
 from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role_modifiers import start_of_modifiers
 from agent.understanding.offline.role_wishes import (
-    ARTICLES,
     IN_PASSING,
     is_asked_for,
     is_further,
     is_whom_for,
     place_of,
 )
-from agent.understanding.offline.tokens import TokenKind
-from agent.understanding.offline.tongue import ENGLISH
+from agent.understanding.offline.tokens import folded
 from store.nouns.brief import Slot
-
-_GENERIC_ROLES = frozenset({"business-consultant", "editor-proofreader"})
-
-
-_MODIFIERS = 6
-
 
 _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 
@@ -110,12 +109,16 @@ def _candidates(scene: Scene) -> Iterator[RoleAsk]:
     named = [m for m in named if not _is_split(scene, m)]
     covered = {i for m in (*named, *trades) for i in range(m.first, m.last)}
     heads = [m for m in scene.message.of("heads") if m.first not in covered]
-    composed = [ask for head in heads if (ask := _composed(scene, head)) is not None]
+    by_head = [ask for head in heads if (ask := composed(scene, head)) is not None]
     plain = [_named(scene, mention) for mention in named]
     practised = [ask for mention in trades if (ask := _practised(scene, mention)) is not None]
-    for ask in sorted((*plain, *composed, *practised), key=lambda a: a.first):
+    for ask in sorted((*plain, *by_head, *practised), key=lambda a: a.first):
         if is_asked_for(scene, ask):
-            yield ask
+            yield as_recruiting(scene, ask) or ask
+
+
+_ANY_SOFTWARE = "software-engineer"
+"""What a 'C++ developer' is until the tools tell more."""
 
 
 def _is_other_name(scene: Scene, mention: Mention) -> bool:
@@ -149,14 +152,34 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
         wider = message.at("skill", mention.first - back)
         if wider is not None and wider.last >= mention.last and wider.size > mention.size:
             return not scene.activities.has(wider.key) and message.at("heads", wider.last - 1) is None
+    if any(m.first > mention.first and m.last > mention.last for m in _ending_within(scene, mention)):
+        return True
     same = message.at("skill", mention.first)
     is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
+    if is_tool and _is_of_a_person(scene, mention):
+        return False
     linked = (
         message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
     ) or (message.norm(mention.last) in ("+", "&") and message.at("skill", mention.last + 1) is not None)
     if message.at("heads", mention.last - 1) is not None:
         return False
     return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
+
+
+def _ending_within(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The skills that begin within the name: the React Native of '[développeur React] Native'."""
+    for index in range(mention.first, mention.last):
+        skill = scene.message.at("skill", index)
+        if skill is not None:
+            yield skill
+
+
+def _is_of_a_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the name is what people are called that do the work: 'geologist', 'media buyer'."""
+    words = scene.message.norms[mention.first : mention.last]
+    skill = scene.message.at("skill", mention.first)
+    own = skill is not None and " ".join(words) == folded(skill.key)
+    return not own and words[-1].removesuffix("s").endswith(_PERSON_ENDINGS)
 
 
 def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:
@@ -173,19 +196,21 @@ def _practised(scene: Scene, mention: Mention) -> RoleAsk | None:
     role = scene.activities.role_of(mention.key)
     if role is None:
         return None
-    start = _start(scene, mention.first)
+    start = start_of_modifiers(scene, mention.first)
     count, at = find_headcount(scene, start, mention.first)
     return RoleAsk(role[0], start, mention.first, mention.last, count, at)
 
 
 def _named(scene: Scene, mention: Mention) -> RoleAsk:
     role = mention.key
-    start = _start(scene, mention.first)
-    generic = _is_generic(scene, mention)
-    if generic:
-        refined = _refined(scene, start, mention)
+    start = start_of_modifiers(scene, mention.first)
+    generic = is_generic(scene, mention)
+    if generic or is_of_product(scene, mention):
+        refined = refined_by_modifiers(scene, start, mention)
         if refined is not None:
             role, generic = refined, False
+    if role == _ANY_SOFTWARE:
+        role = by_tools_after(scene, scene.message.at("heads", mention.last - 1)) or role
     count, at = find_headcount(scene, start, mention.first)
     if count is None:
         count, at = in_brackets(scene, mention.last)
@@ -201,127 +226,3 @@ def _is_work(scene: Scene, mention: Mention) -> bool:
 
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ant", "ian", "expert", "tect", "agent", "guy", "person", "dev")
-
-
-def _is_generic(scene: Scene, mention: Mention) -> bool:
-    head = scene.message.at("heads", mention.first)
-    if head is None or mention.size > 1:
-        return False
-    usual = scene.lexicon.setting("heads", head.key, "role")
-    return usual is None or usual == mention.key or mention.key in _GENERIC_ROLES
-
-
-def _refined(scene: Scene, start: int, mention: Mention) -> str | None:
-    """The family of 'developer' once the skills before it are counted in: 'Django developer'."""
-    message = scene.message
-    for skill in message.between("skill", start, mention.first):
-        said = family_by_name(scene, skill.key)
-        if said is not None:
-            return said
-    for first in range(start, mention.first):
-        family = scene.knowledge.find_role(" ".join(message.norms[first : mention.last]))
-        usual = scene.knowledge.roles[mention.key]
-        if family is not None and family.id != usual.id and family.category == usual.category:
-            return family.id
-    head = message.at("heads", mention.first)
-    return None if head is None else _by_what_is_before(scene, start, head)
-
-
-def _composed(scene: Scene, head: Mention) -> RoleAsk | None:
-    """A skill and a word for a person: 'Kafka engineer', 'Photoshop expert'."""
-    start = _start(scene, head.first)
-    if any(scene.stance(m.first, m.last).excluded for m in scene.message.between("skill", start, head.first)):
-        return None
-    role = _by_what_is_before(scene, start, head)
-    generic = False
-    if role is None:
-        role = scene.lexicon.setting("heads", head.key, "role")
-        generic = True
-        if role is None or role not in scene.knowledge.roles:
-            return None
-    count, at = find_headcount(scene, start, head.first)
-    return RoleAsk(role, start, head.first, head.last, count, at, generic=generic)
-
-
-def _by_what_is_before(scene: Scene, start: int, head: Mention) -> str | None:
-    """By the work right before a word for a person ('reel editor'); but tools say more ('React site dev')."""
-    message = scene.message
-    words = [message.norm(index) for index in range(head.first - 1, start - 1, -1)][:_NEAREST]
-    by_work = family_by_work(scene, head.key, words)
-    tools = [m for m in message.between("skill", start, head.first) if not scene.activities.has(m.key)]
-    return _by_skills(scene, start, head) or by_work if tools or by_work is None else by_work
-
-
-_NEAREST = 2
-"""Words before a word for a person that may be what the work is on."""
-
-
-def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
-    """The family that the skills around a word for a person mean; the first skill that means one decides."""
-    message = scene.message
-    skills = [m.key for m in message.between("skill", start, head.first)]
-    if scene.language != ENGLISH:
-        low, high = message.sentence(head.first)
-        skills += [m.key for m in message.between("skill", head.last, min(high, head.last + _MODIFIERS))]
-        skills += [m.key for m in message.between("skill", max(low, start - _MODIFIERS), start)]
-    if message.norm(head.last) in ("in", "for", "with", "of"):
-        following = message.at("skill", head.last + 1)
-        skills += [following.key] if following is not None and is_skill(scene, following) else []
-    skills += [m.key for m in _known_by(scene, head) if is_skill(scene, m)]
-    return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
-
-
-def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
-    """The skills after 'a person who can do …', 'a freelancer who knows …'."""
-    message = scene.message
-    if message.norm(head.last) not in ("who", "that"):
-        return ()
-    return message.between("skill", head.last, min(head.last + _MODIFIERS, message.sentence(head.first)[1]))
-
-
-def _start(scene: Scene, first: int) -> int:
-    """Where the modifiers of a role begin: skills, levels, numbers and adjectives right before it."""
-    message = scene.message
-    start, seen = first, 0
-    segment = message.segment(first)
-    while start > segment.first and seen < _MODIFIERS:
-        index = start - 1
-        token = message.tokens[index]
-        skill = message.ending("skill", start)
-        if skill is not None:
-            start = skill.first
-        elif token.norm in ("and", "/", "&", "+") and message.ending("skill", index) is not None:
-            start = index
-        elif token.norm in ARTICLES or token.kind in (TokenKind.SYMBOL, TokenKind.BREAK):
-            break
-        elif token.kind is TokenKind.NUMBER or scene.lexicon.setting("numbers", "ones", "values").get(
-            token.norm
-        ):
-            start = index
-            break
-        elif any(
-            m.last >= start and m.key in ("need", "question")
-            for m in message.between("intents", max(0, index - 4), start)
-        ) or token.norm in (
-            "for",
-            "with",
-            "of",
-            "in",
-            "from",
-            "to",
-            "is",
-            "by",
-            "as",
-            "who",
-            "that",
-            "and",
-            "or",
-            "our",
-            "my",
-            "your",
-        ):
-            break
-        else:
-            start = index
-        seen += 1
-    return start

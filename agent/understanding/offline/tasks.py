@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from agent.understanding.offline.callings import find_calling
-from agent.understanding.offline.everyday_words import is_skill
-from agent.understanding.offline.families import DEVELOPER, family_by_work, family_of, family_of_tool
+from agent.understanding.offline.families import family_by_work
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
-from agent.understanding.offline.needed_things import SOMEBODY, is_for_somebody, is_needed
+from agent.understanding.offline.needed_things import SOMEBODY, is_needed
 from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.role_wishes import place_of
+from agent.understanding.offline.role_wishes import is_unwanted, place_of
 from agent.understanding.offline.tokens import folded
+from agent.understanding.offline.told_by_names import by_activity, by_label, by_languages, by_product, by_tool
 from agent.understanding.offline.verbs import stem, stems_of, task_verb_pairs, telling_verbs, verbs_of_doing
 
 _REACH = 6
@@ -20,11 +19,14 @@ _REACH = 6
 
 def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
     """The first role that a task means; where work is `named` already, only what is done to a thing."""
+    labelled = None if named else by_label(scene)
+    if labelled is not None:
+        return labelled
     by_verb = next(iter(_by_verb(scene)), None)
     needs = [m for m in scene.message.of("intents") if m.key == "need"]
     if by_verb is None and scene.context.brief.role is not None and not needs:
         return None
-    product = next(_by_product(scene), None)
+    product = next(by_product(scene), None)
     if product is not None and (by_verb is None or by_verb.role in _OF_PRODUCTS):
         return product
     if named:
@@ -32,61 +34,12 @@ def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
     calling = find_calling(scene) if by_verb is None else None
     if calling is not None:
         return calling
-    by_activity = min(_by_activity(scene), key=_order, default=None)
-    return by_verb or by_activity or _by_languages(scene) or _by_tool(scene)
-
-
-def _by_languages(scene: Scene) -> RoleAsk | None:
-    """'Danish into English, legal field': from one language into another, that is a translator's work."""
-    message = scene.message
-    for one, other in pairwise(message.of("language")):
-        between = message.norms[one.last : other.first]
-        if one.key != other.key and between in _INTO and _TRANSLATOR in scene.knowledge.roles:
-            return RoleAsk(_TRANSLATOR, one.first, one.first, other.last)
-    return None
-
-
-_TRANSLATOR = "translator"
-_INTO = frozenset({("into",), ("to",), (">",), ("→",), ("-", ">"), ("–", ">"), ("=", ">")})
+    by_work = min(by_activity(scene), key=_order, default=None)
+    return by_verb or by_work or by_languages(scene) or by_tool(scene)
 
 
 _OF_PRODUCTS = frozenset({"web-developer", "mobile-developer", "ecommerce-developer", "web-designer"})
 """What building a website, app or shop means until it is said what it is built with."""
-
-
-def _by_product(scene: Scene) -> Iterator[RoleAsk]:
-    """'fix my React app', 'a half-finished Laravel project': by what the thing is built with."""
-    message = scene.message
-    for mention in message.of("skill"):
-        thing = message.at("products", mention.last) or _own_product(scene, mention)
-        if thing is None or not is_skill(scene, mention) or _is_unwanted(scene, mention):
-            continue
-        role = family_of(scene, mention.key, DEVELOPER)
-        if role is not None and not scene.activities.has(mention.key):
-            yield RoleAsk(role, mention.first, mention.first, thing.last, uncertain=True)
-
-
-def _own_product(scene: Scene, mention: Mention) -> Mention | None:
-    """The thing within a tool's other name: 'WordPress website', but not 'Google Apps Script'."""
-    last = mention.last - 1
-    named = folded(mention.key).rsplit(" ", 1)[-1] == scene.message.norm(last)
-    return None if named else scene.message.at("products", last)
-
-
-def _by_tool(scene: Scene) -> RoleAsk | None:
-    """The first tool wanted tells the role where nothing else does: 'Shopify Liquid, nothing else'."""
-    if scene.context.brief.terms:
-        return None
-    _, title = scene.message.sentence(0)
-    for mention in scene.message.of("skill"):
-        if scene.is_post and mention.first >= title and not _is_sought(scene, mention):
-            continue
-        if not is_skill(scene, mention) or _is_unwanted(scene, mention):
-            continue
-        role = family_of_tool(scene, mention.key)
-        if role is not None:
-            return RoleAsk(role, mention.first, mention.first, mention.last, uncertain=True)
-    return None
 
 
 def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
@@ -147,7 +100,7 @@ def _by_verb(scene: Scene) -> list[RoleAsk]:
     """The tasks in the order of their verbs; of one verb's things those it is known to go with come first."""
     found: list[tuple[tuple[int, int, bool, int, int, bool], RoleAsk]] = []
     for mention in _things(scene):
-        if mention.key not in scene.knowledge.roles or _is_unwanted(scene, mention):
+        if mention.key not in scene.knowledge.roles or is_unwanted(scene, mention):
             continue
         if _is_within_name(scene, mention):
             continue
@@ -190,10 +143,21 @@ _DELIVERABLE = "deliverables"
 def _is_within_name(scene: Scene, mention: Mention) -> bool:
     """Whether the thing is a word of a tool's own name: the apps of 'Google Apps Script'."""
     skill = scene.message.over("skill", mention.first, mention.last)
-    if skill is None or skill.size <= mention.size or scene.activities.has(skill.key):
+    if skill is None or skill.size <= mention.size:
         return False
+    if scene.activities.has(skill.key):
+        return _is_of_another_trade(scene, skill, mention)
     words = scene.message.norms[mention.first : mention.last]
     return set(words) <= set(folded(skill.key).split(" "))
+
+
+def _is_of_another_trade(scene: Scene, work: Mention, thing: Mention) -> bool:
+    """The contract of 'smart contract' is nothing that lawyers draw up."""
+    verb = _verb_before(scene, thing)
+    if verb is not None and stem(scene.message.norm(verb)) in telling_verbs():
+        return False
+    role, roles = scene.activities.role_of(work.key), scene.knowledge.roles
+    return role is not None and role[1] and roles[role[0]].category != roles[thing.key].category
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
@@ -217,11 +181,6 @@ def _is_of_a_business(scene: Scene, mention: Mention) -> bool:
 
 
 _OWN_AND_NOUN = 2
-
-
-def _is_unwanted(scene: Scene, mention: Mention) -> bool:
-    stance = scene.stance(mention.first, mention.last)
-    return stance.excluded or stance.unneeded
 
 
 def _verb_before(scene: Scene, mention: Mention) -> int | None:
@@ -266,12 +225,21 @@ def _verb_after(scene: Scene, mention: Mention) -> bool:
     """'I need a book cover designed', 'our video needs editing'."""
     message = scene.message
     verbs, _ = _verbs_of(scene, mention)
-    for index in range(mention.last, min(mention.last + 4, len(message.tokens))):
+    irregular: dict[str, str] = scene.lexicon.setting("actions", "participles", "values")
+    for index in range(mention.last, min(mention.last + _UP_TO_DONE, len(message.tokens))):
         word = message.norm(index)
-        if word.endswith(("ed", "ing", "done")) and stem(word) in verbs:
+        base = irregular.get(word)
+        if base is None and not word.endswith(("ed", "ing", "done")):
+            continue
+        if stem(base or word) in verbs:
             needs = message.between("intents", max(0, mention.first - _REACH), index)
-            return any(m.key == "need" for m in needs)
+            begins = mention.first == message.sentence(mention.first)[0] and word.endswith("ed")
+            return begins or any(m.key == "need" for m in needs)
     return _is_action_on(scene, mention, verbs)
+
+
+_UP_TO_DONE = 5
+"""Words from a thing to what is done to it: 'my CV and cover letter rewritten'."""
 
 
 def _is_action_on(scene: Scene, mention: Mention, verbs: frozenset[str]) -> bool:
@@ -294,28 +262,3 @@ def _verbs_of(scene: Scene, mention: Mention) -> tuple[frozenset[str], Sequence[
         return verbs_of_doing(), task_verb_pairs()
     verbs: list[str] = scene.lexicon.setting("tasks", mention.key, "verbs")
     return stems_of(tuple(verbs)), verbs
-
-
-def _by_activity(scene: Scene) -> Iterator[RoleAsk]:
-    """A kind of work named as what is needed: 'need bookkeeping', 'help with email marketing'."""
-    for mention in scene.message.of("skill"):
-        role = scene.activities.role_of(mention.key) if scene.activities.has(mention.key) else None
-        if role is None or _is_unwanted(scene, mention):
-            continue
-        family, sure = role
-        if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
-            continue
-        yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
-
-
-def _is_sought(scene: Scene, mention: Mention) -> bool:
-    message = scene.message
-    low, _ = message.sentence(mention.first)
-    following = message.at("ordinary", mention.last)
-    if following is not None and following.key == "followers":
-        return False
-    note = scene.is_brief_note and "?" not in message.norms
-    if mention.first - low <= 1 or note or is_for_somebody(scene, mention, low):
-        return True
-    needs = message.between("intents", max(low, mention.first - 8), mention.first)
-    return any(m.key == "need" for m in needs) and message.norm(mention.first - 1) not in ("our", "my", "the")

@@ -6,7 +6,7 @@ from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
 from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief, Importance
+from store.nouns.brief import Brief, Importance, Slot
 from tests_support.readings import TODAY
 
 MUST, NICE, EXCLUDED = Importance.MUST, Importance.NICE, Importance.EXCLUDED
@@ -153,3 +153,17 @@ def test_the_work_itself_turns_nobody_of_the_trade_away(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
 ) -> None:
     assert EXCLUDED not in read(interpreter, knowledge, text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maths tutor twice a week on zoom",
+        "recruiter, 850 DKK per hour excl. VAT",
+        "lead gen specialist, target: dental labs in the UK",
+        "headhunter for a retained search",
+    ],
+)
+def test_a_word_of_the_matter_is_no_skill(interpreter: OfflineInterpreter, text: str) -> None:
+    changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
+    assert [change.value for change in changes if change.slot is Slot.SKILLS] == []

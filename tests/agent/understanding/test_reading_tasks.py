@@ -96,3 +96,54 @@ def test_a_role_asked_for_goes_before_those_a_post_mentions(interpreter: Offline
         "So the plan is to find a full-stack developer who stays with us for nine months, three days a week."
     )
     assert _role(interpreter, text) == "full-stack-developer"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("We need a headhunter to find us a CFO for a logistics group", "recruiter"),
+        ("headhunt a CFO for our Hamburg office", "recruiter"),
+        ("need someone to recruit four nurses for our clinic", "recruiter"),
+        ("we want to recruit a designer", "graphic-designer"),
+    ],
+)
+def test_whom_a_recruiter_is_to_find_is_not_who_is_wanted(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("React app developer for our dashboard", "frontend-developer"),
+        ("Kotlin app developer", "android-developer"),
+        ("C++ dev for an Unreal plugin", "game-developer"),
+        ("I need a C developer for firmware on an STM32", "embedded-engineer"),
+        ("Rust engineer, Solana programs with Anchor", "blockchain-developer"),
+        ("je cherche un développeur React Native", "mobile-developer"),
+        ("make my shop faster, prestashop 1.7", "ecommerce-developer"),
+    ],
+)
+def test_tools_tell_more_than_the_word_for_a_developer(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Role: Customer Success\nStack: Intercom", "account-manager"),
+        ("Position: Growth\n20h/week", "growth-marketer"),
+        ("I'd like my CV and cover letter rewritten", "resume-writer"),
+        ("product photos retouched: 140 shoes", "photo-editor"),
+        ("make reels out of my long podcasts", "video-editor"),
+        ("instagram templates in canva for a nutrition coach", "graphic-designer"),
+        ("Cypress or Playwright, CI in GitLab", "qa-automation-engineer"),
+    ],
+)
+def test_a_need_is_read_without_a_word_for_a_person(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
