@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent.understanding.offline.amounts_of_money import is_elsewhere, is_money
+from agent.understanding.offline.coins import coin_beside
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.instalments import with_instalments
 from agent.understanding.offline.pricing import Use, dollars, use_of
@@ -58,11 +59,13 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
 
 
 def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
-    """'a little more budget: up to 1800': only the upper end of the range moves."""
+    """'a little more budget: up to 1800', '95 is ok too': only the upper end of the range moves."""
     brief = scene.context.brief
     held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
-    raised = any(m.key == "dearer" for m in scene.message.of("relative"))
-    if held is None or held.min is None or not raised or not quantity.bounded or use.hours != 1:
+    dearer = any(m.key == "dearer" for m in scene.message.of("relative"))
+    allowed = scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
+    raised = (dearer and quantity.bounded) or (allowed and not quantity.bounded)
+    if held is None or held.min is None or not raised or use.hours != 1:
         return None
     return held.min if held.min < quantity.value else None
 
@@ -89,6 +92,9 @@ def _rounded(amount: float | None, use: Use) -> float | None:
 
 
 def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:
+    beside = coin_beside(scene, quantity)
+    if beside is not None:
+        return beside[0]
     if quantity.currency is not None:
         return quantity.currency
     brief = scene.context.brief

@@ -10,6 +10,7 @@ from agent.understanding.offline.quantity import Quantity
 
 _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
+_TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
 _TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
 
 
@@ -127,5 +128,6 @@ _DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather",
 
 
 def _is_too_much(message: Message, quantity: Quantity) -> bool:
-    norms = message.norms[quantity.last : quantity.last + _REACH]
-    return any(pair[0] == "too" and pair[1] in _TOO for pair in pairwise(norms))
+    """'20 hours is too many', '5 hours is not enough'."""
+    pairs = set(pairwise(message.norms[quantity.last : quantity.last + _REACH]))
+    return any(pair[0] == "too" and pair[1] in _TOO for pair in pairs) or bool(pairs & _TOO_LITTLE)
