@@ -96,7 +96,8 @@ def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
     if brief.countries is None or not isinstance(finding.value, Countries):
         return False
     lifted = any(code in brief.countries.exclude for code in finding.value.include)
-    return lifted and scene.near("people", "allowed", finding.first, finding.last, 2, 4)
+    again = scene.near("edits", "also", finding.first, finding.last, 1, 2)  # 'ok, India too'
+    return lifted and (again or scene.near("people", "allowed", finding.first, finding.last, 2, 4))
 
 
 _PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}

@@ -47,6 +47,8 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
         low, high = (value * (1 - ROUGHLY), value * (1 + ROUGHLY)) if quantity.about else (None, value)
     if low is None and high is not None:
         low = _kept_floor(scene, quantity, use)
+    if high is None and low is not None:
+        high = _kept_ceiling(scene, low, use)
     stance = scene.stance(quantity.first, quantity.last)
     hard = stance.hard
     if hard is None:
@@ -68,6 +70,14 @@ def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
     if held is None or held.min is None or not raised or use.hours != 1:
         return None
     return held.min if held.min < quantity.value else None
+
+
+def _kept_ceiling(scene: Scene, low: float, use: Use) -> float | None:
+    """'at least 40', where up to 60 was said before."""
+    brief = scene.context.brief
+    held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
+    most = None if held is None or use.hours != 1 else held.max
+    return most if most is not None and low < most else None
 
 
 def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:

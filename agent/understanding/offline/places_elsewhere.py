@@ -148,6 +148,8 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
     segment = message.segment(place.first).first
     if message.norm(segment) in _OWNERS:
         low = segment
+    elif scene.is_post and message.norm(place.first - 1) in _SPREAD:
+        pass  # 'Fernhill moves freight between Ireland and the UK': nobody is sought in that sentence
     elif message.norm(low) not in _SELF:
         return False
     open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
@@ -155,6 +157,7 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
 
 
 _WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
+_SPREAD = frozenset({"between", "across", "throughout"})
 _OWNERS = frozenset({"our", "my", "we"})
 
 

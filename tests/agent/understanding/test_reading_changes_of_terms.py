@@ -45,6 +45,9 @@ def after(interpreter: OfflineInterpreter, knowledge: Knowledge, *texts: str) ->
             MoneyRange(min=40, max=55, currency="USD"),
             None,
         ),
+        (("dev, 60 EUR/h", "hmm 60 is too much, 50"), MoneyRange(max=50, currency="EUR"), None),
+        (("dev, up to 60 USD/h", "at least 40"), MoneyRange(min=40, max=60, currency="USD"), None),
+        (("support agent, $10-12 max",), MoneyRange(min=10, max=12, currency="USD"), None),
         (("dev, 50 USD an hour", "whichever is cheaper"), MoneyRange(max=50, currency="USD"), None),
         (("ML engineer, PyTorch, EUR 90 max",), MoneyRange(max=90, currency="EUR"), None),
         (("React dev, 75 an hour (Canadian)",), MoneyRange(max=75, currency="CAD"), None),
@@ -68,6 +71,7 @@ def test_prices(
     [
         (("dev, 5 hours a week", "no wait 5 hours is not enough. 8"), Range(min=8, max=8), None, None),
         (("dev, MVP in 8 weeks", "10 weeks is okay too"), None, Range(max=10), None),
+        (("logo designer, I need it in 5 days",), None, Range(max=1), None),
         (("dev for 3 months", "4 months is fine too"), None, Range(min=13, max=17), None),
         (("web designer", "and I want it before Christmas"), None, None, None),
         (("web designer", "how are you today?"), None, None, None),
@@ -94,6 +98,7 @@ def test_times(
     [
         (("dev, not from India", "Bangladesh out as well"), Countries(exclude=("IN", "BD"))),
         (("dev, not from India or Nepal", "ok India back in"), Countries(exclude=("NP",))),
+        (("dev, not from India", "ok, India too if cheap"), None),
         (("assistant from the Philippines", "anywhere is fine, not only the Philippines"), None),
         (("sales reps in Nigeria, Kenya, SA",), Countries(include=("NG", "KE", "ZA"))),
         (("dev from UAE, SA or Oman",), Countries(include=("AE", "SA", "OM"))),
@@ -166,3 +171,13 @@ def test_nobody_from_elsewhere(interpreter: OfflineInterpreter, knowledge: Knowl
 def test_years_of_a_thing_are_no_experience(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     text = "someone to reconcile two years of supplier invoices against bank statements"
     assert after(interpreter, knowledge, text).seniority is None
+
+
+def test_any_of_several_languages_is_no_condition(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    assert not after(interpreter, knowledge, "support agent, German or English").is_hard(Slot.LANGUAGES)
+    assert not after(interpreter, knowledge, "designer, Czech speakers would fit well").is_hard(
+        Slot.LANGUAGES
+    )
+    assert after(interpreter, knowledge, "support agent, German and English").is_hard(Slot.LANGUAGES)
