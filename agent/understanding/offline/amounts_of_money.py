@@ -71,10 +71,18 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
         return False
+    if has_price and not quantity.bounded and _is_nearer_to_another(scene, quantity):
+        return False
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
         return len(scene.message.tokens) <= 12 and quantity.value >= least
     return has_price and _takes_the_price(scene, quantity)
+
+
+def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:
+    """'more like 12', where 15 hours and a budget of 2400 are held."""
+    nearest = nearest_held(scene.context.brief, quantity.value)
+    return nearest in _COUNTED_SLOTS and scene.is_fragment
 
 
 def _says_how_far(scene: Scene, quantity: Quantity) -> bool:

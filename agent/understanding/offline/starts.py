@@ -242,7 +242,7 @@ def purpose_of(scene: Scene, period: Period) -> str:
                 return earlier[-1].key
             if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
                 return "start"
-            short = bool(scene.context.brief.terms) and len(message.tokens) <= _SHORT_ANSWER
+            short = bool(scene.context.brief.terms) and _is_all_that_is_said(scene, nearest.first)
             return "start" if scene.asked is Slot.START_BY or short else "deadline"
         if nearest.key == "start" or period.first - nearest.last <= 3:
             return nearest.key
@@ -254,6 +254,14 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_all_that_is_said(scene: Scene, first: int) -> bool:
+    """'ideally by mid January', and not 'ten articles by mid January', which is a deadline."""
+    message = scene.message
+    small = scene.lexicon.words("common", "function_words")
+    before = [word for word in message.norms[:first] if word.isalnum() and word not in small]
+    return len(message.tokens) <= _SHORT_ANSWER and len(before) <= 1
 
 
 def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:

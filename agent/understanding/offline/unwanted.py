@@ -58,7 +58,9 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
             ):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.RELAX)
                 return
-            if mention.key in ("agency", "individual") and _is_allowed(scene, mention):
+            other = mention.key in ("agency", "individual") and not held
+            again = other and scene.near("edits", "also", mention.first, mention.last, 1, 2)
+            if again or (mention.key in ("agency", "individual") and _is_allowed(scene, mention)):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
                 return
     if brief.seniority is not None:

@@ -74,6 +74,9 @@ def test_prices(
         (("logo designer, I need it in 5 days",), None, Range(max=1), None),
         (("dev for 3 months", "4 months is fine too"), None, Range(min=13, max=17), None),
         (("web designer", "and I want it before Christmas"), None, None, None),
+        (("writer, 2k, 15 hours a week", "more like 12"), Range(min=12, max=12), None, None),
+        (("web designer, 2k", "10 pages by the end of the year"), None, None, None),
+        (("web designer, 2k", "ideally by mid January"), None, None, date(2027, 1, 15)),
         (("web designer", "how are you today?"), None, None, None),
         (("web designer", "tell me more about the 3rd"), None, None, None),
         (("web designer", "from the 3rd"), None, None, date(2026, 12, 3)),
@@ -143,6 +146,7 @@ def test_languages(
     [
         (("bookkeeper, agency brokers stay away",), Provider.INDIVIDUAL, None),
         (("React dev, only agencies", "or single people, doesn't matter"), None, None),
+        (("React dev, no agencies", "fine, agencies too"), None, None),
         (("speakers wanted. Home studio required.",), None, None),
         (("3 support agents", "2 will do"), None, 2),
         (("Looking for 3 native Dutch speakers to record prompts",), None, 3),
