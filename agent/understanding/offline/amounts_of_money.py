@@ -67,14 +67,38 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
         return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
-    if _limits_a_search(scene, quantity):
+    if _limits_a_search(scene, quantity) or (has_price and _says_how_far(scene, quantity)):
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
+        return False
+    if has_price and not quantity.bounded and _is_nearer_to_another(scene, quantity):
         return False
     if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
         least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
         return len(scene.message.tokens) <= 12 and quantity.value >= least
     return has_price and _takes_the_price(scene, quantity)
+
+
+def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:
+    """'more like 12', where 15 hours and a budget of 2400 are held."""
+    nearest = nearest_held(scene.context.brief, quantity.value)
+    return nearest in _COUNTED_SLOTS and scene.is_fragment
+
+
+def _says_how_far(scene: Scene, quantity: Quantity) -> bool:
+    """'a bit more is ok, 450': the number that 'more' comes to, right after it."""
+    message = scene.message
+    bare = quantity.unit is None and quantity.per is None and not quantity.step
+    told = next((m for m in message.of("relative") if 0 <= quantity.first - m.last <= _SOON), None)
+    if not bare or told is None or told.key not in ("dearer", "cheaper"):
+        return False
+    between = message.norms[told.last : quantity.first]
+    near = nearest_held(scene.context.brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    return near and all(not word.isalpha() or word in _SAYING for word in between)
+
+
+_SOON = 3
+_SAYING = frozenset({"say", "like", "to", "so", "make", "it", "maybe", "up", "around"})
 
 
 def _takes_the_price(scene: Scene, quantity: Quantity) -> bool:

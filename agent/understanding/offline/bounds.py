@@ -75,6 +75,8 @@ def _begins_amount(message: Message, bound: Mention) -> bool:
 
 
 def _bounded(quantity: Quantity, at_most: bool) -> Quantity:
+    if quantity.is_range:
+        return replace(quantity, bounded=True)  # '10 to 12 hours max': both ends are said
     value = quantity.value
     low, high = (None, value) if at_most else (quantity.low, None)
     return replace(quantity, low=low, high=high, bounded=True)

@@ -96,7 +96,8 @@ def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
     if brief.countries is None or not isinstance(finding.value, Countries):
         return False
     lifted = any(code in brief.countries.exclude for code in finding.value.include)
-    return lifted and scene.near("people", "allowed", finding.first, finding.last, 2, 4)
+    again = scene.near("edits", "also", finding.first, finding.last, 1, 2)  # 'ok, India too'
+    return lifted and (again or scene.near("people", "allowed", finding.first, finding.last, 2, 4))
 
 
 _PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
@@ -110,8 +111,16 @@ def _other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
             continue
         if any(each.slot is other for each in found):
             continue
-        if scene.message.has("intents", "correction") or scene.message.has("edits", "instead_of", "replace"):
+        corrects = scene.message.has("intents", "correction")
+        if corrects or scene.message.has("edits", "instead_of", "replace") or _is_switched(scene, finding):
             yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
+
+
+def _is_switched(scene: Scene, price: Finding) -> bool:
+    """'let's do hourly, 30 dollars', 'hourly is better, 35': the way to pay is named, and settled on."""
+    norms = set(scene.message.norms)
+    ways = scene.lexicon.words("money", "hourly_way" if price.slot is Slot.HOURLY_RATE else "fixed_way")
+    return bool(norms & ways) and bool(norms & scene.lexicon.words("edits", "settling"))
 
 
 _STARTS = {Slot.START_BY: Slot.AVAILABLE_NOW, Slot.AVAILABLE_NOW: Slot.START_BY}
@@ -146,13 +155,13 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
 
 
 def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
-    """'Pakistan is fine as well' beside places that are required: one more of them."""
+    """'Pakistan is fine as well', '95 is ok too' beside what is required: no less so."""
     term = brief.terms.get(finding.slot)
-    places = finding.slot in (Slot.COUNTRIES, Slot.REGIONS)
-    if not places or term is None or not term.hard or finding.hard is not False:
+    widened = finding.slot in (Slot.COUNTRIES, Slot.REGIONS, *_PRICES)
+    if not widened or term is None or not term.hard or finding.hard is not False:
         return finding
     allowed = scene.near("people", "allowed", finding.first, finding.last, 0, 4)
-    return replace(finding, hard=None) if allowed else finding
+    return replace(finding, hard=True if finding.slot in _PRICES else None) if allowed else finding
 
 
 def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -197,13 +206,19 @@ def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
             wish = held.model_copy(update={"level": lower})
             yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)
             return
+    begins = said[0].first if said else 0
+    begins -= scene.message.norm(0) in ("a", "an", "well", "oh")
+    short = len(scene.message.tokens) <= _SHORT and not scene.message.has("language", "role")
     agrees = any(m.first == 0 and m.key in ("confirm", "smalltalk") for m in scene.message.of("intents"))
-    if not said or agrees or said[0].first != 0 or not scene.is_fragment:
+    if not said or agrees or begins != 0 or not short:
         return
     for language in brief.languages:
         wish = language.model_copy(update={"level": levels[said[0].key]})
         if wish != language:
             yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
+
+
+_SHORT = 9
 
 
 def _is_the_old(scene: Scene, currency: Mention) -> bool:

@@ -20,6 +20,7 @@ from agent.understanding.offline.languages import find_languages
 from agent.understanding.offline.lexicon import load_lexicon
 from agent.understanding.offline.message import assemble
 from agent.understanding.offline.money import find_money
+from agent.understanding.offline.ordinals_of_list import days_only
 from agent.understanding.offline.padding import without_padding
 from agent.understanding.offline.passing import asked_of_somebody
 from agent.understanding.offline.people import find_people
@@ -120,7 +121,7 @@ class OfflineInterpreter:
             tokens, misspelled = self._spelling.correct(in_full, text, names)
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
-        periods = self._dates.find(message, context.today)
+        periods = days_only(message, self._dates.find(message, context.today), len(context.shown))
         hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
         taken |= {i for span in hours for i in range(span.first, span.last)}

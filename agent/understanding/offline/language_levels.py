@@ -52,6 +52,11 @@ def _is_consent(scene: Scene, level: Mention) -> bool:
     return level.first == low and message.norm(level.first) in CONSENT
 
 
+def _is_part(level: Mention, said: Sequence[Mention]) -> bool:
+    """The 'bilingual' of 'native or bilingual'."""
+    return any(o.first <= level.first and level.last <= o.last and o.size > level.size for o in said)
+
+
 def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     """The level said nearest: right after the language, else before it in its list."""
     message = scene.message
@@ -59,7 +64,10 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     names = [level.value for level in LanguageLevel]
     after = [m for m in message.between("languages", mention.last, high) if m.key in names]
     before = [m for m in message.between("languages", low, mention.first) if m.key in names]
-    before = [m for m in before if not scene.stance(m.first, m.last).unneeded]
+    before, after = (
+        [m for m in said if not (scene.stance(m.first, m.last).unneeded or _is_part(m, said))]
+        for said in (before, after)
+    )
     before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
     before = [m for m in before if not (_is_consent(scene, m) or _is_cut_off(scene, m, mention))]
     other_after = list(message.between("language", mention.last, high))

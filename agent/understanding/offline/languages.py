@@ -1,9 +1,11 @@
 """Finds the human languages a freelancer must speak, and how well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.language_levels import levels_of
 from agent.understanding.offline.language_words import LINKS, is_language
 from agent.understanding.offline.translations import names_translation
@@ -38,7 +40,18 @@ def find_languages(scene: Scene) -> list[Finding]:
     for finding in _coded(scene):
         if isinstance(finding.value, LanguageWish):
             found.setdefault(finding.value.code, finding)
-    return list(found.values())
+    alternatives = _are_alternatives(scene, spoken)
+    return [replace(f, hard=False) if alternatives and f.hard is None else f for f in found.values()]
+
+
+def _are_alternatives(scene: Scene, spoken: Sequence[Mention]) -> bool:
+    """'German or English': any of them will do, so that none of them is a condition."""
+    pairs = [scene.message.norms[one.last : other.first] for one, other in pairwise(spoken)]
+    either = ("or",) in pairs and all(between in _CHOICE for between in pairs)
+    return either and not scene.context.brief.languages
+
+
+_CHOICE = frozenset({("or",), (",",), ("/",), (",", "or")})
 
 
 def _is_stronger(known: Finding, level: LanguageLevel | None) -> bool:

@@ -47,7 +47,7 @@ def about_candidates(e: Evidence) -> Intent | None:
     ordered = not is_question(e) or _requests(e, "hand_off", "giving")
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
         return Intent.HAND_OFF
-    removes = not _named(e) and any(f.operation is Operation.REMOVE for f in e.findings)
+    removes = not _named(e) and any(f.operation in _OF_TERMS for f in e.findings)
     if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e) and not removes:
         return Intent.DISMISS
     keeps = _points(e, "shortlist") and (not begins_as_question(e) or _requests(e, "shortlist"))
@@ -60,6 +60,9 @@ def about_candidates(e: Evidence) -> Intent | None:
     if keeps:
         return Intent.SHORTLIST
     return None
+
+
+_OF_TERMS = frozenset({Operation.REMOVE, Operation.TIGHTEN})
 
 
 def _weighs_two(e: Evidence) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent.understanding.offline.amounts_of_money import is_elsewhere, is_money
+from agent.understanding.offline.coins import coin_beside
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.instalments import with_instalments
 from agent.understanding.offline.pricing import Use, dollars, use_of
@@ -46,6 +47,8 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
         low, high = (value * (1 - ROUGHLY), value * (1 + ROUGHLY)) if quantity.about else (None, value)
     if low is None and high is not None:
         low = _kept_floor(scene, quantity, use)
+    if high is None and low is not None:
+        high = _kept_ceiling(scene, low, use)
     stance = scene.stance(quantity.first, quantity.last)
     hard = stance.hard
     if hard is None:
@@ -58,13 +61,23 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
 
 
 def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
-    """'a little more budget: up to 1800': only the upper end of the range moves."""
+    """'a little more budget: up to 1800', '95 is ok too': only the upper end of the range moves."""
     brief = scene.context.brief
     held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
-    raised = any(m.key == "dearer" for m in scene.message.of("relative"))
-    if held is None or held.min is None or not raised or not quantity.bounded or use.hours != 1:
+    dearer = any(m.key == "dearer" for m in scene.message.of("relative"))
+    allowed = scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
+    raised = (dearer and quantity.bounded) or (allowed and not quantity.bounded)
+    if held is None or held.min is None or not raised or use.hours != 1:
         return None
     return held.min if held.min < quantity.value else None
+
+
+def _kept_ceiling(scene: Scene, low: float, use: Use) -> float | None:
+    """'at least 40', where up to 60 was said before."""
+    brief = scene.context.brief
+    held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
+    most = None if held is None or use.hours != 1 else held.max
+    return most if most is not None and low < most else None
 
 
 def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:
@@ -89,6 +102,9 @@ def _rounded(amount: float | None, use: Use) -> float | None:
 
 
 def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:
+    beside = coin_beside(scene, quantity)
+    if beside is not None:
+        return beside[0]
     if quantity.currency is not None:
         return quantity.currency
     brief = scene.context.brief

@@ -61,7 +61,7 @@ def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
         n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last and i not in old
     ]
     small = scene.lexicon.words("edits", "beside_a_number")
-    said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range
+    said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range or quantity.about
     return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
 
 

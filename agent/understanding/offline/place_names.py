@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from agent.understanding.offline.codes_of_countries import listed_codes_of_countries
 from agent.understanding.offline.everyday_words import is_skill
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.gazetteer import Mention
@@ -34,6 +35,7 @@ class Place:
 def named_places(scene: Scene) -> Iterator[Place]:
     """Every place and zone, longest first where they overlap; a nation's word only if it is no language."""
     mentions = [m for kind in (*KINDS, "zone") for m in scene.message.of(kind)]
+    mentions += listed_codes_of_countries(scene)
     order = {kind: rank for rank, kind in enumerate(("zone", *KINDS))}
     mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
     end = 0
@@ -48,6 +50,8 @@ def named_places(scene: Scene) -> Iterator[Place]:
         if mention.kind == "demonym" and is_used_otherwise(scene, mention):
             continue
         if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
+            continue
+        if mention.kind == "country" and _is_state(scene, mention):
             continue
         if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
             continue
@@ -81,6 +85,18 @@ def _is_variety(scene: Scene, mention: Mention) -> bool:
     return (
         message.norm(mention.first - 1) == "(" and message.ending("language", mention.first - 1) is not None
     )
+
+
+def _is_state(scene: Scene, mention: Mention) -> bool:
+    """'Georgia (the US state, not the country)': the country is named beside it."""
+    message = scene.message
+    other = scene.lexicon.setting("places", "states", "values").get(mention.key)
+    index = mention.last
+    if other is None or message.norm(index) not in ("(", ","):
+        return False
+    index += 1
+    beside = message.at("country", index) or message.at("country", index + 1)
+    return beside is not None and beside.key == other
 
 
 def _is_city(scene: Scene, mention: Mention) -> bool:

@@ -40,9 +40,9 @@ def find_places(scene: Scene) -> list[Finding]:
         if not stance.excluded and _is_what_goes(scene, place):
             continue
         if not stance.excluded and (is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
-            own, last_own = own or place, place.last
+            own, last_own = own or (None if _is_where_somebody_went(scene, place) else place), place.last
             continue
-        if stance.unneeded and not _is_one_more(scene, place):
+        if (stance.unneeded and not _is_one_more(scene, place)) or _is_among_others(scene, place):
             continue
         zone = zone_wish(scene, place) or zone_of_clock(scene, place)
         if zone is not None and not stance.excluded:
@@ -63,12 +63,20 @@ def find_places(scene: Scene) -> list[Finding]:
     return one_offset(found)
 
 
+def _is_where_somebody_went(scene: Scene, place: Place) -> bool:
+    """'our nephew moved to Portugal': neither the freelancer's nor the client's."""
+    message = scene.message
+    moved = message.norm(place.first - 2) in ("moved", "moving", "relocated")
+    return moved and message.norm(message.segment(place.first).first) not in ("we", "i", "weve", "ive")
+
+
 def is_refused(scene: Scene, place: Place) -> bool:
     """'Vietnam out, Indonesia in', 'Hong Kong doesn't': a word or two right after it, and no more."""
     message = scene.message
     after = message.norm(place.last)
     rest = message.norm(place.last + 1)
     ends = not rest.isalpha() or rest in ("and", "but", "either", "now", "please")
+    ends = ends or rest in ("too", "also") or message.norms[place.last + 1 : place.last + 3] == ("as", "well")
     return (after == "out" and ends) or (after in _DENIALS and (ends or rest in _FITS))
 
 
@@ -81,6 +89,14 @@ def _is_what_goes(scene: Scene, place: Place) -> bool:
     message = scene.message
     cues = message.between("edits", max(message.segment(place.first).first, place.first - 4), place.first)
     return any(c.key == "instead_of" and c.size > 1 for c in cues)
+
+
+def _is_among_others(scene: Scene, place: Place) -> bool:
+    """'anywhere is fine, not only the Philippines'."""
+    message = scene.message
+    first = place.first - (message.norm(place.first - 1) == "the")
+    only = message.norms[max(0, first - 2) : first] in (("not", "only"), ("not", "just"))
+    return only and message.has("places", "anywhere")
 
 
 def _is_one_more(scene: Scene, place: Place) -> bool:

@@ -1,5 +1,7 @@
 """Tells the places where nobody is wanted: the client's own, a market's, a part of somebody's name."""
 
+from agent.understanding.offline.codes_of_countries import is_listed_code
+from agent.understanding.offline.coins import is_coin_of_amount
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.message import Message
 from agent.understanding.offline.place_names import KINDS, Place
@@ -20,7 +22,9 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     following = message.at("languages", _after_list(scene, place.last))
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
-    if place.kind == "country" and (_is_of_business(scene, place) or _is_of_name(scene, place)):
+    if _is_of_business(scene, place) or is_coin_of_amount(scene, place.first):
+        return True
+    if place.kind == "country" and _is_of_name(scene, place):
         return True
     whereabouts = scene.lexicon.words("places", "whereabouts")
     if message.norm(place.first - 1) == "of" and message.norm(place.first - 2) not in whereabouts:
@@ -33,6 +37,8 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
         return True
     for kind in ("skill", "industry", "role", "record"):
         other = message.over(kind, place.first, place.last)
+        if kind == "role" and is_listed_code(scene.message, place.first):
+            continue
         if other is not None and (kind == "role" or other.size > place.last - place.first):
             return True
     if message.at("language", place.last) is not None and place.kind != "zone":
@@ -120,9 +126,11 @@ def _is_of_name(scene: Scene, place: Place) -> bool:
 
 
 def _is_of_business(scene: Scene, place: Place) -> bool:
-    """'a Dutch SaaS'."""
+    """'a Dutch SaaS', 'we're a London fintech'."""
     message = scene.message
-    industry = message.at("industry", place.last) if message.at("demonym", place.first) else None
+    named = place.kind == "country" and message.at("demonym", place.first) is not None
+    named = named or (place.kind == "city" and message.norm(place.first - 1) in _ARTICLES)
+    industry = message.at("industry", place.last) if named else None
     return industry is not None and not any(
         message.at(kind, industry.last) for kind in ("role", "heads", "skill")
     )
@@ -140,6 +148,8 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
     segment = message.segment(place.first).first
     if message.norm(segment) in _OWNERS:
         low = segment
+    elif scene.is_post and message.norm(place.first - 1) in _SPREAD:
+        pass  # 'Fernhill moves freight between Ireland and the UK': nobody is sought in that sentence
     elif message.norm(low) not in _SELF:
         return False
     open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
@@ -147,6 +157,7 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
 
 
 _WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
+_SPREAD = frozenset({"between", "across", "throughout"})
 _OWNERS = frozenset({"our", "my", "we"})
 
 
@@ -245,6 +256,9 @@ def is_clients(scene: Scene, place: Place) -> bool:
             "event",
             "users",
             "trip",
+            "moved",
+            "moving",
+            "relocated",
         )
     if certain:
         return True

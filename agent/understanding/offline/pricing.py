@@ -92,7 +92,7 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
             key == "hourly" and _other_price_is_hourly(scene, quantity)
         ):
             return Use(slot, sure=True)
-    worth = dollars(scene, quantity)
+    worth = min(dollars(scene, quantity), quantity.value)  # 'EUR 90': people think in their own round numbers
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
         return Use(scene.asked, sure=True)
     brief = scene.context.brief
@@ -131,8 +131,10 @@ def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:
 
 
 def dollars(scene: Scene, quantity: Quantity) -> float:
-    """An amount in US dollars."""
-    currency = quantity.currency or "USD"
+    """An amount in US dollars; one without a currency is in that of the price the brief holds."""
+    brief = scene.context.brief
+    held = brief.hourly_rate or brief.fixed_budget
+    currency = quantity.currency or ("USD" if held is None else held.currency)
     if currency not in scene.knowledge.currencies:
         return quantity.value
     return scene.knowledge.convert(quantity.value, currency, "USD")

@@ -20,7 +20,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         stance = scene.stance(mention.first, mention.last)
         if stance.unneeded or _tells_which(scene, mention):
             continue
-        if _is_of_somebody_else(scene, mention):
+        if _is_of_somebody_else(scene, mention) or _is_allowed_too(scene, mention):
             continue
         if stance.hard is None and not stance.excluded and _is_one_of_both(scene, mention):
             continue
@@ -46,6 +46,13 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         (kind, finding) = next(iter(excluded.items()))
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
         yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+
+
+def _is_allowed_too(scene: Scene, mention: Mention) -> bool:
+    """'fine, agencies too', where the brief asks for the other."""
+    held = scene.context.brief.provider
+    other = held is not None and mention.key != held.value.lower()
+    return other and scene.near("edits", "also", mention.first, mention.last, 1, 2)
 
 
 def _is_passed_over(scene: Scene, mention: Mention) -> bool:

@@ -84,7 +84,13 @@ _REACH = 6
 
 
 def _is_denied(scene: Scene, mention: Mention) -> bool:
+    begin = scene.message.segment(mention.first).first
+    if scene.message.norm(begin) in _OF_CHOICES:  # 'whichever is cheaper', 'who is cheaper?'
+        return True
     return scene.message.norm(mention.first - 1) in ("not", "no", "isnt", "arent", "dont", "nothing")
+
+
+_OF_CHOICES = frozenset({"whichever", "whoever", "whatever", "who", "which", "whos"})
 
 
 def _moved_slot(brief: Brief, slot: Slot) -> Slot:

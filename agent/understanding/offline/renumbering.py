@@ -6,6 +6,7 @@ from dataclasses import replace
 from agent.understanding.offline.held_numbers import held_numbers
 from agent.understanding.offline.message import Message
 from agent.understanding.offline.quantity import Quantity
+from agent.understanding.offline.restating import is_too_much
 from store.nouns.brief import Brief, Slot
 
 _ANSWER = 4
@@ -24,7 +25,7 @@ def renumbered(
     if asked is Slot.DURATION_WEEKS and len(quantities) == 1 and len(message.tokens) <= _ANSWER:
         return [_as_slot(q, asked, brief) if _is_bare(q) else q for q in quantities]
     if not brief.terms:
-        return list(quantities)
+        return [q for q in quantities if not (_is_bare(q) and is_too_much(message, q))]
     named = [_named(message, quantity, brief) for quantity in quantities]
     changed = [_changed(message, quantity, brief) for quantity in named]
     return _without_the_old(message, changed, brief)
@@ -76,6 +77,8 @@ _PAIR = 2
 def _is_old(message: Message, quantity: Quantity, brief: Brief) -> bool:
     if quantity.is_range or quantity.bounded or quantity.step or _slot_of(quantity.value, brief) is None:
         return False
+    if is_too_much(message, quantity):
+        return True
     return message.norm(quantity.core - 1) in _OLD or _is_before_arrow(message, quantity)
 
 

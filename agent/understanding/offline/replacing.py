@@ -68,8 +68,13 @@ def _takes_place(scene: Scene, first: int, last: int) -> bool:
         *message.between("edits", max(0, first - 3), first),
         *message.between("edits", last, last + 3),
     )
+    if message.norm(last) in ("only", "just") and message.norm(last + 1) in _NEEDS:
+        return False  # 'Spanish only needs to be conversational'
     also = any(c.key == "also" and (message.norm(c.first) not in ("and", "or") or c.first == 0) for c in cues)
     return not also and scene.near("edits", "instead", first, last, 4, 2)
+
+
+_NEEDS = frozenset({"need", "needs", "has", "have", "must"})
 
 
 def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:

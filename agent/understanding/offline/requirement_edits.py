@@ -74,14 +74,15 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
     done: set[Slot] = set()
     before: tuple[int, Operation] | None = None
     anywhere = [m for m in scene.message.of("places") if m.key == "anywhere"]
+    closed = scene.message.of("places", "nowhere_else")
     named = [hours_of_a_place(scene, mention) or mention for mention in scene.message.of("slots")]
-    for mention in (*named, *anywhere):
+    for mention in (*closed, *named, *anywhere):
         keys = ("countries", "regions", "utcOffset") if mention.kind == "places" else (mention.key,)
         for key in keys:
             slot = _present(brief, Slot(key))
             if slot is None or slot in done or _is_of_a_name(scene, mention):
                 continue
-            operation = Operation.REMOVE if mention.kind == "places" else _edit(scene, mention)
+            operation = _OF_PLACES[mention.key] if mention.kind == "places" else _edit(scene, mention)
             if operation is None and brief.terms[slot].hard and _is_liked(scene, mention):
                 operation = Operation.RELAX
             if operation is None and before is not None and _is_next_item(scene, before[0], mention):
@@ -105,6 +106,9 @@ def hours_of_a_place(scene: Scene, mention: Mention) -> Mention | None:
 
 
 _PLACES = ("zone", "country", "demonym", "city", "region")
+
+
+_OF_PLACES = {"anywhere": Operation.REMOVE, "nowhere_else": Operation.TIGHTEN}
 
 
 def _is_liked(scene: Scene, mention: Mention) -> bool:

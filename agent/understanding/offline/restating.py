@@ -10,6 +10,7 @@ from agent.understanding.offline.quantity import Quantity
 
 _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
+_TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
 _TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
 
 
@@ -17,12 +18,15 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
     """Without the quantities called too much; a bare number after one of them is of the same kind."""
     kept: list[Quantity] = []
     denied: Quantity | None = None
-    for quantity in quantities:
+    for place, quantity in enumerate(quantities):
         if kept and _is_the_old(message, kept[-1], quantity):
             kept[-1] = _alike(kept[-1], quantity)
             continue
-        if _is_too_much(message, quantity):
-            denied = quantity
+        if is_too_much(message, quantity):
+            if _is_bare(quantity) and place + 1 < len(quantities):
+                kept.append(quantity)  # what it is of, only the brief can tell
+            else:
+                denied = quantity
             continue
         if kept and _is_price_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per="hour"))
@@ -126,6 +130,11 @@ def _turns(message: Message, old: Period, new: Period | None) -> bool:
 _DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather", "than"), ("not", "the")})
 
 
-def _is_too_much(message: Message, quantity: Quantity) -> bool:
-    norms = message.norms[quantity.last : quantity.last + _REACH]
-    return any(pair[0] == "too" and pair[1] in _TOO for pair in pairwise(norms))
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.per is None and quantity.currency is None
+
+
+def is_too_much(message: Message, quantity: Quantity) -> bool:
+    """'20 hours is too many', '5 hours is not enough'."""
+    pairs = set(pairwise(message.norms[quantity.last : quantity.last + _REACH]))
+    return any(pair[0] == "too" and pair[1] in _TOO for pair in pairs) or bool(pairs & _TOO_LITTLE)

@@ -25,6 +25,7 @@ from agent.understanding.offline.starts import (
     with_lead,
 )
 from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.verbs import stem, task_verbs
 from agent.understanding.offline.workload import find_hours, find_hours_of_days, find_workload
 from store.nouns.brief import Range, Slot
 
@@ -44,9 +45,12 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
             continue
         weeks_each = _weeks_each(quantity)
         stance = scene.stance(quantity.first, quantity.last)
-        if stance.excluded or stance.unneeded:
+        allowed = _is_allowed_too(scene, quantity)
+        if stance.excluded or (stance.unneeded and not allowed):
             continue
         value = scaled_range(quantity, weeks_each, 520)
+        if allowed:
+            value = _widened(scene.context.brief.duration_weeks, value)
         ahead = scene.near("schedule", "ahead", quantity.core, quantity.last, 2, 0)
         if (
             ahead
@@ -65,6 +69,21 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
             hard=hardness(quantity, stance.hard, plain_bound=None),
             uncertain=quantity.vague or stance.unsure,
         )
+
+
+def _is_allowed_too(scene: Scene, quantity: Quantity) -> bool:
+    """'10 weeks is okay too', where the brief holds a length already."""
+    held = scene.context.brief.duration_weeks is not None
+    return held and scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
+
+
+def _widened(held: Range | None, value: Range) -> Range:
+    """The length held, with an end moved to the one that is fine as well."""
+    if held is None or value.max is None:
+        return value
+    if held.max is not None and value.max < held.max:
+        return Range(min=value.max, max=held.max)
+    return Range(min=held.min, max=value.max)
 
 
 def _weeks_each(quantity: Quantity) -> float:
@@ -159,11 +178,27 @@ def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
         return False
     reach = 5 if quantity.unit == "year" else 1
+    if _is_so_much_of_a_thing(scene, quantity):
+        return False
     if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
         return True
     if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
         return False
     return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
+
+
+def _is_so_much_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'two years of supplier invoices': what has piled up, where '3 years of React' is experience."""
+    message = scene.message
+    if message.norm(quantity.last) != "of":
+        return False
+    kinds = ("skill", "role", "heads", "industry", "activities", "cues")
+    reach = range(quantity.last, quantity.last + _NOUN + 1)
+    practised = any(message.at(kind, i) is not None for kind in kinds for i in reach)
+    doing = any(message.norm(i).endswith("ing") for i in reach)
+    if scene.near("schedule", "experience", quantity.last, quantity.last, 3, 5):
+        return False
+    return stem(message.norm(quantity.first - 1)) in task_verbs() or not (practised or doing)
 
 
 def _is_after_for(scene: Scene, quantity: Quantity) -> bool:

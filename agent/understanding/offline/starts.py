@@ -46,6 +46,9 @@ def is_start(scene: Scene, quantity: Quantity) -> bool:
 def is_for_a_task(scene: Scene, quantity: Quantity) -> bool:
     """'to build a prototype in 6 weeks', 'a logo designed within two weeks': it must be done by then."""
     norms = scene.message.norms
+    ahead = _ending(scene, "ahead", quantity.core)
+    if ahead and norms[ahead - 1] in scene.lexicon.words("schedule", "outcomes"):
+        return True
     low, _ = scene.message.sentence(quantity.first)
     verbs = task_verbs()
     return any(
@@ -81,7 +84,7 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
             continue
         if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
             continue
-        if _ends_working_week(scene, period):
+        if _ends_working_week(scene, period) or _is_no_date(scene, period):
             continue
         if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
@@ -175,6 +178,16 @@ def _ends_working_week(scene: Scene, period: Period) -> bool:
     )
 
 
+def _is_no_date(scene: Scene, period: Period) -> bool:
+    """'every Monday', 'how are you today?'."""
+    message = scene.message
+    habit = message.norm(period.first - 1) in ("every", "each")
+    return habit or any(message.over("intents", period.first, period.last, key) for key in _COURTESIES)
+
+
+_COURTESIES = ("greeting", "smalltalk")
+
+
 def _are_links(between: Sequence[str]) -> bool:
     """'Mon [,] Wed', 'Mon [, Wed and] Fri': what joins days of every week."""
     return len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
@@ -229,7 +242,7 @@ def purpose_of(scene: Scene, period: Period) -> str:
                 return earlier[-1].key
             if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
                 return "start"
-            short = bool(scene.context.brief.terms) and len(message.tokens) <= _SHORT_ANSWER
+            short = bool(scene.context.brief.terms) and _is_all_that_is_said(scene, nearest.first)
             return "start" if scene.asked is Slot.START_BY or short else "deadline"
         if nearest.key == "start" or period.first - nearest.last <= 3:
             return nearest.key
@@ -241,6 +254,14 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_all_that_is_said(scene: Scene, first: int) -> bool:
+    """'ideally by mid January', and not 'ten articles by mid January', which is a deadline."""
+    message = scene.message
+    small = scene.lexicon.words("common", "function_words")
+    before = [word for word in message.norms[:first] if word.isalnum() and word not in small]
+    return len(message.tokens) <= _SHORT_ANSWER and len(before) <= 1
 
 
 def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
@@ -256,9 +277,9 @@ _WHOSE = 2
 
 
 def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
-    """'I need the logo on Friday'."""
+    """'I need the logo on Friday', 'we want it before Christmas'."""
     message = scene.message
-    if message.norm(period.first - 1) not in ("on", "by"):
+    if message.norm(period.first - 1) not in _NEEDED_BY:
         return False
     needs = [m for m in message.between("intents", low, period.first) if m.key == "need"]
     if not needs or message.norm(needs[-1].last) not in _THINGS:
@@ -267,6 +288,7 @@ def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
     return not any(message.between(kind, needs[-1].last, period.first) for kind in persons)
 
 
+_NEEDED_BY = frozenset({"on", "by", "before", "until", "till", "til"})
 _THINGS = frozenset({"the", "it", "this", "them", "these", "my", "everything", "our"})
 _LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.quantity import Quantity
 from store.nouns.brief import Slot
 
@@ -25,7 +26,7 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or not whole
         ):
             continue
-        after = message.at("people", quantity.last)
+        after = _people_after(scene, quantity.last)
         team = _is_size_of_team(scene, quantity)
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
         fewest = 1 if scene.context.brief.headcount is None else 0
@@ -47,6 +48,26 @@ def find_team(scene: Scene) -> Iterator[Finding]:
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _people_after(scene: Scene, index: int) -> Mention | None:
+    """'3 [people]', '3 [native Dutch] speakers': the word for whoever is counted."""
+    message = scene.message
+    for _ in range(_REACH):
+        people = message.at("people", index)
+        if people is not None and people.key in ("heads", "anyone"):
+            return people
+        spoken = message.at("language", index - 1)
+        if spoken is not None and message.norm(index) in _SPEAKERS:
+            return Mention("people", "heads", index, index + 1)
+        word = message.at("language", index) or message.at("languages", index)
+        if word is None:
+            return people
+        index = word.last
+    return None
+
+
+_SPEAKERS = frozenset({"speaker", "speakers", "natives"})
 
 
 def _summed(scene: Scene) -> Quantity | None:

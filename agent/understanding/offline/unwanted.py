@@ -38,7 +38,9 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
         for mention in scene.message.of(kind):
             if scene.message.at("language", mention.first) is not None:
                 continue
-            if mention.key in barred and _is_allowed(scene, mention):
+            again = scene.near("edits", "also", mention.first, mention.last, 1, 2)
+            barred_still = scene.stance(mention.first, mention.last).excluded
+            if mention.key in barred and (_is_allowed(scene, mention) or (again and not barred_still)):
                 place = Countries(exclude=(mention.key,))
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
                 continue
@@ -56,7 +58,9 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
             ):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.RELAX)
                 return
-            if mention.key in ("agency", "individual") and _is_allowed(scene, mention):
+            other = mention.key in ("agency", "individual") and not held
+            again = other and scene.near("edits", "also", mention.first, mention.last, 1, 2)
+            if again or (mention.key in ("agency", "individual") and _is_allowed(scene, mention)):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
                 return
     if brief.seniority is not None:

@@ -85,7 +85,12 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
     ):
         for mention in message.of(kind):
             stance = scene.stance(mention.first, mention.last)
+            if slot in _PLACES and message.has("places", "anywhere"):
+                continue
             if not stance.unneeded or not holds(brief, slot, mention.key):
                 continue
             value: SkillWish | None = SkillWish(name=mention.key) if slot is Slot.SKILLS else None
             yield Finding(slot, value, mention.first, mention.last, Operation.RELAX)
+
+
+_PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})

@@ -70,7 +70,7 @@ def test_a_zone_is_read(
     [
         ("support agent, English and a bit of Spanish", {"en": FLUENT, "es": BASIC}),
         ("Translator, English mother tongue, from French", {"en": NATIVE, "fr": FLUENT}),
-        ("support agent, bilingual Québec French/English", {"fr": NATIVE, "en": NATIVE}),
+        ("support agent, bilingual Québec French/English", {"fr": FLUENT, "en": FLUENT}),
         ("website in German and English, WordPress dev", {}),
         ("WordPress site in three languages: English, German and French", {}),
         ("React dev for an English breakfast cafe", {}),
