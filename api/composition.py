@@ -58,23 +58,26 @@ async def open_services(
 
 @asynccontextmanager
 async def open_marketplace(
-    settings: Settings, *, clock: Clock = utc_now, replace_index: bool = False
+    settings: Settings, *, clock: Clock = utc_now, replace_index: bool = False, still: bool = False
 ) -> AsyncIterator[Marketplace]:
     """The marketplace and what the agent needs to talk about it, with nobody's turns running.
 
-    Raises the same as `open_services`.
+    `still` promises that no freelancer changes while it is open: then nothing looks for changes, neither the
+    search nor who reads a profile again. Raises the same as `open_services`.
     """
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare_data_dir, settings.data_dir)
         knowledge = await asyncio.to_thread(load_knowledge, settings.knowledge)
         store = await stack.enter_async_context(
-            open_store(settings.store_url, clock=clock, knowledge=knowledge)
+            open_store(settings.store_url, clock=clock, knowledge=knowledge, still=still)
         )
         embedder = await stack.enter_async_context(open_settings_embedder(settings))
         index = await stack.enter_async_context(
             open_index(index_place(settings), embedder, replace=replace_index)
         )
-        search = await stack.enter_async_context(open_search(store, index, embedder, knowledge))
+        search = await stack.enter_async_context(
+            open_search(store, index, embedder, knowledge, follow=not still)
+        )
         matcher = Matcher(search, store.freelancers, knowledge)
         offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
         model = await stack.enter_async_context(_open_model(settings))

@@ -64,10 +64,13 @@ async def open_stage(
 
 
 @asynccontextmanager
-async def open_copy(folder: Path, settings: StageSettings) -> AsyncIterator[Marketplace]:
-    """The marketplace in a folder that `stage_copies` made."""
+async def open_copy(
+    folder: Path, settings: StageSettings, *, still: bool = True
+) -> AsyncIterator[Marketplace]:
+    """The marketplace in a folder that `stage_copies` made; `still` as conversations change no freelancer."""
+    opened = _settings(folder, settings.with_model)
     noon = datetime.combine(settings.today, time(12), UTC)
-    async with open_marketplace(_settings(folder, settings.with_model), clock=lambda: noon) as marketplace:
+    async with open_marketplace(opened, clock=lambda: noon, still=still) as marketplace:
         yield marketplace
 
 
@@ -95,7 +98,7 @@ def build_stage(settings: StageSettings, progress: Progress = lambda step, done,
 
 
 async def _build(folder: Path, settings: StageSettings, progress: Progress) -> None:
-    async with open_copy(folder, settings) as marketplace:
+    async with open_copy(folder, settings, still=False) as marketplace:
         people = generate(settings.size, settings.seed, settings.today, marketplace.knowledge)
         done = 0
         while batch := [person.freelancer for person in islice(people, _BATCH)]:

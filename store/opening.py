@@ -28,16 +28,17 @@ class Store:
 
 @asynccontextmanager
 async def open_store(
-    url: str, *, clock: Clock = utc_now, knowledge: Knowledge | None = None
+    url: str, *, clock: Clock = utc_now, knowledge: Knowledge | None = None, still: bool = False
 ) -> AsyncIterator[Store]:
     """The store at a database URL, its tables up to date; see `open_database` for the URL and the errors.
 
-    `clock` stamps what is written. `knowledge` converts currencies; the shipped one if None.
+    `clock` stamps what is written. `knowledge` converts currencies; the shipped one if None. `still` promises
+    that nobody changes a freelancer while it is open.
     """
     async with open_database(url) as database:
         yield Store(
             database=database,
-            freelancers=FreelancerRepository(database, clock=clock, knowledge=knowledge),
+            freelancers=FreelancerRepository(database, clock=clock, knowledge=knowledge, still=still),
             conversations=ConversationRepository(database, clock=clock),
             turns=TurnRepository(database, clock=clock),
             handoffs=HandoffRepository(database),

@@ -178,7 +178,7 @@ class AgendaClient:
 
     def _worded(self, facts: Mapping[Slot, Any]) -> PlainBrief:
         if self._perturbation == "units":
-            return in_other_units(dict(facts), self._knowledge)
+            return in_other_units(dict(facts), self._knowledge, _in_own_words(self._scenario))
         return dict(facts)
 
     def _speech(self) -> Speech:
@@ -218,6 +218,11 @@ class AgendaClient:
         lines = Chance(*self._keys, "distractors").sample(load_wording().distractors, MOST_DISTRACTORS)
         place, is_now = divmod(self._turns, 2)
         return distracted(text, lines[place], chance) if is_now and place < len(lines) else text
+
+
+def _in_own_words(scenario: Scenario) -> frozenset[Slot]:
+    """What the client speaks of in words of its own, which hold a sum as it was first named."""
+    return frozenset(slot for item in scenario.agenda if item.says for slot in (*item.facts, *item.slots))
 
 
 def _touches(item: AgendaItem, slot: Slot) -> bool:

@@ -1,6 +1,6 @@
 """Facts in a client's words: the value of each slot, and the clause that tells it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -181,9 +181,12 @@ class Phrases:
         return listed(self.choice.shuffled("list", names) if self.mixed else names, conjunction)
 
 
-def in_other_units(facts: PlainBrief, knowledge: Knowledge) -> PlainBrief:
-    """The facts with prices in another currency, where one comes out even."""
-    return {slot: _converted(value, knowledge) if slot in _MONEY else value for slot, value in facts.items()}
+def in_other_units(facts: PlainBrief, knowledge: Knowledge, kept: Collection[Slot] = ()) -> PlainBrief:
+    """The facts with prices in another currency, where one comes out even; those of `kept` as they are."""
+    return {
+        slot: _converted(value, knowledge) if slot in _MONEY and slot not in kept else value
+        for slot, value in facts.items()
+    }
 
 
 def _converted(value: Mapping[str, Any], knowledge: Knowledge) -> dict[str, Any]:

@@ -39,12 +39,21 @@ Item = TypeVar("Item")
 
 
 class FreelancerRepository:
-    """The marketplace's profiles, and the queue of those whose index entry is out of date."""
+    """The marketplace's profiles, and the queue of those whose index entry is out of date.
+
+    `still` promises that nobody changes a profile: one that was read is then not looked up again.
+    """
 
     def __init__(
-        self, database: Database, *, clock: Clock = utc_now, knowledge: Knowledge | None = None
+        self,
+        database: Database,
+        *,
+        clock: Clock = utc_now,
+        knowledge: Knowledge | None = None,
+        still: bool = False,
     ) -> None:
         self._database = database
+        self._still = still
         self._clock = clock
         self._knowledge = knowledge
         self._read = ReadProfiles()
@@ -88,7 +97,9 @@ class FreelancerRepository:
         """
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Freelancer] = {}
-        for batch in _slices(wanted, _READ_BATCH):
+        if self._still:
+            found |= self._read.unchanged(wanted)
+        for batch in _slices([each for each in wanted if each not in found], _READ_BATCH):
             async with self._database.read() as session:
                 hashes = dict(await _hashes(session, batch))
                 found |= self._read.known(hashes)

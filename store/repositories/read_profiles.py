@@ -25,6 +25,16 @@ class ReadProfiles:
                 found[freelancer_id] = kept[1]
         return found
 
+    def unchanged(self, ids: Sequence[str]) -> dict[str, Freelancer]:
+        """Those of the ids that are kept, where nobody can have changed them since."""
+        found = {}
+        for freelancer_id in ids:
+            kept = self._kept.get(freelancer_id)
+            if kept is not None:
+                self._kept.move_to_end(freelancer_id)
+                found[freelancer_id] = kept[1]
+        return found
+
     def remember(self, people: Sequence[Freelancer], hashes: Mapping[str, str]) -> None:
         """Keep these freelancers under their hashes."""
         for person in people:

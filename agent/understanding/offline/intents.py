@@ -49,7 +49,7 @@ def _unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
-    strange = _is_strange(e) and not e.needs and not e.has("vague_need")
+    strange = _is_strange(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
     if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
     begins = e.begins("elsewhere") and not e.scene.message.has("role")
@@ -70,6 +70,21 @@ def _is_strange(e: Evidence) -> bool:
         if not any(m.first <= cue.first and cue.last <= m.last and m.size > cue.size for m in named)
     ]
     return bool(apart) and not _tells_of_the_work(e)
+
+
+def _is_asked_of_us(e: Evidence) -> bool:
+    """'can you write a poem for my wife?', 'know any good jokes?': a favour, though poets are for hire."""
+    message = e.scene.message
+    favour = message.norms[:2] in _FAVOURS and not message.of("role")
+    cues = e.cues("elsewhere")
+    return favour and all(
+        any(finding.first < cue.last and cue.first < finding.last for cue in cues) for finding in e.findings
+    )
+
+
+_FAVOURS = frozenset(
+    {("can", "you"), ("could", "you"), ("would", "you"), ("will", "you"), ("know", "any"), ("got", "any")}
+)
 
 
 def _tells_of_the_work(e: Evidence) -> bool:

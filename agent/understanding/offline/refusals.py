@@ -23,7 +23,17 @@ def is_refused(scene: Scene, pointers: Sequence[Pointer]) -> bool:
         _alters_a_record(scene, pointers)
         or _asks_how_to_reach(scene, pointers)
         or _moves_money(scene, pointers)
+        or _is_ours_to_do(scene)
     )
+
+
+def _is_ours_to_do(scene: Scene) -> bool:
+    """'can you write the script yourself?': we find people, and do no work of theirs."""
+    norms = scene.message.norms
+    return norms[:2] in _ARE_WE_ABLE and norms[-2:] in (("yourself", "?"), ("yourself", "."))
+
+
+_ARE_WE_ABLE = frozenset({("can", "you"), ("could", "you"), ("cant", "you"), ("couldnt", "you")})
 
 
 def _alters_a_record(scene: Scene, pointers: Sequence[Pointer]) -> bool:

@@ -150,6 +150,8 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     message = scene.message
     low, high = message.sentence(mention.first)
     unneeded = scene.stance(mention.first, mention.last).unneeded
+    if unneeded and message.has("edits", "liked"):
+        return Operation.RELAX
     if (
         unneeded
         or is_taken_away(scene, mention.first, mention.last)
@@ -161,7 +163,11 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
             return operation
     after = message.between("edits", mention.last, min(high, mention.last + 5))
     for cue in after:
+        if cue.key == "left_open":
+            return Operation.REMOVE
         if cue.key == "relaxed":
+            return Operation.RELAX
+        if cue.key == "tighten" and message.norm(cue.first - 1) in _NO:
             return Operation.RELAX
         if cue.key == "tighten" and not any(q.first < high and q.last > low for q in scene.quantities):
             return Operation.TIGHTEN
@@ -177,6 +183,9 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
 
 
 _BEFORE_SLOT = ("the", "my", "our", "that", "about", "on", "for", "with", "hourly", "any", "a")
+
+_NO = frozenset({"isnt", "arent", "not", "no", "never", "neednt", "hardly"})
+"""'isn't essential', 'is hardly crucial': what is denied to be firm gives way."""
 
 
 def last_weighed(scene: Scene, brief: Brief) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     allowed = scene.near("people", "allowed", mention.last, mention.last, 0, 3)
     somebody = message.ending("people", mention.first)
     if allowed or (somebody is not None and somebody.key == "anyone"):
-        return words_of(message, mention) in _OF_SOMEBODY
+        return words_of(message, mention) in _OF_SOMEBODY and not _is_in_something(message, mention)
     if message.norm(mention.first) == "intermediate" and _is_said_of_somebody(scene, mention):
         return True
     alone = message.segment(mention.first)
@@ -83,6 +83,11 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     ):
         return words != "lead"
     return False
+
+
+def _is_in_something(message: Message, mention: Mention) -> bool:
+    """'somebody experienced in X' has worked with it, at whatever level."""
+    return message.norm(mention.last) in ("in", "with")
 
 
 _OF_SOMEBODY = frozenset(
@@ -105,7 +110,12 @@ def _is_said_of_somebody(scene: Scene, mention: Mention) -> bool:
     before = message.ending("people", mention.first, reach=3)
     somebody = before is not None and before.key == "anyone"
     level = any(m.key == "seniority" for m in message.between("slots", low, mention.first))
-    return somebody or level
+    they = message.norms[mention.first - 3 : mention.first][-3:] if mention.first >= _THEY_ARE else ()
+    return somebody or level or (they[:1] == ("they",) and they[-1:] == ("be",))
+
+
+_THEY_ARE = 3
+"""Tokens of 'they should be', before the level."""
 
 
 def find_seniority(scene: Scene) -> Iterator[Finding]:

@@ -67,12 +67,20 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
     for mention in (*_tools_within(scene, meant), *meant):
         if _is_role_word(scene, mention, asks):
             continue
-        if is_translation(scene, mention):
+        if is_translation(scene, mention) or _is_held_industry(scene, mention):
             continue
         if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
             continue
         before = mention
         yield mention
+
+
+def _is_held_industry(scene: Scene, mention: Mention) -> bool:
+    """'they must come from construction': the business that the brief holds, and not the craft."""
+    brief = scene.context.brief
+    industry = scene.message.at("industry", mention.first)
+    held = industry is not None and industry.last == mention.last and industry.key in brief.industries
+    return held and all(skill.name != mention.key for skill in brief.skills)
 
 
 def _is_turned_away(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
@@ -144,10 +152,15 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         and message.norm(leading.first) not in ("into", "from", "via")
     ):
         return True
-    if before is not None and mention.first - before.last <= 2 and not _is_the_role(scene, mention):
+    if before is not None and mention.first - before.last <= 2:
         between = {message.norm(i) for i in range(before.last, mention.first)}
-        return bool(between) and between <= LINKS
+        said_again = _is_the_role(scene, mention) and not between & _JOINS
+        return bool(between) and between <= LINKS and not said_again
     return False
+
+
+_JOINS = frozenset({"and", "&", "plus"})
+"""'good with Python and Web Scraping': joined to a skill, the role's own work is one too."""
 
 
 def _is_the_role(scene: Scene, mention: Mention) -> bool:

@@ -42,7 +42,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         is_tool = kind == "skill" and not scene.activities.has(other.key) and is_skill(scene, other)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
-        if kind == "skill" and _is_craft_of_role(scene, other):
+        known = mention.key in scene.context.brief.industries
+        if kind == "skill" and not known and _is_craft_of_role(scene, other):
             return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
         return True

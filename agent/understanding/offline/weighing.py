@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.gazetteer import Mention
 from agent.understanding.offline.held import holds
+from agent.understanding.offline.requirement_edits import cue_before
 from agent.understanding.reading import Operation
 from store.nouns.brief import Brief, Importance, MoneyRange, Range, SkillWish, Slot
 
@@ -42,12 +44,22 @@ def _numbers(scene: Scene, brief: Brief) -> Iterator[Finding]:
     for quantity in scene.quantities:
         slot = next((s for s in _NUMBERS if s in brief.terms and quantity.value in _ends(brief, s)), None)
         cue = message.at("edits", quantity.last)
-        if slot is None or cue is None or quantity.is_range:
+        if slot is None or quantity.is_range:
+            continue
+        dropping = cue_before(scene, "drop", quantity.first, ("the", "that", "those", "my", "our"))
+        if dropping is not None and message.norm(dropping.first) not in _COUNTING:
+            yield Finding(slot, None, quantity.first, quantity.last, Operation.REMOVE)
+            continue
+        if cue is None:
             continue
         if cue.key == "relaxed":
             yield Finding(slot, None, quantity.first, cue.last, Operation.RELAX)
         elif cue.key == "tighten":
             yield Finding(slot, None, quantity.first, cue.last, Operation.TIGHTEN)
+
+
+_COUNTING = frozenset({"no", "any", "whatever"})
+"""'no 15 jobs' is not 'drop the 15 jobs'."""
 
 
 def _ends(brief: Brief, slot: Slot) -> tuple[float | None, ...]:
@@ -61,15 +73,18 @@ def _ends(brief: Brief, slot: Slot) -> tuple[float | None, ...]:
 
 
 def _all_skills(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'none of those skills is a must': each must-have skill becomes a wish."""
+    """'none of those skills is a must': 'all of them are musts': musts turn wishes and wishes musts."""
     message = scene.message
-    said = message.of("edits", "all_relaxed")
-    if not said or not any(m.key == "skills" for m in message.of("slots")):
+    if not any(m.key == "skills" for m in message.of("slots")):
         return
-    for wish in brief.skills:
-        if wish.importance is Importance.MUST:
-            value = SkillWish(name=wish.name)
-            yield Finding(Slot.SKILLS, value, said[0].first, said[0].last, Operation.RELAX)
+    for key, held, operation in (
+        ("all_relaxed", Importance.MUST, Operation.RELAX),
+        ("all_tightened", Importance.NICE, Operation.TIGHTEN),
+    ):
+        said = message.of("edits", key)
+        for wish in brief.skills if said else ():
+            if wish.importance is held:
+                yield Finding(Slot.SKILLS, SkillWish(name=wish.name), said[0].first, said[0].last, operation)
 
 
 def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
@@ -83,14 +98,24 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
         ("region", Slot.REGIONS),
         ("industry", Slot.INDUSTRIES),
     ):
-        for mention in message.of(kind):
+        named = message.of(kind)
+        for mention in named:
+            if not holds(brief, slot, mention.key):
+                continue
             stance = scene.stance(mention.first, mention.last)
             if slot in _PLACES and message.has("places", "anywhere"):
                 continue
-            if not stance.unneeded or not holds(brief, slot, mention.key):
+            eased = slot is not Slot.SKILLS and (stance.hard is False or _is_eased(scene, mention))
+            if not (stance.unneeded or eased or (stance.excluded and len(named) == 1)):
                 continue
             value: SkillWish | None = SkillWish(name=mention.key) if slot is Slot.SKILLS else None
             yield Finding(slot, value, mention.first, mention.last, Operation.RELAX)
 
 
 _PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+
+
+def _is_eased(scene: Scene, mention: Mention) -> bool:
+    """'asking for German is too strict', 'Britain is just easiest'."""
+    cue = scene.message.at("edits", mention.last)
+    return cue is not None and cue.key == "relaxed"

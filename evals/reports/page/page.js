@@ -50,8 +50,6 @@
       at(name).append(option);
     }
   }
-  if (cases.some((one) => !one.passed)) at("state").value = "failed";
-
   const states = {
     failed: (one) => !one.passed,
     passed: (one) => one.passed,
@@ -62,6 +60,9 @@
   for (const option of at("state").options) {
     if (option.value) option.textContent += ` (${cases.filter(states[option.value]).length.toLocaleString("en")})`;
   }
+
+  // What a change broke is looked at first, then what fails anyway.
+  at("state").value = ["broke", "failed"].find((state) => cases.some(states[state])) || "";
 
   let found = [];
   let shown = 0;
@@ -150,7 +151,8 @@
   };
   const exchange = (one, turn, number) => {
     const faults = one.faults.filter((each) => each.turn === number);
-    const box = make("div", faults.length ? "turn failing" : "turn");
+    const moved = one.since !== "" && one.other.includes(number);
+    const box = make("div", `turn${faults.length ? " failing" : moved ? " moved" : ""}`);
     box.append(make("div", "bubble you", turn.text), make("div", "bubble agent", turn.reply));
     if (turn.people.length) {
       const list = make("ol", "people");
@@ -164,7 +166,7 @@
     const under = [`turn ${number}: ${words(turn.intent)} → ${words(turn.step)}`];
     if (turn.asks) under.push(`asks about ${turn.asks}`);
     if (turn.ms) under.push(`${turn.ms} ms`);
-    if (one.other.includes(number)) under.push("not as in the baseline");
+    if (moved) under.push("not as in the baseline");
     box.append(make("div", "under", under.join(" · ")));
     if (turn.brief.length) box.append(make("div", "under", turn.brief.join("; ")));
     box.append(...faults.map(fault));

@@ -132,6 +132,17 @@ def test_other_units_name_another_currency_where_it_comes_out_even(
     assert "60" not in said.text
 
 
+def test_a_sum_the_client_speaks_of_in_its_own_words_stays_in_its_currency(
+    scenarios: Scenarios, knowledge: Knowledge
+) -> None:
+    scenario = scenarios["react-store-front"]
+    lower = AgendaItem(act=Act.RELAX, slots=(Slot.HOURLY_RATE,), says=("60 is not set in stone",))
+    told = scenario.model_copy(update={"agenda": (*scenario.agenda, lower)})
+    said = heard(told, knowledge, "units")[0]
+    assert said.intended.facts[Slot.HOURLY_RATE]["currency"] == "USD"
+    assert "60" in said.text
+
+
 def test_order_puts_the_work_behind_what_it_takes(scenarios: Scenarios, knowledge: Knowledge) -> None:
     scenario = scenarios["react-store-front"]
     sentences = {

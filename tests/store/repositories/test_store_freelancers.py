@@ -37,6 +37,25 @@ async def test_a_profile_comes_back_as_it_was_with_its_track_record(
     assert stored.track.jobs_completed == 1
 
 
+async def test_where_nobody_changes_a_profile_it_is_read_once(
+    database_url: str, make_freelancer: Make
+) -> None:
+    given = make_freelancer()
+    async with open_store(database_url, still=True) as still:
+        await still.freelancers.upsert_many([given], today=TODAY)
+        first = await still.freelancers.get_many([given.id])
+        statements: list[str] = []
+        event.listen(
+            still.database.engine.sync_engine,
+            "before_cursor_execute",
+            lambda _c, _cu, statement, *_: statements.append(statement),
+        )
+        assert await still.freelancers.get_many([given.id, given.id]) == first
+        assert statements == []
+        assert await still.freelancers.get_many(["fl_none"]) == {}
+        assert statements
+
+
 async def test_an_empty_profile_comes_back_as_it_was(opened_store: Store) -> None:
     given = Freelancer(id="fl_bare", external_id="bare", name="Bo")
     await opened_store.freelancers.upsert_many([given], today=TODAY)
