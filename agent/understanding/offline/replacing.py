@@ -48,14 +48,20 @@ def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) ->
         return first, last
     places = sorted((f for f in findings if f.slot in _PLACES), key=lambda f: f.first)
     for place in places:
-        if place.first >= last and scene.message.norms[last : place.first] in _LISTED:
+        if _are_listed(scene, last, place.first):
             last = place.last
     for place in reversed(places):
-        if place.last <= first and scene.message.norms[place.last : first] in _LISTED:
+        if _are_listed(scene, place.last, first):
             first = place.first
     return first, last
 
 
+def _are_listed(scene: Scene, last: int, first: int) -> bool:
+    """Whether the tokens between two places only join them."""
+    return 0 < first - last <= _LONGEST_LINK and scene.message.norms[last:first] in _LISTED
+
+
+_LONGEST_LINK = 2
 _PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
 
 

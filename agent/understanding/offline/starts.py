@@ -171,7 +171,8 @@ def _ends_working_week(scene: Scene, period: Period) -> bool:
     if message.norm(first) not in weekdays or period.last - first > 1:
         return False
     before = message.norms[max(0, first - 3) : first]
-    if any(message.norm(i) in weekdays and _are_links(message.norms[i + 1 : first]) for i in range(first)):
+    near = range(max(0, first - 1 - _LONGEST_LINK), first)
+    if any(message.norm(i) in weekdays and _are_links(message.norms[i + 1 : first]) for i in near):
         return True
     return before[-1:] == ("on",) and any(
         q.last == first - 1 and q.unit in ("hour", None) for q in scene.quantities
@@ -215,12 +216,17 @@ def with_lead(scene: Scene, first: int) -> int:
     return cue.first if cue is not None and cue.key == "start" else first
 
 
+_FAR = 40
+"""Words of a sentence beyond which nothing says any more what a date is for."""
+
+
 def purpose_of(scene: Scene, period: Period) -> str:
     """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
     message = scene.message
     low, high = message.sentence(period.first)
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
+    low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
     if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
         return "none"
     if _is_when_a_thing_is_needed(scene, period, low):
