@@ -126,7 +126,7 @@ async def test_a_business_finds_and_hires_a_freelancer(deployment: Deployment) -
         assert all(0 < each["low"] < each["chance"] < each["high"] < 1 for each in outlooks)
         receipt = only(events, "CandidatesRanked")["ranking"]["receipt"]
         assert receipt["brief"]["utcOffset"] == only(events, "BriefChanged")["brief"]["utcOffset"]
-        assert receipt["steps"][0]["people"] > receipt["steps"][-1]["people"] == len(shown)
+        assert receipt["steps"][0]["people"] > receipt["steps"][-1]["people"] >= len(shown)
 
         events = await talk.say("who of these is cheapest?")
         assert events[-1]["step"] == "ANSWER"
