@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from agent.understanding.offline.lexicon import load_lexicon
-from agent.understanding.offline.tokens import folded
+from agent.understanding.offline.words.lexicon import load_lexicon
+from agent.understanding.offline.words.tokens import folded
 from agent.understanding.reading import Span
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")

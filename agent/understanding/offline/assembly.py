@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.role_ask import RoleAsk
+from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.reading import Change, Operation, Span
 from store.nouns.brief import Countries, LanguageWish, SkillWish, Slot
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.understanding.offline.activities import Activities
-from agent.understanding.offline.clocks import Hours
-from agent.understanding.offline.lexicon import Lexicon
-from agent.understanding.offline.message import Message
-from agent.understanding.offline.periods import Period
-from agent.understanding.offline.quantity import Quantity
-from agent.understanding.offline.stance import Stance, Stances
-from agent.understanding.offline.tokens import TokenKind
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.role.activities import Activities
+from agent.understanding.offline.weight.stance import Stance, Stances
+from agent.understanding.offline.when.clocks import Hours
+from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.words.lexicon import Lexicon
+from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot

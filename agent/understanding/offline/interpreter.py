@@ -4,46 +4,46 @@ import logging
 from functools import partial
 
 from agent.chatmodel.work import ModelWork
-from agent.understanding.offline.activities import Activities
-from agent.understanding.offline.asks import find_asks
+from agent.understanding.offline.amounts.money import find_money
+from agent.understanding.offline.amounts.quantities import QuantityReader
+from agent.understanding.offline.amounts.restating import restated, restated_periods
 from agent.understanding.offline.assembly import changes_of, divided
-from agent.understanding.offline.clocks import find_hours_of_day
-from agent.understanding.offline.corrections import correct
-from agent.understanding.offline.dates import DateReader
-from agent.understanding.offline.evidence import Evidence
+from agent.understanding.offline.change.corrections import correct
+from agent.understanding.offline.change.held import with_held
+from agent.understanding.offline.change.renumbering import renumbered
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.fragments import chosen_option
-from agent.understanding.offline.gazetteer import Gazetteer
-from agent.understanding.offline.held import with_held
-from agent.understanding.offline.intents import decide, leaves_open
-from agent.understanding.offline.languages import find_languages
-from agent.understanding.offline.lexicon import load_lexicon
-from agent.understanding.offline.message import assemble
-from agent.understanding.offline.money import find_money
-from agent.understanding.offline.ordinals_of_list import days_only
-from agent.understanding.offline.padding import without_padding
-from agent.understanding.offline.passing import asked_of_somebody
-from agent.understanding.offline.people import find_people
-from agent.understanding.offline.personal_data import find_personal_data
-from agent.understanding.offline.places import find_places
-from agent.understanding.offline.quantities import QuantityReader
-from agent.understanding.offline.record import find_record
-from agent.understanding.offline.references import find_references, resolved
-from agent.understanding.offline.renumbering import renumbered
-from agent.understanding.offline.restating import restated, restated_periods
-from agent.understanding.offline.role_ask import RoleAsk
-from agent.understanding.offline.roles import says_less
-from agent.understanding.offline.schedule import find_schedule
-from agent.understanding.offline.shorthand import written_out
-from agent.understanding.offline.skills import find_skills
-from agent.understanding.offline.spelling import Spelling
-from agent.understanding.offline.sprints import with_sprints
-from agent.understanding.offline.stance import StanceReader
-from agent.understanding.offline.tokens import TokenKind, fold, tokenize
-from agent.understanding.offline.tongue import ENGLISH, language_of
-from agent.understanding.offline.topics import skill_asked, topic_of
-from agent.understanding.offline.trades import find_industries
-from agent.understanding.offline.working_style import find_working_style
+from agent.understanding.offline.intent.evidence import Evidence
+from agent.understanding.offline.intent.fragments import chosen_option
+from agent.understanding.offline.intent.intents import decide, leaves_open
+from agent.understanding.offline.intent.padding import without_padding
+from agent.understanding.offline.intent.passing import asked_of_somebody
+from agent.understanding.offline.pointing.ordinals_of_list import days_only
+from agent.understanding.offline.pointing.references import find_references, resolved
+from agent.understanding.offline.pointing.topics import skill_asked, topic_of
+from agent.understanding.offline.role.activities import Activities
+from agent.understanding.offline.role.asks import find_asks
+from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.roles import says_less
+from agent.understanding.offline.skill.skills import find_skills
+from agent.understanding.offline.skill.trades import find_industries
+from agent.understanding.offline.weight.stance import StanceReader
+from agent.understanding.offline.when.clocks import find_hours_of_day
+from agent.understanding.offline.when.dates import DateReader
+from agent.understanding.offline.when.schedule import find_schedule
+from agent.understanding.offline.when.sprints import with_sprints
+from agent.understanding.offline.where.places import find_places
+from agent.understanding.offline.who.languages import find_languages
+from agent.understanding.offline.who.people import find_people
+from agent.understanding.offline.who.record import find_record
+from agent.understanding.offline.who.working_style import find_working_style
+from agent.understanding.offline.words.gazetteer import Gazetteer
+from agent.understanding.offline.words.lexicon import load_lexicon
+from agent.understanding.offline.words.message import assemble
+from agent.understanding.offline.words.personal_data import find_personal_data
+from agent.understanding.offline.words.shorthand import written_out
+from agent.understanding.offline.words.spelling import Spelling
+from agent.understanding.offline.words.tokens import TokenKind, fold, tokenize
+from agent.understanding.offline.words.tongue import ENGLISH, language_of
 from agent.understanding.reading import Context, Intent, PersonalData, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.offline.feasts import easter, thanksgiving
+from agent.understanding.offline.when.feasts import easter, thanksgiving
 from store.knowledge import Knowledge, load_knowledge
 from store.nouns.brief import Range
 from tests_support.readings import brief_of

@@ -1,0 +1,1 @@
+"""Numbers and money: amounts, their units and bounds, and what they pay for."""

@@ -1,0 +1,199 @@
+"""Tells the amounts that are money for the work from numbers of other things and from other money."""
+
+from agent.understanding.offline.amounts.held_numbers import nearest_held
+from agent.understanding.offline.amounts.pricing import dollars, sums_up
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.change.new_numbers import is_set_to
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.bare_positions import points_at_somebody
+from agent.understanding.offline.words.tokens import TokenKind
+from store.nouns.brief import Slot
+
+SHORTEST_PLURAL = 4
+
+LEAST_PRICE = 5.0
+"""A bare number below this is no price."""
+
+_LEAST_SUM = 20.0
+_REACH = 6
+_COUNTED_SLOTS = frozenset(
+    {
+        Slot.HOURS_PER_WEEK,
+        Slot.DURATION_WEEKS,
+        Slot.HEADCOUNT,
+        Slot.MIN_JOB_SUCCESS,
+        Slot.MIN_RATING,
+        Slot.MIN_JOBS_COMPLETED,
+    }
+)
+"""Asked about one of these, a bare number is no price."""
+
+
+def is_money(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an amount is money at all, by its coin, by the words around it or by what the brief holds."""
+    if quantity.currency is not None:
+        return True
+    if quantity.unit not in (None, "project"):
+        return False
+    if quantity.per == "hour":
+        return True
+    if quantity.per is not None and quantity.value >= 100 and quantity.per != "piece":
+        return True
+    if quantity.per is not None and quantity.unit is None and quantity.per != "project":
+        return False
+    if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
+        return False
+    people = scene.message.at("people", quantity.last)
+    if people is not None and people.key in ("heads", "anyone"):
+        return False
+    if quantity.unit is None and quantity.scaled and quantity.value >= 100:
+        return not _is_headcount_like(scene, quantity)
+    if quantity.unit == "project" or quantity.per == "project":
+        return quantity.value >= 50
+    if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
+        return False
+    first, last = quantity.first, quantity.last
+    if sums_up(scene, quantity):
+        return True
+    if points_at_somebody(scene, quantity.core):
+        return False
+    if _is_near_budget(scene, quantity):
+        return quantity.value >= 3
+    if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:
+        return quantity.value >= _LEAST_SUM
+    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+        return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
+    brief = scene.context.brief
+    has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
+    if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    if _limits_a_search(scene, quantity) or (has_price and _says_how_far(scene, quantity)):
+        return True
+    if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
+        return False
+    if has_price and not quantity.bounded and _is_nearer_to_another(scene, quantity):
+        return False
+    if has_price and (quantity.bounded or quantity.about or scene.is_fragment):
+        least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
+        return len(scene.message.tokens) <= 12 and quantity.value >= least
+    return has_price and _takes_the_price(scene, quantity)
+
+
+def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:
+    """'more like 12', where 15 hours and a budget of 2400 are held."""
+    nearest = nearest_held(scene.context.brief, quantity.value)
+    return nearest in _COUNTED_SLOTS and scene.is_fragment
+
+
+def _says_how_far(scene: Scene, quantity: Quantity) -> bool:
+    """'a bit more is ok, 450': the number that 'more' comes to, right after it."""
+    message = scene.message
+    bare = quantity.unit is None and quantity.per is None and not quantity.step
+    told = next((m for m in message.of("relative") if 0 <= quantity.first - m.last <= _SOON), None)
+    if not bare or told is None or told.key not in ("dearer", "cheaper"):
+        return False
+    between = message.norms[told.last : quantity.first]
+    near = nearest_held(scene.context.brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    return near and all(not word.isalpha() or word in _SAYING for word in between)
+
+
+_SOON = 3
+_SAYING = frozenset({"say", "like", "to", "so", "make", "it", "maybe", "up", "around"})
+
+
+def _takes_the_price(scene: Scene, quantity: Quantity) -> bool:
+    """'350 if they can do it by then': a number that begins the message, of nothing else."""
+    return (
+        quantity.first == 0
+        and quantity.unit is None
+        and quantity.per is None
+        and quantity.value >= LEAST_PRICE
+    )
+
+
+def _counts_things(scene: Scene, quantity: Quantity) -> bool:
+    """'about 1M companies', '10k images': a plural right behind the number says what it counts."""
+    message, last = scene.message, quantity.last
+    if last >= len(message.tokens) or message.tokens[last].kind is not TokenKind.WORD:
+        return False
+    word = message.norm(last)
+    is_plural = len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return is_plural and message.at("currency", last) is None and message.at("money", last) is None
+
+
+def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
+    """'40 max' in a conversation about people nobody has named a price for."""
+    capped = quantity.bounded and quantity.low is None
+    around = quantity.about and bool(scene.message.has("money"))
+    return (
+        (capped or around)
+        and scene.context.brief.is_searchable
+        and scene.is_fragment
+        and quantity.value >= LEAST_PRICE
+        and not scene.message.has("slots")
+    )
+
+
+def _is_near_budget(scene: Scene, quantity: Quantity) -> bool:
+    """A word of price before the number, or after it with no comma between: '50 people, budget 20k'."""
+    first, last = quantity.core, quantity.last
+    if scene.near("money", "budget", first, first, _REACH, 0) or _answers_itself(scene, quantity):
+        return True
+    comma = next((i for i in range(last, last + 3) if scene.message.norm(i) == ","), last + 3)
+    return scene.near("money", "budget", last, last, 0, comma - last)
+
+
+def _answers_itself(scene: Scene, quantity: Quantity) -> bool:
+    """'Budget? Around 2500': a heading, and the number right after it."""
+    message = scene.message
+    low, _ = message.sentence(quantity.first)
+    if low != quantity.first or message.norm(low - 1) not in ("?", "\n"):
+        return False
+    heading = message.ending("money", low - 1)
+    return heading is not None and heading.key == "budget"
+
+
+def _is_headcount_like(scene: Scene, quantity: Quantity) -> bool:
+    """A number right before a role or a name for people counts them."""
+    message, last = scene.message, quantity.last
+    if message.at("role", last) is not None:
+        return True
+    goes_on = last < len(message.tokens) and message.tokens[last].kind is TokenKind.WORD
+    return goes_on and message.at("role", last + 1) is not None
+
+
+def is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
+    """Whether it is said beside something else that costs or earns money, with no comma between."""
+    segment = scene.message.segment(quantity.first)
+    before = min(4, quantity.first - segment.first)
+    after = max(0, min(3, segment.last - quantity.last))
+    if _is_of_a_thing(scene, quantity) or _is_record(scene, quantity):
+        return True
+    return scene.near("money", "elsewhere", quantity.first, quantity.last, before, after)
+
+
+def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'some $99 website', 'another 5 dollar logo', 'our $5m fund': what such a thing costs or is worth."""
+    message = scene.message
+    kinds = ("products", "tasks", "role")
+    named = any(message.at(kind, quantity.last) is not None for kind in kinds)
+    goes_on = message.norm(quantity.last).isalpha() and message.at("money", quantity.last) is None
+    work = any(message.at(kind, quantity.last) is not None for kind in ("schedule", "units", "quantities"))
+    for_one = message.norms[max(0, quantity.first - 2) : quantity.first] in _FOR_ONE and not work
+    if goes_on and (for_one or message.norm(quantity.first - 1) in _OF_SOMEBODY):
+        return True
+    return named and message.norm(quantity.first - 1) in _OF_A_KIND
+
+
+_FOR_ONE = frozenset({("for", "a"), ("for", "an"), ("of", "a"), ("about", "a")})
+_OF_SOMEBODY = frozenset({"our", "their", "his", "her"})
+_OF_A_KIND = frozenset({"some", "another", "these", "those", "such", "cheap", "every"})
+
+
+def _is_record(scene: Scene, quantity: Quantity) -> bool:
+    """'has run fit-outs over $5m': millions and no upper end are what somebody has dealt with before."""
+    open_ended = quantity.bounded and quantity.high is None
+    return open_ended and dollars(scene, quantity) >= _RECORD and not _is_near_budget(scene, quantity)
+
+
+_RECORD = 500_000.0

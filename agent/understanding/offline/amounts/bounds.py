@@ -1,0 +1,143 @@
+"""Bounds and ranges of amounts: 'under 50', '40 or more', 'min 25h, max 35h', '40-60'."""
+
+from dataclasses import replace
+
+from agent.understanding.offline.amounts.quantity import PERS, Cues, Quantity
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tokens import TokenKind
+
+
+def at_bound(message: Message, quantity: Quantity, bound: Mention) -> Quantity:
+    """The amount with the bound that stands before it."""
+    if quantity.is_range:
+        return replace(quantity, first=bound.first)
+    at_most = (bound.key == "at_most") != _is_denied(message, bound)
+    return _bounded(replace(quantity, first=bound.first), at_most)
+
+
+def _is_denied(message: Message, bound: Mention) -> bool:
+    """'we cannot pay [more than] 70': the other way round."""
+    for index in range(
+        bound.first - 1, max(message.segment(bound.first).first, bound.first - _REACH) - 1, -1
+    ):
+        if message.norm(index) in _DENIALS:
+            return True
+        if message.norm(index) not in _BETWEEN:
+            return False
+    return False
+
+
+_REACH = 6
+_DENIALS = frozenset(
+    {"cannot", "cant", "wont", "dont", "doesnt", "shouldnt", "mustnt", "couldnt", "wouldnt", "never", "not"}
+)
+_BETWEEN = frozenset(
+    {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford", "work", "have", "take", "give"}
+    | {"offer", "need", "like", "it", "they", "us", "ask", "for", "any", "possibly", "really", "put", "in"}
+)
+
+
+def with_rate(quantity: Quantity, cues: Cues) -> Quantity:
+    """'day rate up to 640': what the amount is per may stand before its bound."""
+    per = cues.before(quantity.first, *PERS)
+    if per is None or quantity.per is not None or quantity.unit is not None:
+        return quantity
+    return replace(quantity, per=PERS[per.key], first=per.first)
+
+
+def post_bound(message: Message, quantity: Quantity, cues: Cues, directly: bool) -> Quantity:
+    """The amount with the bound that stands after it, if there is one."""
+    if quantity.bounded:
+        return quantity
+    bound = cues.at(quantity.last, "or_less", "or_more")
+    if bound is not None and _begins_amount(message, bound):
+        return quantity
+    if bound is not None:
+        word = message.norm(bound.first)
+        if word == "plus" and not directly:
+            return quantity
+        if word == "+" and not message.tokens[bound.first].glued:
+            return quantity
+        return _bounded(replace(quantity, last=bound.last), bound.key == "or_less")
+    about = cues.at(quantity.last, "about")
+    if about is not None and message.norm(about.first) in ("ish", "or", "more", "give", "thereabouts"):
+        return replace(quantity, about=True, last=about.last)
+    return quantity
+
+
+def _begins_amount(message: Message, bound: Mention) -> bool:
+    """'25h max 35h': the bound is the next amount's, right before it."""
+    after = message.tokens[bound.last] if bound.last < len(message.tokens) else None
+    before = message.norm(bound.first) in ("min", "max", "minimum", "maximum", "at")
+    coin = message.at("currency", bound.last) is not None
+    return before and after is not None and (after.kind is TokenKind.NUMBER or coin)
+
+
+def _bounded(quantity: Quantity, at_most: bool) -> Quantity:
+    if quantity.is_range:
+        return replace(quantity, bounded=True)  # '10 to 12 hours max': both ends are said
+    value = quantity.value
+    low, high = (None, value) if at_most else (quantity.low, None)
+    return replace(quantity, low=low, high=high, bounded=True)
+
+
+def same_measure(first: Quantity, second: Quantity) -> bool:
+    """Whether two amounts can be the ends of one range."""
+    if first.step or second.step:
+        return False
+    if first.currency and second.unit not in (None, "project"):
+        return False
+    return (
+        (first.unit is None or second.unit is None or first.unit == second.unit)
+        and (first.per is None or second.per is None or first.per == second.per)
+        and not (first.unit is not None and second.unit is None and second.currency is not None)
+    )
+
+
+def ends_joined(message: Message, one: Quantity, other: Quantity) -> Quantity | None:
+    """'min 25h, max 35h weekly': two bounds of one thing are a range."""
+    between = message.norms[one.last : other.first]
+    if (
+        not (one.bounded and other.bounded)
+        or not set(between) <= {",", "and", "but", "/"}
+        or len(between) > 2
+    ):
+        return None
+    low, high = (one, other) if one.high is None else (other, one)
+    if low.high is not None or high.low is not None or low.low is None or high.high is None:
+        return None
+    if low.low > high.high or not same_measure(low, high):
+        return None
+    return replace(
+        other,
+        low=low.low,
+        high=high.high,
+        first=one.first,
+        core=one.core,
+        unit=one.unit or other.unit,
+        per=one.per or other.per,
+        currency=one.currency or other.currency,
+    )
+
+
+def joined_range(first: Quantity, second: Quantity) -> Quantity:
+    """Two amounts as the ends of one: '40-60', '3 to 5k'."""
+    low, high = first.value, second.value
+    for scale in (1000.0, 1_000_000.0):
+        if low < 1000 <= high and low * scale <= high and first.currency != "" and high / scale < 1000:
+            low *= scale
+            break
+    low, high = sorted((low, high))
+    return replace(
+        second,
+        low=low,
+        high=high,
+        first=first.first,
+        core=first.core,
+        currency=second.currency or first.currency,
+        unit=second.unit or first.unit,
+        per=second.per or first.per,
+        about=first.about or second.about,
+        bounded=second.bounded and second.low is None and False,
+    )

@@ -1,0 +1,91 @@
+"""Tells numbers that are no amounts: versions, labels, parts of names, 'the cheapest one'."""
+
+from agent.understanding.offline.amounts.numbers import Number, digits
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tokens import TokenKind
+
+_HIGHEST_VERSION = 30.0
+
+
+def is_coin(message: Message, index: int) -> bool:
+    """'a dollar', 'a pound': one of a currency that is written out."""
+    currency = message.at("currency", index)
+    return currency is not None and currency.size == 1 and len(message.norm(index)) > _LONGEST_CODE
+
+
+_LONGEST_CODE = 3
+
+
+def inside_name(message: Message, index: int) -> bool:
+    """Whether the token is part of a name ("3D artist", "UTC+2") or a version ("Vue 3")."""
+    for kind in ("skill", "role", "zone"):
+        mention = message.over(kind, index, index + 1)
+        if mention is not None and mention.size > 1:
+            return not _is_of_a_week(message, mention)
+    if message.ending("money", index) is not None:  # "budget 20k"
+        return False
+    return message.ending("skill", index) is not None and _is_version(message, index)
+
+
+def _is_of_a_week(message: Message, name: Mention) -> bool:
+    """The 3d of '3d/wk' is no 3D design."""
+    return name.kind == "skill" and any(
+        cue.first == name.last and cue.key == "per_week"
+        for cue in message.between("quantities", name.last, name.last + 4)
+    )
+
+
+def _is_version(message: Message, index: int) -> bool:
+    """Whether a number after a skill is its version: small, and of nothing."""
+    value = digits(message.norm(index)) if message.tokens[index].kind is TokenKind.NUMBER else None
+    if value is None or value > _HIGHEST_VERSION:
+        return False
+    following = (
+        message.at("units", index + 1),
+        message.at("currency", index + 1),
+        message.at("quantities", index + 1),
+        message.at("people", index + 1),
+        message.at("role", index + 1),
+        message.at("heads", index + 1),
+    )
+    return not any(following)
+
+
+def starts_name(message: Message, index: int) -> bool:
+    """Whether a longer name begins here: 'lead generation specialists' are no leads."""
+    unit = message.at("units", index)
+    size = 0 if unit is None else unit.size
+    names = (message.at(kind, index) for kind in ("role", "skill"))
+    return any(name is not None and name.size > size for name in names)
+
+
+def stands_for_somebody(message: Message, number: Number) -> bool:
+    """'the cheapest one', 'that one' count nothing."""
+    before = message.norm(number.first - 1)
+    return message.norm(number.first) == "one" and (before.endswith("est") or before in _BEFORE_ONE)
+
+
+_BEFORE_ONE = frozenset(
+    {"this", "that", "which", "other", "first", "second", "third", "last", "next", "same"}
+)
+
+
+def is_label(message: Message, number: Number) -> bool:
+    """'#2', '2nd', '9:30', '10am', '24/7' and '2026' are not amounts."""
+    before, after = message.norm(number.first - 1), message.norm(number.last)
+    glued = number.last < len(message.tokens) and message.tokens[number.last].glued
+    if before == "#" or (glued and after in ("st", "nd", "rd", "th", "am", "pm", ":")):
+        return True
+    digits = message.tokens[number.first].kind is TokenKind.NUMBER
+    if digits and before in ("/", ":") and message.tokens[number.first].glued:
+        return message.tokens[number.first - 2].kind is TokenKind.NUMBER if number.first > 1 else True
+    return (
+        glued
+        and after == "/"
+        and (
+            number.last + 1 < len(message.tokens)
+            and message.tokens[number.last + 1].kind is TokenKind.NUMBER
+            and message.tokens[number.last + 1].glued
+        )
+    )

@@ -1,0 +1,167 @@
+"""What an amount of money is for, by unit, by the words around it, by its size."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.findings import Scene
+from store.nouns.brief import Slot
+
+HOURS_A_WEEK = 40.0
+WEEKS_A_MONTH = 4.345
+HOURS_A_DAY = 8.0
+WEEKS_A_YEAR = 52.0
+DEAREST_HOUR = 100.0
+"""US dollars: a bare price above this is for the whole work, one below is for an hour."""
+
+DEAREST_HOUR_IN_BUDGET = 60.0
+"""The same where it is called a budget."""
+FULL_TIME_PAY = 20.0
+"""US dollars an hour: what comes to more by the month is full-time pay."""
+CHEAPEST_THING = 100.0
+"""US dollars: 'for a' thing, less than this is what each of several costs."""
+
+CHEAPEST_HOUR = 3.0
+"""US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What an amount is for. `hours` divides it into an hourly rate."""
+
+    slot: Slot
+    sure: bool
+    hours: float = 1.0
+
+
+def use_of(scene: Scene, quantity: Quantity) -> Use | None:
+    """What an amount is for; None where it is the price of a piece."""
+    match quantity.per:
+        case "hour":
+            return Use(Slot.HOURLY_RATE, sure=True)
+        case "day":
+            return Use(Slot.HOURLY_RATE, sure=False, hours=HOURS_A_DAY)
+        case "week":
+            return _retainer(scene, quantity, 1.0)
+        case "month":
+            return _retainer(scene, quantity, WEEKS_A_MONTH)
+        case "year":
+            return Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
+        case "piece" if _is_for_the_thing(scene, quantity):
+            return Use(Slot.FIXED_BUDGET, sure=False)
+        case "word" | "minute" | "piece":
+            return None
+        case "project":
+            return Use(Slot.FIXED_BUDGET, sure=True)
+    if quantity.unit == "project":
+        return Use(Slot.FIXED_BUDGET, sure=True)
+    return _by_words(scene, quantity)
+
+
+def _is_for_the_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'800 quid for a logo': the price of the one thing that is to be made."""
+    mark = scene.message.norms[quantity.core + 1 : quantity.last]
+    return any(pair in _FOR_ONE for pair in pairwise(mark)) and dollars(scene, quantity) >= CHEAPEST_THING
+
+
+_FOR_ONE = frozenset({("for", "a"), ("for", "an"), ("for", "one"), ("for", "the")})
+
+
+def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> Use:
+    """What is paid by the week or month: an hourly rate where the workload is known, else a budget for it."""
+    hours = _known_hours(scene)
+    if hours is None:
+        full = (
+            quantity.currency is not None
+            and dollars(scene, quantity) / (HOURS_A_WEEK * weeks) >= FULL_TIME_PAY
+        )
+        if not full:
+            return Use(Slot.FIXED_BUDGET, sure=False)
+        hours = HOURS_A_WEEK
+    if dollars(scene, quantity) / (hours * weeks) < CHEAPEST_HOUR:
+        return Use(Slot.FIXED_BUDGET, sure=False)
+    return Use(Slot.HOURLY_RATE, sure=False, hours=hours * weeks)
+
+
+def _by_words(scene: Scene, quantity: Quantity) -> Use:
+    first, last = quantity.first, quantity.last
+    if sums_up(scene, quantity):
+        return Use(Slot.FIXED_BUDGET, sure=True)
+    for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
+        if scene.near("money", key, first, last, 4, 4) and not (
+            key == "hourly" and _other_price_is_hourly(scene, quantity)
+        ):
+            return Use(slot, sure=True)
+    worth = min(dollars(scene, quantity), quantity.value)  # 'EUR 90': people think in their own round numbers
+    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+        return Use(scene.asked, sure=True)
+    brief = scene.context.brief
+    if brief.hourly_rate is not None and brief.fixed_budget is None and worth <= 2 * DEAREST_HOUR:
+        return Use(Slot.HOURLY_RATE, sure=True)
+    if _is_by_the_week(scene) and worth <= 2 * DEAREST_HOUR and brief.fixed_budget is None:
+        return Use(Slot.HOURLY_RATE, sure=False)
+    if brief.fixed_budget is not None and brief.hourly_rate is None:
+        return Use(Slot.FIXED_BUDGET, sure=True)
+    if scene.near("money", "purse", quantity.core, quantity.core, 4, 0):
+        return Use(Slot.FIXED_BUDGET, sure=worth >= DEAREST_HOUR_IN_BUDGET)
+    if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
+        return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
+    if worth < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
+        return Use(Slot.HOURLY_RATE, sure=False)
+    return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
+
+
+def _is_by_the_week(scene: Scene) -> bool:
+    """'15h a week, $90-110': so little for work that goes on by the week can only be for an hour."""
+    return any(
+        q.unit in ("hour", "day", "half_day", "shift") and q.per in ("week", "day", "shift")
+        for q in scene.quantities
+    )
+
+
+def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
+    """'Budget $80': the very word, in the same part of the sentence."""
+    segment = scene.message.segment(quantity.first)
+    said = scene.message.between("money", segment.first, segment.last)
+    return any(scene.message.norm(m.first).startswith("budget") for m in said if m.key == "budget")
+
+
+def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:
+    return any(q.per == "hour" and q is not quantity for q in scene.quantities)
+
+
+def dollars(scene: Scene, quantity: Quantity) -> float:
+    """An amount in US dollars; one without a currency is in that of the price the brief holds."""
+    brief = scene.context.brief
+    held = brief.hourly_rate or brief.fixed_budget
+    currency = quantity.currency or ("USD" if held is None else held.currency)
+    if currency not in scene.knowledge.currencies:
+        return quantity.value
+    return scene.knowledge.convert(quantity.value, currency, "USD")
+
+
+def _weekly_hours(scene: Scene) -> float:
+    return _known_hours(scene) or HOURS_A_WEEK
+
+
+def _known_hours(scene: Scene) -> float | None:
+    """Hours a week as far as the message or the brief says."""
+    for quantity in scene.quantities:
+        if quantity.unit == "hour" and quantity.per == "week" and quantity.value > 0:
+            return quantity.value
+        if quantity.unit == "day" and quantity.per == "week" and quantity.value > 0:
+            return quantity.value * HOURS_A_DAY
+    for key in ("full_time", "half_time", "part_time"):
+        if scene.message.has("schedule", key):
+            return float(scene.lexicon.setting("schedule", key, "weekly")[1])
+    known = scene.context.brief.hours_per_week
+    return None if known is None else known.max or known.min
+
+
+def sums_up(scene: Scene, quantity: Quantity) -> bool:
+    """'$8 per minute, so 720': what single prices come to."""
+    message = scene.message
+    before = message.norm(quantity.first - 1)
+    return before in ("so", "=", "total", "makes", "thats") and any(
+        q.currency is not None and q.last < quantity.first for q in scene.quantities
+    )

@@ -1,0 +1,140 @@
+"""Reads a number said again in another's place: '40 hours is too many, make it 10', '50, not 60'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.words.message import Message
+
+_REACH = 4
+_NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
+_TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
+_TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
+
+
+def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Without the quantities called too much; a bare number after one of them is of the same kind."""
+    kept: list[Quantity] = []
+    denied: Quantity | None = None
+    for place, quantity in enumerate(quantities):
+        if kept and _is_the_old(message, kept[-1], quantity):
+            kept[-1] = _alike(kept[-1], quantity)
+            continue
+        if is_too_much(message, quantity):
+            if _is_bare(quantity) and place + 1 < len(quantities):
+                kept.append(quantity)  # what it is of, only the brief can tell
+            else:
+                denied = quantity
+            continue
+        if kept and _is_price_of(message, kept[-1], quantity):
+            kept.append(replace(quantity, per="hour"))
+            continue
+        if kept and _is_limit_of(message, kept[-1], quantity):
+            kept.append(replace(quantity, per=kept[-1].per, currency=kept[-1].currency))
+        if kept and _is_explained(message, quantity):
+            continue
+        if kept and _is_scaled_like(message, kept[-1], quantity):
+            kept[-1] = replace(
+                kept[-1], low=kept[-1].value, high=quantity.value * 1000, last=quantity.last, bounded=False
+            )
+            continue
+        kept.append(quantity if denied is None else _alike(quantity, denied))
+    return kept
+
+
+def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bool:
+    """'3k, maybe 4': the second is in thousands too."""
+    between = set(message.norms[known.last : quantity.first]) | set(
+        message.norms[quantity.first : quantity.core]
+    )
+    bare = (
+        quantity.unit is None and quantity.per is None and quantity.currency is None and not quantity.scaled
+    )
+    alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
+    return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+
+
+def _is_price_of(message: Message, hours: Quantity, price: Quantity) -> bool:
+    """'30 hours at 40': what each of them is paid."""
+    bare = price.unit is None and price.per is None
+    return hours.unit == "hour" and bare and message.norms[hours.last : price.first] in _AT
+
+
+_AT = frozenset({("at",), ("@",), ("x",)})
+
+
+def _is_limit_of(message: Message, price: Quantity, limit: Quantity) -> bool:
+    """'55/h, 65 at most': the end of the price that was just said."""
+    between = message.norms[price.last : limit.first]
+    bare = limit.unit is None and limit.per is None and limit.currency is None
+    priced = price.unit is None and (price.currency is not None or price.per == "hour")
+    ends = limit.bounded and limit.low is None and price.value < limit.value <= _MOST_MORE * price.value
+    return bare and priced and ends and set(between) <= _JOINING
+
+
+_MOST_MORE = 3
+_JOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "with", "("})
+_PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
+
+
+def _alike(quantity: Quantity, other: Quantity) -> Quantity:
+    """A bare number as the kind of thing that the other one is."""
+    if quantity.unit is None and quantity.per is None and quantity.currency is None:
+        return replace(quantity, unit=other.unit, per=other.per, currency=other.currency)
+    return quantity
+
+
+def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
+    """'50, not 60', '3 weeks rather than 4': the second is what no longer counts."""
+    between = [word for word in message.norms[new.last : old.first] if word != ","]
+    if tuple(between) in _NOT:
+        return True
+    bare = old.unit is None and old.per is None and old.currency is None
+    named = between[:-1]
+    return bare and between[-1:] == ["not"] and len(named) <= _REACH and all(word.isalpha() for word in named)
+
+
+def _is_explained(message: Message, quantity: Quantity) -> bool:
+    """'10 hours a week, 40 is per month': what a number said before was meant to be."""
+    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    per = message.at("quantities", quantity.last + 1)
+    spans = per is not None and per.key in _SPANS
+    return bare and spans and message.norm(quantity.last) in ("is", "was", "were")
+
+
+_SPANS = frozenset({"per_day", "per_week", "per_month", "per_year"})
+
+
+def restated_periods(message: Message, periods: Sequence[Period]) -> list[Period]:
+    """Without those that count no longer: '11 January, not December', 'not March but April'."""
+    kept: list[Period] = []
+    for place, period in enumerate(periods):
+        following = periods[place + 1] if place + 1 < len(periods) else None
+        before = message.norms[max(0, period.first - 2) : period.first]
+        denied = before[-1:] == ("not",) or before in _DENIED
+        if denied and (kept or _turns(message, period, following)):
+            continue
+        kept.append(period)
+    return kept
+
+
+def _turns(message: Message, old: Period, new: Period | None) -> bool:
+    if new is None:
+        return False
+    between = message.norms[old.last : new.first]
+    return bool(between) and len(between) <= _REACH and set(between) & {",", "but", "-", ";"} != set()
+
+
+_DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather", "than"), ("not", "the")})
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.per is None and quantity.currency is None
+
+
+def is_too_much(message: Message, quantity: Quantity) -> bool:
+    """'20 hours is too many', '5 hours is not enough'."""
+    pairs = set(pairwise(message.norms[quantity.last : quantity.last + _REACH]))
+    return any(pair[0] == "too" and pair[1] in _TOO for pair in pairs) or bool(pairs & _TOO_LITTLE)

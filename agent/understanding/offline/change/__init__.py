@@ -1,0 +1,1 @@
+"""What changes in a brief: put right, replaced, dropped, more, less."""

@@ -1,0 +1,105 @@
+"""Reads a bare number that takes the place of one held: 'lower that to 90', 'make it 30', 'no, 30'."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.amounts.held_numbers import held_numbers, like_held, nearest_held
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.change.steps import direction
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.pointing.bare_positions import points_at_somebody
+from store.nouns.brief import Brief
+
+
+def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'lower that to 90', 'make it 30': a bare number takes the place of the value it is nearest to."""
+    for quantity in scene.quantities:
+        if not is_set_to(scene, quantity):
+            continue
+        slot = nearest_held(brief, quantity.value)
+        if slot is None:
+            continue
+        value = like_held(brief, slot, quantity)
+        if value is not None:
+            term = brief.terms.get(slot)
+            hard = None if term is None else term.hard
+            yield Finding(slot, value, quantity.first, quantity.last, hard=hard)
+        return
+
+
+def is_set_to(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a bare number is said to be the new value of something that goes unnamed."""
+    message = scene.message
+    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    moved = (
+        message.norms[max(0, quantity.core - 2) : quantity.core] != ("up", "to")
+        and (message.norm(quantity.core - 1) == "to")
+        and (
+            direction(scene, quantity) != 0
+            or any(message.norm(i) in _SETTING for i in range(max(0, quantity.core - 6), quantity.core))
+        )
+    )
+    made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
+    alone = quantity.last == len(message.tokens)
+    if bare and _is_put_alone(scene, quantity):
+        return True
+    old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
+    restated = old is not None and old.key == "instead_of" and quantity.first <= 1
+    return bare and (moved or (made and alone) or restated)
+
+
+def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
+    """'no, 30', 'actually three', 'more like 25', '10-15': a number and small words, with nothing asked."""
+    message = scene.message
+    if scene.asked is not None or not scene.context.brief.terms or len(message.tokens) > _FEW_WORDS:
+        return False
+    if points_at_somebody(scene, quantity.core):
+        return False
+    old = {i for q in scene.quantities if _is_held(scene, q) for i in range(q.first, q.last)}
+    if quantity.first in old and len(scene.quantities) > 1:
+        return False
+    rest = [
+        n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last and i not in old
+    ]
+    small = scene.lexicon.words("edits", "beside_a_number")
+    said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range or quantity.about
+    return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
+
+
+def _is_held(scene: Scene, quantity: Quantity) -> bool:
+    """The 300 of 'I said 300 but 400 is fine as well'."""
+    return any(number == quantity.value for _, number in held_numbers(scene.context.brief))
+
+
+_FEW_WORDS = 10
+
+
+_SETTING = frozenset(
+    {
+        "relax",
+        "loosen",
+        "change",
+        "back",
+        "set",
+        "put",
+        "move",
+        "bring",
+        "go",
+        "switch",
+        "update",
+        "adjust",
+        "drop",
+    }
+)
+
+
+_MADE = frozenset(
+    {
+        ("make", "it"),
+        ("make", "that"),
+        ("make", "this"),
+        ("say", "rather"),
+        ("rather", "say"),
+        ("lets", "say"),
+    }
+    | {("well", "say"), ("just", "say"), ("call", "it"), ("go", "with"), ("go", "for"), ("settle", "on")}
+)

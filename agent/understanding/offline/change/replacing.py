@@ -1,0 +1,242 @@
+"""Reads one thing taking another's place: 'Vue instead of React', 'Ireland only', 'actually Germany'."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from agent.understanding.offline.change.held import holds
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.reading import Operation
+from store.nouns.brief import (
+    Brief,
+    Countries,
+    Importance,
+    LanguageWish,
+    SkillWish,
+    Slot,
+)
+
+_NAME_KINDS = ("skill", "country", "demonym", "region", "language", "role", "industry", "city")
+
+
+def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Finding]:
+    """'Ireland only', 'actually Germany', 'only React' of two: what the brief held beside it goes."""
+    found: list[Finding] = []
+    replaced = False
+    for finding in findings:
+        first, last = _list_around(scene, finding, findings)
+        alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, first, last)
+        if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
+            found += _other_alternatives(finding, finding.value.name, brief)
+            found += _others_like_it(scene, finding, findings, brief)
+        elif alone and isinstance(finding.value, LanguageWish):
+            found += _other_languages(finding, findings, brief)
+        elif alone and not replaced and _is_place_like_held(finding, brief):
+            replaced = True
+            found += _other_places(scene, finding, brief)
+            found.append(replace(finding, operation=Operation.REPLACE))
+            continue
+        found.append(finding)
+    return found
+
+
+def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) -> tuple[int, int]:
+    """The tokens of the list of places that one is in: 'Austria or Switzerland, actually'."""
+    first, last = finding.first, finding.last
+    if finding.slot not in _PLACES:
+        return first, last
+    places = sorted((f for f in findings if f.slot in _PLACES), key=lambda f: f.first)
+    for place in places:
+        if _are_listed(scene, last, place.first):
+            last = place.last
+    for place in reversed(places):
+        if _are_listed(scene, place.last, first):
+            first = place.first
+    return first, last
+
+
+def _are_listed(scene: Scene, last: int, first: int) -> bool:
+    """Whether the tokens between two places only join them."""
+    return 0 < first - last <= _LONGEST_LINK and scene.message.norms[last:first] in _LISTED
+
+
+_LONGEST_LINK = 2
+_PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+
+
+_LISTED = frozenset({("or",), ("and",), (",",), ("/",), ("&",), (",", "or"), (",", "and")})
+
+
+def _takes_place(scene: Scene, first: int, last: int) -> bool:
+    message = scene.message
+    cues = (
+        *message.between("edits", max(0, first - 3), first),
+        *message.between("edits", last, last + 3),
+    )
+    if message.norm(last) in ("only", "just") and message.norm(last + 1) in _NEEDS:
+        return False  # 'Spanish only needs to be conversational'
+    also = any(c.key == "also" and (message.norm(c.first) not in ("and", "or") or c.first == 0) for c in cues)
+    return not also and scene.near("edits", "instead", first, last, 4, 2)
+
+
+_NEEDS = frozenset({"need", "needs", "has", "have", "must"})
+
+
+def _other_alternatives(finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:
+    group = next((skill.alternative for skill in brief.skills if skill.name == name), None)
+    for skill in brief.skills:
+        if group is not None and skill.alternative == group and skill.name != name:
+            gone = SkillWish(name=skill.name)
+            yield Finding(Slot.SKILLS, gone, finding.first, finding.last, Operation.REMOVE)
+
+
+def _others_like_it(
+    scene: Scene, finding: Finding, findings: Sequence[Finding], brief: Brief
+) -> Iterator[Finding]:
+    """'Google Sheets and Apps Script instead': what the brief has of the same kind goes, once."""
+    norms = scene.message.norms
+    named = {f.value.name for f in findings if isinstance(f.value, SkillWish)}
+    first = next(f for f in findings if isinstance(f.value, SkillWish))
+    if (
+        finding is not first
+        or not {norms[-1:], norms[:1]} & {("instead",)}
+        or named & {s.name for s in brief.skills}
+    ):
+        return
+    kinds = {scene.knowledge.skills[name].category for name in named if name in scene.knowledge.skills}
+    wanted = [s.name for s in brief.skills if s.importance is not Importance.EXCLUDED]
+    alike = [n for n in wanted if n in scene.knowledge.skills and scene.knowledge.skills[n].category in kinds]
+    for name in alike or (wanted if len(wanted) == 1 else ()):
+        yield Finding(Slot.SKILLS, SkillWish(name=name), finding.first, finding.last, Operation.REMOVE)
+
+
+def _other_languages(finding: Finding, findings: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
+    """'English is enough': the other languages go."""
+    named = {f.value.code for f in findings if isinstance(f.value, LanguageWish)}
+    for language in brief.languages:
+        if language.code not in named:
+            yield Finding(Slot.LANGUAGES, language, finding.first, finding.last, Operation.REMOVE)
+
+
+def _is_place_like_held(finding: Finding, brief: Brief) -> bool:
+    held = bool(brief.regions) or bool(brief.countries is not None and brief.countries.include)
+    if isinstance(finding.value, Countries):
+        return held and bool(finding.value.include)
+    return held and finding.slot is Slot.REGIONS
+
+
+def _other_places(scene: Scene, finding: Finding, brief: Brief) -> Iterator[Finding]:
+    """What of the other kind of place the brief holds and the new one leaves."""
+    if isinstance(finding.value, Countries):
+        code = finding.value.include[0]
+        for region in brief.regions:
+            known = scene.knowledge.regions.get(region)
+            if known is None or code not in known.countries:
+                yield Finding(Slot.REGIONS, region, finding.first, finding.last, Operation.REMOVE)
+    elif brief.countries is not None and brief.countries.include:
+        known = scene.knowledge.regions.get(str(finding.value))
+        outside = tuple(c for c in brief.countries.include if known is None or c not in known.countries)
+        if outside:
+            gone = Countries(include=outside)
+            yield Finding(Slot.COUNTRIES, gone, finding.first, finding.last, Operation.REMOVE)
+
+
+def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'Vue instead of React', 'replace React with Vue'; what goes is no wish of its own."""
+    brief = scene.context.brief
+    cues = [m for m in scene.message.of("edits") if m.key in ("instead_of", "replace")]
+    names = _names(scene) if cues else []
+    for mention in cues:
+        pair = _pair(scene, mention, names)
+        if pair is None:
+            continue
+        new, old = pair
+        going = _value_name(scene, old)
+        if new.kind == "skill" and holds(brief, Slot.SKILLS, going):
+            findings = as_skill(scene, new, findings)
+        coming = next((f for f in findings if f.first <= new.first < f.last and f.slot in _REPLACEABLE), None)
+        if coming is None:
+            continue
+        held = holds(brief, coming.slot, going)
+        if _is_bare_not(scene, mention) and not held:
+            continue
+        findings = [f for f in findings if not (f is not coming and f.first <= old.first < f.last)]
+        if held and coming.slot is not Slot.ROLE:
+            value = coming.value
+            if isinstance(value, SkillWish):
+                value = value.model_copy(update={"importance": Importance.MUST, "alternative": None})
+            changed = replace(coming, value=value, operation=Operation.REPLACE, replaces=(going,))
+            findings = [changed if f is coming else f for f in findings]
+        elif old.kind == "region" and holds(brief, Slot.REGIONS, going):
+            gone = Finding(Slot.REGIONS, going, old.first, old.last, Operation.REMOVE)
+            findings = [*findings, gone]
+        elif new.kind == "region" and coming.slot is Slot.REGIONS and holds(brief, Slot.COUNTRIES, going):
+            lost = Countries(include=(going,))
+            findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
+    return findings
+
+
+def as_skill(scene: Scene, mention: Mention, findings: list[Finding]) -> list[Finding]:
+    """'editing instead of production': what takes a skill's place is one, whatever else it names."""
+    if any(f.slot is Slot.SKILLS and f.first <= mention.first < f.last for f in findings):
+        return findings
+    words = scene.message.words(mention.first, mention.last)
+    wish = SkillWish(name=mention.key, words=words)
+    others = [f for f in findings if not mention.first <= f.first < mention.last]
+    return [*others, Finding(Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD)]
+
+
+_REPLACEABLE = frozenset(
+    {Slot.SKILLS, Slot.COUNTRIES, Slot.REGIONS, Slot.LANGUAGES, Slot.ROLE, Slot.INDUSTRIES}
+)
+
+
+def _is_bare_not(scene: Scene, mention: Mention) -> bool:
+    """Whether the cue is a bare 'not', which excludes rather than replaces."""
+    return scene.message.norm(mention.first) in ("not", "and") and mention.size <= 2
+
+
+def _names(scene: Scene) -> list[Mention]:
+    names = [m for kind in _NAME_KINDS for m in scene.message.of(kind)]
+    return sorted(names, key=lambda m: (m.first, -m.last))
+
+
+def _value_name(scene: Scene, mention: Mention) -> str:
+    if mention.kind == "city":
+        return scene.knowledge.cities[int(mention.key)].country
+    return mention.key
+
+
+def _same_kind(one: Mention, other: Mention) -> bool:
+    places = {"country", "demonym", "region", "city"}
+    return one.kind == other.kind or {one.kind, other.kind} <= places
+
+
+def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """(the new, the old) around a replacing cue."""
+    message = scene.message
+    low, high = message.sentence(cue.first)
+    after = _starting(names, cue.last, min(high, cue.last + 6))
+    if cue.key == "instead_of":
+        before = _starting(names, max(low, cue.first - 6), cue.first)
+        if message.norm(cue.first) == "over":
+            before = [b for b in before if b.last >= cue.first - 1]
+            after = [a for a in after if a.first == cue.last]
+        pairs = [(b, a) for b in reversed(before) for a in after if _same_kind(a, b) and a.key != b.key]
+        return pairs[0] if pairs else None
+    if cue.key == "replace" and after:
+        old = after[0]
+        links = [m for m in message.between("edits", old.last, min(high, old.last + 5)) if m.key == "with"]
+        if not links:
+            return None
+        following = _starting(names, links[0].last, min(high, links[0].last + 5))
+        matching = [m for m in following if _same_kind(m, old) and m.key != old.key]
+        return (matching[0], old) if matching else None
+    return None
+
+
+def _starting(names: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """The names that begin within tokens [first, last)."""
+    low = bisect_left(names, first, key=lambda m: m.first)
+    return names[low : bisect_left(names, max(first, last), lo=low, key=lambda m: m.first)]

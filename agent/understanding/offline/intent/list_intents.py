@@ -1,0 +1,306 @@
+"""What a client wants of the people shown: to compare, keep, hide, hire or ask of them, or to see more."""
+
+from agent.understanding.offline.intent.evidence import (
+    COURTESY,
+    LONGEST_RESTART,
+    POLITE,
+    SHORT,
+    SOON,
+    VERY_SHORT,
+    Evidence,
+    begins_as_question,
+    is_question,
+)
+from agent.understanding.offline.pointing.references import everyone, is_given_to
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.reading import Intent, Operation, ReferenceKind
+from store.nouns.brief import Slot
+
+_THEM = frozenset({"him", "her", "them", "both"})
+
+
+def about_candidates(e: Evidence) -> Intent | None:
+    """Orders and questions about the people shown."""
+    if e.has("show_shortlist") and not e.begins("hand_off"):
+        return Intent.SHORTLIST
+    whole = everyone(e.scene)
+    shown = bool(e.scene.context.shown)
+    if e.has("widen") and e.findings and e.scene.context.brief.is_searchable and not _named(e):
+        return Intent.REFINE
+    if _one_more(e):
+        return Intent.SHORTLIST
+    if (
+        e.has("compare")
+        and (len(e.pointers) > 1 or (shown and not e.needs and (whole or _orders(e, "compare"))))
+        and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
+    ):
+        return Intent.COMPARE
+    if _weighs_two(e):
+        return Intent.COMPARE
+    if _dismisses_others(e):
+        return Intent.DISMISS
+    if not e.pointers and not whole:
+        return _without_pointers(e)
+    if _courteous(e):
+        return Intent.HAND_OFF
+    chooses = _points(e, "hand_off") or _gives(e)
+    ordered = not is_question(e) or _requests(e, "hand_off", "giving")
+    if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
+        return Intent.HAND_OFF
+    removes = not _named(e) and any(f.operation in _OF_TERMS for f in e.findings)
+    if (_points(e, "dismiss") or _denied(e)) and not begins_as_question(e) and not removes:
+        return Intent.DISMISS
+    keeps = _points(e, "shortlist") and (not begins_as_question(e) or _requests(e, "shortlist"))
+    if keeps and _only_praises(e) and _asks_of_them(e):
+        return None
+    if keeps and _likes(e):
+        return Intent.SHORTLIST
+    if _points(e, "more_like", reach=4) and not whole:
+        return Intent.MORE_RESULTS
+    if keeps:
+        return Intent.SHORTLIST
+    return None
+
+
+_OF_TERMS = frozenset({Operation.REMOVE, Operation.TIGHTEN})
+
+
+def _weighs_two(e: Evidence) -> bool:
+    """'Maria or Liam?'."""
+    norms, pointers = e.scene.message.norms, e.pointers
+    if len(pointers) < _TWO or norms[-1:] != ("?",) or e.findings:
+        return False
+    named = {i for p in pointers for i in range(p.first, p.last)}
+    rest = {word for i, word in enumerate(norms) if i not in named} - {"?", ",", "the"}
+    return rest == {"or"}
+
+
+_TWO = 2
+
+
+def _dismisses_others(e: Evidence) -> bool:
+    """'dismiss the rest', 'hide everyone else'."""
+    others = e.scene.lexicon.words("references", "others")
+    norms = e.scene.message.norms
+    return bool(e.scene.context.shown) and any(
+        " ".join(norms[cue.last : cue.last + size]) in others for cue in e.cues("dismiss") for size in (2, 3)
+    )
+
+
+def _only_takes(e: Evidence) -> bool:
+    """'take Olga off then', 'take both to the shortlist': to take somebody somewhere else."""
+    took = all(e.scene.message.norm(cue.last - 1) == "take" for cue in e.cues("hand_off"))
+    return bool(e.cues("hand_off")) and took and e.has("dismiss", "shortlist")
+
+
+def _named(e: Evidence) -> bool:
+    return any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
+
+
+def _one_more(e: Evidence) -> bool:
+    """'Aisha too', after others were kept."""
+    norms = e.scene.message.norms
+    return (
+        len(e.pointers) == 1 and not e.findings and e.size <= COURTESY and norms[-1:] in (("too",), ("also",))
+    )
+
+
+def _requests(e: Evidence, *keys: str) -> bool:
+    """'can you connect me with Liam?' orders in the form of a question."""
+    norms = e.scene.message.norms
+    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    cues = [cue for key in keys for cue in e.cues(key)]
+    return any(
+        norms[i] in POLITE
+        and norms[i + 1] in ("you", "we", "i", "u")
+        and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
+        and any(i <= cue.first <= i + SOON for cue in cues)
+        for i in range(len(norms) - 1)
+    )
+
+
+def _gives(e: Evidence) -> bool:
+    """'hand this over to #1', 'send my request to the second one': what is given, and to whom."""
+    return any(is_given_to(e.scene, pointer.first) for pointer in e.pointers)
+
+
+def _likes(e: Evidence) -> bool:
+    """'I like the first one' says whom, and not like whom others should be."""
+    liked = {m.last - 1 for m in e.cues("shortlist") if e.scene.message.norm(m.last - 1) == "like"}
+    return bool(liked) and all(m.first in liked for m in (*e.cues("more_like"), *e.cues("more_results")))
+
+
+def _only_praises(e: Evidence) -> bool:
+    """'the third looks good' keeps nobody by itself, as 'shortlist the third' does."""
+    praised = e.scene.lexicon.words("intents", "praise")
+    return all(e.scene.message.norm(m.first) in praised for m in e.cues("shortlist"))
+
+
+def _asks_of_them(e: Evidence) -> bool:
+    """'..., what has he done?': a question about somebody follows."""
+    message = e.scene.message
+    topics = any(m.key != "overview" for m in message.of("topics"))
+    asking = e.scene.lexicon.words("intents", "asking_verbs")
+    verbs = any(message.norm(segment.first) in asking for segment in message.segments)
+    return (topics or verbs) and "?" in message.norms
+
+
+def _orders(e: Evidence, key: str) -> bool:
+    return e.begins(key) or e.size <= SHORT
+
+
+def _weak_compare(e: Evidence) -> bool:
+    words = {" ".join(e.scene.message.norm(i) for i in range(m.first, m.last)) for m in e.cues("compare")}
+    return words <= {"how does", "how do", "vs", "vs.", "versus"}
+
+
+def _without_pointers(e: Evidence) -> Intent | None:
+    context = e.scene.context
+    someone = context.focus is not None or len(context.shown) == 1
+    chooses = e.has("hand_off") and not e.has("weak_hand_off")
+    if someone and chooses and not e.findings and e.size <= SHORT and not is_question(e):
+        return Intent.HAND_OFF
+    return None
+
+
+def _points(e: Evidence, key: str, reach: int = 3) -> bool:
+    """Whether a cue of that table stands next to a pointer."""
+    weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
+    for cue in e.cues(key):
+        if _is_of_a_name(e, cue):
+            continue
+        for pointer in e.pointers:
+            ahead = pointer.first - cue.last
+            behind = cue.first - pointer.last
+            near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
+            near = near or (behind > 0 and e.scene.message.norm(cue.last) in _THEM)
+            overlap = cue.first < pointer.last and pointer.first < cue.last
+            if near or overlap:
+                return True
+        if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
+            return True
+    return False
+
+
+def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
+    """The 'Bin' of 'Bin Li' orders nothing."""
+    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME)
+    return any(name.first <= cue.first and cue.last <= name.last for name in names)
+
+
+def _denied(e: Evidence) -> bool:
+    """'not Maria', 'not #3'."""
+    message = e.scene.message
+    return e.size <= SHORT and any(
+        message.norm(p.first - 1) in ("not", "no", "without") for p in e.pointers if p.first > 0
+    )
+
+
+def _courteous(e: Evidence) -> bool:
+    """'the last one please', 'number 4 then, go ahead' choose."""
+    message = e.scene.message
+    if len(e.pointers) != 1 or e.findings or is_question(e):
+        return False
+    pointer = e.pointers[0]
+    liked = {m.first for m in e.cues("shortlist")}
+    agreed = [cue for cue in e.cues("confirm") if cue.size > 1 and cue.first not in liked]
+    said = {*range(pointer.first, pointer.last), *(i for m in agreed for i in range(m.first, m.last))}
+    rest = [n for i, n in enumerate(message.norms) if i not in said and n.isalpha()]
+    asked = "please" in rest or (bool(agreed) and _named(e) and not e.scene.context.handoff_pending)
+    return asked and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely", "and", "so", "yes"}
+
+
+def _negated(e: Evidence, key: str) -> bool:
+    message = e.scene.message
+    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
+
+
+def asks_of_them(e: Evidence) -> Intent | None:
+    """Questions about the people shown."""
+    shown = bool(e.scene.context.shown)
+    others = any(m.size > 1 for m in e.cues("more_results"))
+    named = any(p.kind is not ReferenceKind.PRONOUN for p in e.pointers)
+    if not named and not e.findings and any(m.size > 2 for m in e.cues("help")):
+        return None
+    wonders = is_question(e) or any(m.size > 1 for m in e.cues("question"))
+    if others and not e.pointers and not e.findings:
+        return None
+    if e.pointers and wonders and not _is_order(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if shown and everyone(e.scene) and is_question(e) and not _is_order(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if shown and is_question(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
+        return Intent.ASK_ABOUT_CANDIDATE
+    if shown and is_question(e) and not e.findings and not e.has("need") and _speaks_of_them(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if not shown and _asks_of_nobody(e):
+        return Intent.ASK_ABOUT_CANDIDATE
+    if not named and not is_question(e) and _states(e):
+        return None
+    if e.pointers and not e.findings and (named or not e.has("need")):
+        return Intent.ASK_ABOUT_CANDIDATE
+    return None
+
+
+def _speaks_of_them(e: Evidence) -> bool:
+    """'what do they cost?': the people of the list, where nobody else is named."""
+    plural = e.scene.lexicon.words("references", "plural_pronouns")
+    topics = any(m.key != "overview" for m in e.scene.message.of("topics"))
+    return e.size <= SHORT and topics and bool(plural & set(e.scene.message.norms))
+
+
+def _asks_of_nobody(e: Evidence) -> bool:
+    """'who of these is best?', 'anyone cheaper?' while nobody is listed."""
+    message = e.scene.message
+    if not is_question(e) or e.size > SHORT or e.needs or e.has("service", "help"):
+        return False
+    of_them = message.has("references", "everyone") or message.norms[:2] == ("which", "one")
+    compares = message.has("relative") and message.has("people", "anyone")
+    others = any(f.operation is not Operation.RELATIVE for f in e.findings)
+    best = _first_word(e) in ("who", "which") and message.has("topics", "overview")
+    return not others and (of_them or best or compares)
+
+
+def _states(e: Evidence) -> bool:
+    """'he must be chartered', 'they should know VAT': what whoever comes has to be."""
+    norms = e.scene.message.norms
+    return any(norms[p.last : p.last + 1] and norms[p.last] in _MUSTS for p in e.pointers)
+
+
+_MUSTS = frozenset({"must", "should", "has", "have", "needs", "need", "shouldnt", "mustnt", "cant", "can"})
+
+
+def _first_word(e: Evidence) -> str:
+    """The first word after what one starts a sentence with."""
+    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    return next((word for word in e.scene.message.norms if word not in starts), "")
+
+
+def _is_order(e: Evidence) -> bool:
+    """'Can you find candidates…?', 'someone like her but cheaper' ask for others, not about these."""
+    return (
+        e.begins("need")
+        and not everyone(e.scene)
+        and all(p.kind is ReferenceKind.PRONOUN for p in e.pointers)
+    )
+
+
+def wants_more(e: Evidence) -> Intent | None:
+    """Whether others are to be shown."""
+    if not e.has("more_results"):
+        return None
+    serious = [f for f in e.findings if f.slot is not Slot.HEADCOUNT]
+    if serious and not any(p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION) for p in e.pointers):
+        return None
+    nothing_yet = not e.scene.context.shown and not e.scene.context.brief.is_searchable
+    if nothing_yet and (e.asks or e.size > LONGEST_RESTART):
+        return None
+    cues = e.cues("more_results")
+    cues = [m for m in cues if m.size > 1 or not e.scene.is_measured(m.first, m.last)]
+    if not cues:
+        return None
+    bare = all(m.size == 1 for m in cues)
+    known = bool(e.scene.context.shown) or e.scene.context.brief.is_searchable
+    if bare and e.size > VERY_SHORT:
+        return None
+    return Intent.MORE_RESULTS if known or not bare else None

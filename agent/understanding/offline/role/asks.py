@@ -1,0 +1,32 @@
+"""Finds who is asked for, by name or by what is to be done, whichever the message says more surely."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.role_wishes import IN_PASSING, is_beside_the_work, place_of
+from agent.understanding.offline.role.roles import find_roles, is_weighed
+from agent.understanding.offline.role.tasks import find_task, further_tasks, refined_by_task
+
+
+def find_asks(scene: Scene) -> list[RoleAsk]:
+    """The roles asked for, by name or by what is to be done."""
+    asks = find_roles(scene)
+    passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
+    task = (
+        find_task(scene, bool(asks))
+        if passing or all(is_beside_the_work(scene, ask) for ask in asks)
+        else None
+    )
+    if task is not None and passing and place_of(scene, task.first) == IN_PASSING:
+        task = None
+    if task is not None and _is_no_task(scene, task):
+        task = None
+    if task is not None and (not asks or passing or task.first < asks[0].first):
+        asks = [task]
+    return [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
+
+
+def _is_no_task(scene: Scene, task: RoleAsk) -> bool:
+    """'60 CAD an hour', or in a conversation under way 'label design would be nice'."""
+    condition = scene.context.brief.role is not None and is_weighed(scene, task)
+    coin = scene.message.over("currency", task.first, task.last) is not None
+    return condition or (coin and scene.is_measured(task.first, task.last))

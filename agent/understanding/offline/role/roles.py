@@ -1,0 +1,228 @@
+"""Finds the roles a client asks for, and how many of each."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.composed_roles import (
+    by_tools_after,
+    composed,
+    is_generic,
+    is_of_product,
+    refined_by_modifiers,
+)
+from agent.understanding.offline.role.recruiting import as_recruiting
+from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.role_modifiers import start_of_modifiers
+from agent.understanding.offline.role.role_wishes import (
+    IN_PASSING,
+    is_asked_for,
+    is_further,
+    is_whom_for,
+    place_of,
+)
+from agent.understanding.offline.who.headcounts import find_headcount, in_brackets
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import folded
+from store.nouns.brief import Slot
+
+_LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
+
+
+def find_roles(scene: Scene) -> list[RoleAsk]:
+    """The roles asked for in order, the first one first; a role said twice comes once."""
+    asks: list[RoleAsk] = []
+    for ask in _surest(scene, list(_candidates(scene))):
+        if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
+            continue
+        if not asks:
+            asks.append(ask)
+            continue
+        if any(_is_same(scene, known, ask) for known in asks):
+            asks = [_counted(known, ask) if known.role == ask.role else known for known in asks]
+            continue
+        if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
+            continue
+        if all(known.generic for known in asks) and is_whom_for(scene, ask):
+            continue
+        if all(known.generic for known in asks) and not is_further(scene, asks[-1], ask):
+            asks = [_counted(ask, asks[0])]
+            continue
+        if is_further(scene, asks[-1], ask):
+            asks.append(ask)
+    return asks
+
+
+def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
+    """Without the roles a post mentions in passing before the first that it asks for."""
+    sure = (place for place, ask in enumerate(asks) if place_of(scene, ask.start) != IN_PASSING)
+    return asks[next(sure, 0) :]
+
+
+def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
+    """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
+    leading = scene.message.ending("ordinary", ask.first, reach=4)
+    known = leading is not None and leading.key == "leaders"
+    return (ask.is_work or known or _is_within_skill(scene, ask)) and is_weighed(scene, ask)
+
+
+def _is_within_skill(scene: Scene, ask: RoleAsk) -> bool:
+    """The 'SEO' of 'SEO Writing'."""
+    skill = scene.message.over("skill", ask.first, ask.last)
+    return skill is not None and skill.size > ask.last - ask.first
+
+
+def is_weighed(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether it is said how much the work is wanted, as is done of a condition."""
+    return scene.stance(ask.first, ask.last).hard is not None
+
+
+def says_less(scene: Scene, ask: RoleAsk) -> bool:
+    """'make that two developers' of a brief for front-end developers names no other role."""
+    held = scene.knowledge.roles.get(scene.context.brief.role or "")
+    head = scene.message.at("heads", ask.last - 1)
+    if not ask.generic or held is None or head is None or ask.role == held.id:
+        return False
+    groups = scene.lexicon.setting("heads", head.key, "groups")
+    return groups is None or held.category in groups
+
+
+def _is_same(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    return known.role == ask.role
+
+
+def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:
+    if known.headcount is not None or other.headcount is None:
+        return known
+    return RoleAsk(
+        known.role, known.start, known.first, known.last, other.headcount, other.headcount_at, known.uncertain
+    )
+
+
+def _candidates(scene: Scene) -> Iterator[RoleAsk]:
+    named = [m for m in scene.message.of("role") if not _is_other_name(scene, m)]
+    trades = [
+        m
+        for m in scene.message.of("skill")
+        if scene.activities.role_of(m.key) is not None and _is_person(scene, m, named)
+    ]
+    named = [m for m in named if not any(t.first <= m.first and m.last <= t.last for t in trades)]
+    named = [m for m in named if not _is_split(scene, m)]
+    covered = {i for m in (*named, *trades) for i in range(m.first, m.last)}
+    heads = [m for m in scene.message.of("heads") if m.first not in covered]
+    by_head = [ask for head in heads if (ask := composed(scene, head)) is not None]
+    plain = [_named(scene, mention) for mention in named]
+    practised = [ask for mention in trades if (ask := _practised(scene, mention)) is not None]
+    for ask in sorted((*plain, *by_head, *practised), key=lambda a: a.first):
+        if is_asked_for(scene, ask):
+            yield as_recruiting(scene, ask) or ask
+
+
+_ANY_SOFTWARE = "software-engineer"
+"""What a 'C++ developer' is until the tools tell more."""
+
+
+def _is_other_name(scene: Scene, mention: Mention) -> bool:
+    """Whether a role's short name is meant as something else: 'native speaker', 'pm' for an hour."""
+    message = scene.message
+    if scene.is_measured(mention.first, mention.last):
+        return True
+    before = message.norm(mention.first - 1)
+    if message.ending("language", mention.first) is not None and message.norm(mention.first) in (
+        "speaker",
+        "speakers",
+    ):
+        return True
+    written = message.words(mention.first, mention.last)
+    if len(written) > 3 or written[:2].isupper():
+        return False
+    return (
+        before not in ("a", "an", "need", "hire", "for", "looking", "our", "any", "good", "wanted", "")
+        and mention.first > 0
+    )
+
+
+def _is_split(scene: Scene, mention: Mention) -> bool:
+    """Whether a skill's name reaches into the role's: '[ChatGPT API] developer' is no '[API developer]'."""
+    message = scene.message
+    for back in range(1, 4):
+        skill = message.at("skill", mention.first - back)
+        if skill is not None and mention.first < skill.last < mention.last:
+            return message.at("heads", skill.last) is not None
+    for back in range(4):
+        wider = message.at("skill", mention.first - back)
+        if wider is not None and wider.last >= mention.last and wider.size > mention.size:
+            return not scene.activities.has(wider.key) and message.at("heads", wider.last - 1) is None
+    if any(m.first > mention.first and m.last > mention.last for m in _ending_within(scene, mention)):
+        return True
+    same = message.at("skill", mention.first)
+    is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
+    if is_tool and _is_of_a_person(scene, mention):
+        return False
+    linked = (
+        message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
+    ) or (message.norm(mention.last) in ("+", "&") and message.at("skill", mention.last + 1) is not None)
+    if message.at("heads", mention.last - 1) is not None:
+        return False
+    return is_tool and (linked or scene.asked is Slot.SKILLS or len(message.of("role")) > 1)
+
+
+def _ending_within(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The skills that begin within the name: the React Native of '[développeur React] Native'."""
+    for index in range(mention.first, mention.last):
+        skill = scene.message.at("skill", index)
+        if skill is not None:
+            yield skill
+
+
+def _is_of_a_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the name is what people are called that do the work: 'geologist', 'media buyer'."""
+    words = scene.message.norms[mention.first : mention.last]
+    skill = scene.message.at("skill", mention.first)
+    own = skill is not None and " ".join(words) == folded(skill.key)
+    return not own and words[-1].removesuffix("s").endswith(_PERSON_ENDINGS)
+
+
+def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:
+    """Whether a skill is named by who has it: 'IP lawyer', 'grant writer'."""
+    last = mention.last - 1
+    shorter = any(r.last == mention.last and r.first > mention.first for r in named)
+    head = any(h.first == last for h in scene.message.between("heads", last, mention.last))
+    same = any((r.first, r.last) == (mention.first, mention.last) for r in named)
+    longer = any(r.first <= mention.first and r.last >= mention.last and r.size > mention.size for r in named)
+    return (shorter or head) and not same and not longer
+
+
+def _practised(scene: Scene, mention: Mention) -> RoleAsk | None:
+    role = scene.activities.role_of(mention.key)
+    if role is None:
+        return None
+    start = start_of_modifiers(scene, mention.first)
+    count, at = find_headcount(scene, start, mention.first)
+    return RoleAsk(role[0], start, mention.first, mention.last, count, at)
+
+
+def _named(scene: Scene, mention: Mention) -> RoleAsk:
+    role = mention.key
+    start = start_of_modifiers(scene, mention.first)
+    generic = is_generic(scene, mention)
+    if generic or is_of_product(scene, mention):
+        refined = refined_by_modifiers(scene, start, mention)
+        if refined is not None:
+            role, generic = refined, False
+    if role == _ANY_SOFTWARE:
+        role = by_tools_after(scene, scene.message.at("heads", mention.last - 1)) or role
+    count, at = find_headcount(scene, start, mention.first)
+    if count is None:
+        count, at = in_brackets(scene, mention.last)
+    return RoleAsk(
+        role, start, mention.first, mention.last, count, at, generic=generic, is_work=_is_work(scene, mention)
+    )
+
+
+def _is_work(scene: Scene, mention: Mention) -> bool:
+    skill = scene.message.at("skill", mention.first)
+    same = skill is not None and skill.last == mention.last and scene.activities.has(skill.key)
+    return same and not scene.message.norm(mention.last - 1).removesuffix("s").endswith(_PERSON_ENDINGS)
+
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ant", "ian", "expert", "tect", "agent", "guy", "person", "dev")

@@ -1,0 +1,1 @@
+"""Skills and industries: which names are meant, and of which trade."""

@@ -1,0 +1,298 @@
+"""Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Opener
+from agent.understanding.offline.words.tokens import TokenKind
+from store.nouns.brief import Slot
+
+LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|", "*"})
+"""What stands between the items of a list."""
+
+_SHORT_SENTENCE = 9
+_PARTICLE = 3
+"""Letters of the words that stay small in a title: 'of', 'for', 'and'."""
+
+
+def is_skill(scene: Scene, mention: Mention) -> bool:
+    """Whether a name that may be an everyday word is meant as a skill here."""
+    message = scene.message
+    if scene.is_measured(mention.first, mention.last) and not _covers_season(scene, mention):
+        return False
+    if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
+        capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
+        return (
+            capital and mention.first > message.sentence(mention.first)[0] and _adjoins_skill(scene, mention)
+        )
+    for kind in ("industry", "people", "language", "country", "city", "zone"):
+        other = message.over(kind, mention.first, mention.last)
+        if other is None:
+            continue
+        same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
+        if other.size > mention.size or (same and scene.activities.has(mention.key)):
+            return False
+    if _is_somebodys_name(scene, mention):
+        return False
+    words = " ".join(message.norms[mention.first : mention.last])
+    held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if words in scene.lexicon.words("ordinary", "formats"):
+        return held or _is_presented_or_listed(scene, mention)
+    if held or not _is_everyday(scene, mention):
+        return True
+    prose = words in scene.lexicon.words("ordinary", "prose") and _is_small_talk(scene, mention)
+    if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
+        return True
+    return _reads_as_skill(scene, mention)
+
+
+def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
+    """'my client is called Ruby', 'Ruby, my partner', 'my name is Jasmine': a person, and no skill."""
+    message = scene.message
+    if mention.size > 1 or not message.words(mention.first, mention.last)[0].isupper():
+        return False
+    people = scene.lexicon.words("ordinary", "persons")
+    first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
+    if before[-3:] in _I_AM_CALLED:
+        return True
+    if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
+        low, _ = message.sentence(first)
+        return bool(set(message.norms[low:first]) & people)
+    if before[-1:] and before[-1] in people and before[-2:-1] and before[-2] in ("my", "our", "her", "his"):
+        return True
+    after = message.norms[mention.last : mention.last + 4]
+    if after[:1] == (",",) and after[1:2] in (("my",), ("our",)):
+        return bool(set(after[2:]) & people)
+    return after[:1] == ("here",) and first == message.sentence(first)[0]
+
+
+_I_AM_CALLED = frozenset({("my", "name", "is"), ("i", "am", "called"), ("my", "name", "'s")})
+
+
+def _covers_season(scene: Scene, mention: Mention) -> bool:
+    """'Spring Boot': a date is only a part of the name."""
+    return (
+        mention.size > 1
+        and all(
+            mention.first <= period.first
+            and period.last <= mention.last
+            and period.last - period.first < mention.size
+            for period in scene.periods
+            if period.first < mention.last and mention.first < period.last
+        )
+        and not any(q.first < mention.last and mention.first < q.last for q in scene.quantities)
+    )
+
+
+def _is_of_the_trade(scene: Scene, mention: Mention) -> bool:
+    """'an accountant experienced in accounting': what such people do, rather than whom they do it for."""
+    said = [m.key for m in scene.message.of("role") if (m.first, m.last) != (mention.first, mention.last)]
+    roles = [scene.knowledge.roles.get(name) for name in (*said, scene.context.brief.role or "")]
+    own = any(role is not None and mention.key in (*role.core_skills, *role.usual_skills) for role in roles)
+    return own and (
+        _is_presented(scene, mention) or scene.stance(mention.first, mention.last).hard is not None
+    )
+
+
+def _is_presented(scene: Scene, mention: Mention) -> bool:
+    """'experienced in accounting', '(accounting)': a name by itself, that begins no other."""
+    message = scene.message
+    if message.norm(mention.last) in _SAYING_SO:
+        return True
+    if message.norm(mention.last).isalpha() and message.norm(mention.last) not in _AFTER_A_NAME:
+        return False
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
+
+
+_SAYING_SO = frozenset({"experience", "skills", "skill", "knowledge", "expertise"})
+_AFTER_A_NAME = frozenset({"and", "or", "is", "are", "would", "for", "but", "who", "please", "with"})
+
+
+def _is_small_talk(scene: Scene, mention: Mention) -> bool:
+    """'There is rust on my car': a sentence of its own, in small letters, that is about no work at all."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    if scene.asked is Slot.SKILLS or high - low <= _SHORT_SENTENCE // 2:
+        return False
+    if not message.words(mention.first, mention.last).islower():
+        return False
+    others = (
+        *message.between("role", low, high),
+        *message.between("heads", low, high),
+        *message.between("tasks", low, high),
+        *(m for m in message.between("skill", low, high) if m != mention),
+        *(m for m in message.between("ordinary", low, high) if m.key in ("leaders", "followers")),
+        *(m for m in message.between("intents", low, high) if m.key == "need"),
+        *(m for m in message.between("edits", low, high) if m.key in _PUTTING_RIGHT),
+        *message.between("cues", low, high),
+    )
+    return not others
+
+
+_PUTTING_RIGHT = frozenset({"instead_of", "instead", "replace", "drop", "relax", "tighten"})
+
+
+def _is_everyday(scene: Scene, mention: Mention) -> bool:
+    words = " ".join(scene.message.norms[mention.first : mention.last])
+    return scene.activities.is_everyday(words)
+
+
+def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
+    """By its capital in the midst of a sentence, by its neighbours in a list, by the words around it."""
+    message = scene.message
+    first, last = mention.first, mention.last
+    following = message.at("ordinary", last)
+    if following is not None and following.key == "followers":
+        return True
+    if _is_presented_or_listed(scene, mention):
+        return True
+    written = message.words(first, last)
+    if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
+        return True
+    segment = message.segment(first)
+    begins = first == message.sentence(first)[0] or (first == segment.first and segment.opener.value <= 4)
+    if len(written) == 1:
+        return _is_a_letter(scene, mention)
+    if written.isupper() and len(written) > 1:
+        emphasis = message.norm(first) in scene.lexicon.words("common", "function_words")
+        known = not emphasis or is_of_the_field(scene, mention.key)
+        return known and not message.text.isupper() and not _is_shouted(scene, first, last)
+    capital = written[0].isupper() and not begins
+    if not capital or _is_title_case(scene, first, last):
+        return capital and not scene.is_post and is_of_the_field(scene, mention.key)
+    return scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key)
+
+
+def _stands_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether the name is all there is between two marks, or nearly: ', resolve,', 'R optional'."""
+    message = scene.message
+    whole = len(message.tokens) <= mention.size + 1 and scene.asked is not Slot.SKILLS
+    as_role = message.over("role", mention.first, mention.last) is not None
+    segment = message.segment(mention.first)
+    marks = (TokenKind.SYMBOL, TokenKind.BREAK)
+    words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
+    work = scene.activities.has(mention.key)
+    usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
+    return not (whole or as_role or work or usual) and words <= mention.size + 1
+
+
+def _is_a_letter(scene: Scene, mention: Mention) -> bool:
+    """'analysis in R', 'Language: C mostly', 'stm32 c': a letter that is a language's name."""
+    message = scene.message
+    if message.words(mention.first, mention.last).isupper():
+        before = message.norm(mention.first - 1)
+        listed = before == ":" or _stands_alone(scene, mention)
+        return before in _BEFORE_A_LETTER or (listed and is_of_the_field(scene, mention.key))
+    return (
+        scene.is_brief_note
+        and message.ending("skill", mention.first) is not None
+        and is_of_the_field(scene, mention.key)
+    )
+
+
+def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
+    """Whether the words around, or its neighbours in a list, make it a skill."""
+    message = scene.message
+    if message.at("heads", mention.last) is not None or message.at("role", mention.last) is not None:
+        return True
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if leading is not None and leading.key == "leaders":
+        return True
+    if _is_spoken_of(scene, mention):
+        return True
+    return _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention)
+
+
+def _is_shouted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word beside it that is no skill is in capitals too: 'WAVE VFX'."""
+    message = scene.message
+    for index in (first - 1, last):
+        if not 0 <= index < len(message.tokens) or message.over("skill", index, index + 1) is not None:
+            continue
+        word = message.words(index, index + 1)
+        if len(word) > 1 and word.isalpha() and word.isupper():
+            return True
+    return False
+
+
+_BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "use"})
+"""Before a capital by itself: 'analysis in R', 'firmware in C'."""
+
+
+def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
+    """'Express is a plus', 'Go instead of Node', 'Audition too': the sentence is about what begins it."""
+    message = scene.message
+    stance = scene.stance(mention.first, mention.last)
+    if not message.words(mention.first, mention.last)[0].isupper():
+        segment = message.segment(mention.first)
+        alone = segment.last - segment.first <= mention.size + 2
+        return alone and segment.opener is Opener.COMMA and stance.hard is not None
+    beside = message.at("edits", mention.last)
+    low, high = message.sentence(mention.first)
+    short = high - low <= _SHORT_SENTENCE
+    return short and (
+        stance.hard is not None or (beside is not None and beside.key in ("instead_of", "also"))
+    )
+
+
+def _is_title_case(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words around are capitalised too, so that a capital tells nothing."""
+    message = scene.message
+    around = [i for i in (first - 2, first - 1, last, last + 1) if 0 <= i < len(message.tokens)]
+    words = [message.text[message.tokens[i].start] for i in around if len(message.tokens[i].norm) > _PARTICLE]
+    return len(words) >= 2 and all(letter.isupper() for letter in words)
+
+
+def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
+    message = scene.message
+    before, after = mention.first - 1, mention.last
+    while message.norm(before) in LINKS and mention.first - before <= 2:
+        before -= 1
+    while message.norm(after) in LINKS and after - mention.last < 2:
+        after += 1
+    left = message.ending("skill", before + 1) if before < mention.first - 1 else None
+    right = message.at("skill", after) if after > mention.last else None
+    alone = segment_words(scene, mention) <= mention.size + 1
+    return any(
+        other is not None
+        and (alone or not comma)
+        and (not _is_everyday(scene, other) or _is_slashed(scene, other, mention))
+        for other, comma in (
+            (left, message.norm(mention.first - 1) == ","),
+            (right, message.norm(mention.last) == ","),
+        )
+    )
+
+
+def _is_slashed(scene: Scene, one: Mention, other: Mention) -> bool:
+    """'Node/Express', 'Rust + Anchor': two everyday words that are skills together."""
+    first, second = sorted((one, other), key=lambda m: m.first)
+    return scene.message.norms[first.last : second.first] in (("/",), ("+",))
+
+
+def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    skills = list(message.between("skill", low, high))
+    covered = {i for m in skills for i in range(m.first, m.last)}
+    rest = [message.norm(i) for i in range(low, high) if i not in covered]
+    needed = message.has("role") or bool(scene.context.brief.terms)
+    return len(skills) > 1 and needed and all(word in LINKS or word in _BESIDE_A_LIST for word in rest)
+
+
+_BESIDE_A_LIST = frozenset(
+    {".", "!", "?", "must", "only", "please", "too", "also", "either", "both", "mostly"}
+)
+
+
+def segment_words(scene: Scene, mention: Mention) -> int:
+    """How many tokens the mention's segment has, marks left out."""
+    segment = scene.message.segment(mention.first)
+    return sum(
+        scene.message.tokens[i].norm not in LINKS and scene.message.norm(i) not in (".", "!", "?")
+        for i in range(segment.first, segment.last)
+    )

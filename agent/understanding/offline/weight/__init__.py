@@ -1,0 +1,1 @@
+"""How much something is wanted: required, liked, not needed, ruled out."""

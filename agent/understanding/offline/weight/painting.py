@@ -1,0 +1,247 @@
+"""Paints cues over the tokens they reach, segment by segment."""
+
+from collections.abc import Mapping
+
+from agent.understanding.offline.weight.stance_cues import Cue, answers_itself, stops_of
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.lexicon import Lexicon
+from agent.understanding.offline.words.message import Message, Opener, Segment
+from agent.understanding.offline.words.named import Names
+from agent.understanding.offline.words.tokens import TokenKind
+
+_LIST_WORDS = frozenset(
+    {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also"}
+)
+_BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will"})
+"""After a name: it is no more item of the list, but what a new clause is about."""
+
+_PLACES = frozenset({"country", "region", "demonym", "city"})
+_PATIENCE = 3
+"""Words that may stand between a near cue and what it reaches."""
+
+
+class Painter:
+    """The stance of every token of one message, a dimension at a time."""
+
+    def __init__(self, message: Message, cues: list[list[Cue]], lexicon: Lexicon) -> None:
+        self._message = message
+        self._cues = cues
+        self._bridge = lexicon.words("cues", "bridge")
+        self._aside = lexicon.words("cues", "aside")
+        size = len(message.tokens)
+        self._painted = {dimension: [""] * size for dimension in ("want", "strength", "doubt")}
+        self._names = Names(message)
+        self._unnamed = -1
+        """The segment after an exclusion that named nothing we know: 'no page builders (Elementor, Divi)'."""
+
+    def paint(self) -> Mapping[str, list[str]]:
+        """What is said of each token in each dimension, empty where nothing is."""
+        heading: Cue | None = None
+        carried: dict[str, tuple[str, str]] = {}
+        for place, segment in enumerate(self._message.segments):
+            if segment.opener is Opener.PARAGRAPH:
+                heading = None
+            if segment.opener is not Opener.COMMA:
+                carried = {}
+            cues = self._cues[place]
+            if (found := self._heading(segment, cues)) is not None:
+                heading = found[0]
+                continue
+            if heading is not None:
+                self._fill(heading, segment.first, segment.last)
+            if segment.opener is Opener.ASIDE and place == self._unnamed:
+                named = next(self._names.within(segment.first, segment.last), None)
+                carried["want"] = ("exclude", "skill" if named is None else named.kind)
+            for dimension, (effect, kind) in list(carried.items()):
+                if self._goes_on(segment, kind):
+                    self._carry_on(dimension, effect, segment)
+                else:
+                    del carried[dimension]
+            begun = dict.fromkeys(self._painted, segment.first)
+            for cue, stop in zip(cues, stops_of(cues, segment.last), strict=True):
+                self._cue(place, segment, cue, begun[cue.dimension], stop, carried)
+                begun[cue.dimension] = cue.last
+        self._answered()
+        return self._painted
+
+    def _answered(self) -> None:
+        """'C developer? No: C#': what the client asks itself about is not what is needed."""
+        for mention in self._message.of("cues"):
+            if answers_itself(self._message, mention):
+                asked = self._message.segment(mention.first - 1)
+                for skill in self._message.between("skill", asked.first, asked.last):
+                    self._paint("unneeded", "want", skill.first, skill.last)
+
+    def _heading(self, segment: Segment, cues: list[Cue]) -> tuple[Cue | None] | None:
+        """The cue of a heading line ('Nice to have:'); (None,) for a heading that says nothing."""
+        last = segment.last - 1
+        while last > segment.first and self._message.tokens[last].kind is TokenKind.BREAK:
+            last -= 1
+        ends_line = last < segment.last - 1
+        if not ends_line or self._message.norm(last) != ":":
+            return None
+        if self._names.any(segment.first, segment.last):
+            return None
+        return (cues[0] if cues else None,)
+
+    def _cue(
+        self,
+        place: int,
+        segment: Segment,
+        cue: Cue,
+        start: int,
+        stop: int,
+        carried: dict[str, tuple[str, str]],
+    ) -> None:
+        """Paint what a cue reaches, no farther back than `start` and no farther on than `stop`."""
+        if cue.reach == "end":
+            self._end(cue, start)
+            return
+        if self._reaches_back(place, segment, cue, start, stop):
+            self._back(place, segment, cue, start)
+            return
+        if cue.effect == "exclude" or cue.near:
+            kind = self._list_after(cue, stop)
+            if kind is None and stop == segment.last and 0 < stop - cue.last <= _PATIENCE:
+                self._unnamed = place + 1
+        else:
+            self._fill(cue, cue.last, stop)
+            names = list(self._names.within(cue.last, stop))
+            kind = names[-1].kind if names else None
+        if kind is not None and stop == segment.last:
+            carried[cue.dimension] = (cue.effect, kind)
+
+    def _end(self, cue: Cue, start: int) -> None:
+        """Paint the name right before a cue that ends its clause: 'Elementor out', 'Angular: no'."""
+        names = list(self._names.within(start, cue.first))
+        if names and self._only_joins(names[-1].last, cue.first):
+            self._fill(cue, names[-1].first, names[-1].last)
+
+    def _only_joins(self, first: int, last: int) -> bool:
+        """Whether nothing but marks and words that add nothing to a name stand there: ': ', 'people are'."""
+        tokens = self._message.tokens[first:last]
+        return all(
+            token.kind is not TokenKind.WORD or token.norm in self._bridge or token.norm in self._aside
+            for token in tokens
+        )
+
+    def _reaches_back(self, place: int, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
+        if cue.reach == "before":
+            return not self._opens_its_sentence(segment, cue, start, stop)
+        if cue.reach != "both":
+            return self._ends_in_no(segment, cue, start)
+        if self._message.norm(cue.last) == ":":
+            return False
+        if self._names.something(start, cue.first):
+            return True
+        alone = not any(
+            self._message.tokens[i].kind is TokenKind.WORD and self._message.norms[i] not in self._aside
+            for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
+        )
+        return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
+
+    def _opens_its_sentence(self, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
+        """'We don't want anyone who does Django': what it is said of comes after it."""
+        begins = segment.opener in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
+        named = self._names.any(cue.last, stop)
+        return begins and named and not self._names.something(min(start, segment.first), cue.first)
+
+    def _ends_in_no(self, segment: Segment, cue: Cue, start: int) -> bool:
+        """'Angular no.': the name before, where nothing but marks comes after."""
+        if self._message.norms[cue.first : cue.last] != ("no",) or cue.first - start > _PATIENCE:
+            return False
+        rest = range(cue.last, segment.last)
+        bare = all(self._message.tokens[i].kind is not TokenKind.WORD for i in rest)
+        return bare and self._names.any(start, cue.first)
+
+    def _back(self, place: int, segment: Segment, cue: Cue, start: int) -> None:
+        """Paint what stands before the cue: its list, or the aside's list when the cue stands alone."""
+        if self._names.something(start, cue.first):
+            self._fill(cue, start, cue.first)
+            first = next(self._names.within(start, cue.first), None)
+            is_joined = any(self._message.norm(i) in ("and", "or", "&", "/") for i in range(start, cue.first))
+            while first is not None and is_joined and place > 0 and segment.opener is Opener.COMMA:
+                place -= 1
+                segment = self._message.segments[place]
+                listed = self._names.are_list(segment, first.kind)
+                if self._cues[place] or self._has_a_head(segment) or not listed:
+                    break
+                self._fill(cue, segment.first, segment.last)
+        elif place > 0 and self._only_refers(segment.first, cue.first):
+            before = self._message.segments[place - 1]
+            names = list(self._names.within(before.first, before.last))
+            if segment.opener is Opener.ASIDE and names and not self._is_dash(segment):
+                self._fill(cue, names[-1].first, before.last)
+            else:
+                self._fill(cue, before.first, before.last)
+
+    def _only_refers(self, first: int, last: int) -> bool:
+        """Whether nothing but words that refer back stands there: 'that', 'so they'."""
+        tokens = self._message.tokens
+        return all(
+            tokens[i].kind is not TokenKind.WORD or tokens[i].norm in self._aside for i in range(first, last)
+        )
+
+    def _has_a_head(self, segment: Segment) -> bool:
+        """'Swift experience, …': the list that follows has begun anew."""
+        found = self._message.between("ordinary", segment.first, segment.last)
+        return any(mention.key == "followers" for mention in found)
+
+    def _list_after(self, cue: Cue, stop: int) -> str | None:
+        """Paint the names after a cue as long as the list goes on; the last one's kind."""
+        index, gap, kind = cue.last, 0, None
+        while index < stop:
+            name = self._names.at(index)
+            if name is not None and name.last <= stop:
+                self._name(cue, name)
+                kind, index = name.kind, name.last
+                continue
+            word = self._message.norm(index)
+            if word == ":" and index > cue.last:
+                return kind
+            if kind is not None and not (word in _LIST_WORDS or word in self._bridge):
+                return kind
+            if word not in self._bridge:
+                gap += 1
+                if gap > (_PATIENCE if cue.near else 3 * _PATIENCE) or (cue.near and gap > 1):
+                    return None
+            index += 1
+        return kind
+
+    def _name(self, cue: Cue, name: Mention) -> None:
+        """Paint a name after a cue; 'no Excel-only people' is nothing against Excel."""
+        if cue.effect == "exclude" and name.kind == "skill" and self._is_only(name.last):
+            self._paint("unneeded", "want", name.first, name.last)
+        else:
+            self._fill(cue, name.first, name.last)
+
+    def _is_only(self, index: int) -> bool:
+        return self._message.norm(index) == "only" and self._message.norm(index + 1) in self._bridge
+
+    def _goes_on(self, segment: Segment, kind: str) -> bool:
+        """Whether the segment goes on with a list of that kind."""
+        index = segment.first
+        while index < segment.last and self._message.norm(index) in (*_LIST_WORDS, "("):
+            index += 1
+        name = self._names.at(index)
+        if name is None or self._message.norm(name.last) in _BEGINS_A_CLAUSE:
+            return False
+        return name.kind == kind or {name.kind, kind} <= _PLACES
+
+    def _carry_on(self, dimension: str, effect: str, segment: Segment) -> None:
+        cue = Cue(effect, "after", False, segment.first, segment.first, dimension)
+        if dimension == "want" and effect == "exclude":
+            self._list_after(cue, segment.last)
+        else:
+            self._fill(cue, segment.first, segment.last)
+
+    def _fill(self, cue: Cue, first: int, last: int) -> None:
+        self._paint(cue.effect, cue.dimension, first, last)
+
+    def _paint(self, effect: str, dimension: str, first: int, last: int) -> None:
+        painted = self._painted[dimension]
+        for index in range(first, last):
+            painted[index] = effect
+
+    def _is_dash(self, segment: Segment) -> bool:
+        return self._message.norm(segment.first) in ("-", "–")

@@ -1,0 +1,118 @@
+"""The cues that say how much something is wanted, each with what it says and how far it reaches."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.lexicon import Lexicon
+from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tokens import TokenKind
+
+_DIMENSIONS = {
+    "exclude": "want",
+    "unneeded": "want",
+    "must": "strength",
+    "nice": "strength",
+    "unsure": "doubt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens [first, last) that say `effect` of the words they reach.
+
+    `reach` is where those stand: "after", "before", on "both" sides, or right before the cue that is the
+    "end" of their clause. A `near` cue reaches only what follows closely.
+    """
+
+    effect: str
+    reach: str
+    near: bool
+    first: int
+    last: int
+    dimension: str
+
+
+class CueReader:
+    """Picks the cues of a message and puts them to its segments."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._effects: Mapping[str, tuple[str, str, bool]] = {
+            key: (
+                lexicon.setting("cues", key, "effect"),
+                lexicon.setting("cues", key, "reach"),
+                bool(lexicon.setting("cues", key, "near")),
+            )
+            for key in lexicon.kinds["cues"]
+        }
+
+    def read(self, message: Message) -> list[list[Cue]]:
+        """The cues of each segment; of those that overlap, the longest; each reach of it."""
+        by_segment: list[list[Cue]] = [[] for _ in message.segments]
+        for mention in message.of("cues"):
+            effect, reach, near = self._effects[mention.key]
+            if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
+                continue
+            if reach == "end" and not _ends_clause(message, mention):
+                continue
+            if effect == "exclude" and _is_double_negation(message, mention):
+                effect = "must"
+            cue = Cue(effect, reach, near, mention.first, mention.last, _DIMENSIONS[effect])
+            known = by_segment[message.segment_of[mention.first]]
+            before = known[-1] if known else None
+            same = before is not None and (before.first, before.last) == (cue.first, cue.last)
+            if before is not None and same and before.effect == effect:
+                known[-1] = Cue(effect, "both", near, cue.first, cue.last, cue.dimension)
+            else:
+                known.append(cue)
+        return by_segment
+
+
+def answers_itself(message: Message, cue: Mention) -> bool:
+    """'C developer? No: C#': the answer to the client's own question, and what follows is what is wanted."""
+    return (
+        message.norm(cue.first) == "no"
+        and message.norm(cue.first - 1) == "?"
+        and message.norm(cue.first + 1) in _AFTER_AN_ANSWER
+    )
+
+
+_AFTER_AN_ANSWER = frozenset({":", ",", "-", "–", "."})
+
+
+def _ends_clause(message: Message, cue: Mention) -> bool:
+    """Whether nothing but marks comes after the cue in its segment."""
+    rest = range(cue.last, message.segment(cue.first).last)
+    return all(message.tokens[i].kind is not TokenKind.WORD for i in rest)
+
+
+def _is_double_negation(message: Message, cue: Mention) -> bool:
+    """'you cannot do this job without Figma': there is no way around it."""
+    if message.norm(cue.first) != "without":
+        return False
+    return bool(_NEGATIONS & set(message.norms[message.segment(cue.first).first : cue.first]))
+
+
+_NEGATIONS = frozenset(
+    {"cannot", "cant", "not", "never", "nobody", "impossible", "wont", "nothing", "couldnt"}
+)
+
+
+def _is_quantity_word(message: Message, cue: Mention) -> bool:
+    """Whether a longer quantity phrase ('no more than') covers the cue, or goes on: 'can go up to'."""
+    other = message.over("quantities", cue.first, cue.last)
+    if other is not None and other.size > cue.size:
+        return True
+    going = message.over("quantities", cue.last - 1, cue.last + 1)
+    return going is not None and going.first > cue.first
+
+
+def stops_of(cues: Sequence[Cue], last: int) -> list[int]:
+    """For each cue where the next one of its dimension that reaches on begins, or the segment's end."""
+    following: dict[str, int] = {}
+    stops = []
+    for cue in reversed(cues):
+        stops.append(following.get(cue.dimension, last))
+        if cue.reach == "after":
+            following[cue.dimension] = cue.first
+    return stops[::-1]

@@ -1,0 +1,253 @@
+"""Finds when and how much: hours a week, how long, from when."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.when.starts import (
+    are_months,
+    find_now,
+    find_starts,
+    is_for_a_task,
+    is_start,
+    is_whole_span,
+    purpose_of,
+    with_lead,
+)
+from agent.understanding.offline.when.workload import find_hours, find_hours_of_days, find_workload
+from agent.understanding.offline.words.spans import (
+    DAYS_A_WEEK,
+    MOST_WORKING_DAYS,
+    WEEKS,
+    hardness,
+    scaled_range,
+    whole_weeks,
+)
+from agent.understanding.offline.words.tokens import TokenKind
+from agent.understanding.offline.words.verbs import stem, task_verbs
+from store.nouns.brief import Range, Slot
+
+
+def find_schedule(scene: Scene) -> list[Finding]:
+    """hoursPerWeek, durationWeeks, startBy and availableNow."""
+    found = [*find_workload(scene), *find_hours(scene), *find_hours_of_days(scene)]
+    starts = list(find_starts(scene))
+    known = scene.context.brief.start_by or scene.context.today
+    begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
+    return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *find_now(scene, starts)]
+
+
+def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
+    for quantity in scene.quantities:
+        if not _is_duration(scene, quantity):
+            continue
+        weeks_each = _weeks_each(quantity)
+        stance = scene.stance(quantity.first, quantity.last)
+        allowed = _is_allowed_too(scene, quantity)
+        if stance.excluded or (stance.unneeded and not allowed):
+            continue
+        value = scaled_range(quantity, weeks_each, 520)
+        if allowed:
+            value = _widened(scene.context.brief.duration_weeks, value)
+        ahead = scene.near("schedule", "ahead", quantity.core, quantity.last, 2, 0)
+        if (
+            ahead
+            and not quantity.bounded
+            and (
+                scene.near("schedule", "deadline", quantity.first, quantity.last, 5, 3)
+                or is_for_a_task(scene, quantity)
+            )
+        ):
+            value = Range(max=value.max)
+        yield Finding(
+            Slot.DURATION_WEEKS,
+            value,
+            quantity.first,
+            quantity.last,
+            hard=hardness(quantity, stance.hard, plain_bound=None),
+            uncertain=quantity.vague or stance.unsure,
+        )
+
+
+def _is_allowed_too(scene: Scene, quantity: Quantity) -> bool:
+    """'10 weeks is okay too', where the brief holds a length already."""
+    held = scene.context.brief.duration_weeks is not None
+    return held and scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
+
+
+def _widened(held: Range | None, value: Range) -> Range:
+    """The length held, with an end moved to the one that is fine as well."""
+    if held is None or value.max is None:
+        return value
+    if held.max is not None and value.max < held.max:
+        return Range(min=value.max, max=held.max)
+    return Range(min=held.min, max=value.max)
+
+
+def _weeks_each(quantity: Quantity) -> float:
+    """Weeks of one unit: a few days are working days, many are days of the calendar."""
+    if quantity.unit == "day" and quantity.value <= MOST_WORKING_DAYS and quantity.value % 7:
+        return 1 / DAYS_A_WEEK
+    return WEEKS[quantity.unit or "week"]
+
+
+def _is_duration(scene: Scene, quantity: Quantity) -> bool:
+    if (
+        quantity.unit not in WEEKS
+        or quantity.step
+        or quantity.per is not None
+        or quantity.currency is not None
+    ):
+        return False
+    first, core, last = quantity.first, quantity.core, quantity.last
+    if quantity.unit == "day" and (
+        scene.message.norm(last) in ("on", "off") or scene.asked is Slot.HOURS_PER_WEEK
+    ):
+        return False
+    if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
+        return False
+    if scene.near("schedule", "other_times", first, last, 2, 3):
+        return False
+    norms = scene.message.norms
+    counted_from = norms[last : last + 2] in (("from", "now"), ("from", "today"))
+    if _is_past(scene, core, last) or counted_from or norms[last : last + 1] in (("before",), ("after",)):
+        return False
+    message = scene.message
+    if message.norm(core - 1) in ("the",) and message.norm(core - 2) not in ("for", "over"):
+        return False
+    if quantity.spelled and quantity.value == 1 and message.norm(core) in ("a", "an"):
+        if scene.near("schedule", "deadline", first, last, 4, 0):
+            return True
+        alone = scene.is_fragment and len(scene.quantities) == 1
+        held = alone and Slot.DURATION_WEEKS in scene.context.brief.terms
+        if held or _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
+            return True
+        return scene.near("schedule", "lasting", first, last, 2, 2) or scene.asked is Slot.DURATION_WEEKS
+    lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
+    if message.norm(last) == "of" and not lasting:
+        return False
+    if quantity.unit == "year":
+        if quantity.value < 1:
+            return True
+        known = bool(scene.context.brief.terms) and scene.is_fragment
+        return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
+    return True
+
+
+def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'a 12-week training plan', 'a 10 day trip': how long a thing is, and not the work on it."""
+    message, last = scene.message, quantity.last
+    if message.norm(last - 1) not in _SINGULAR or quantity.value == 1 or last >= len(message.tokens):
+        return False
+    if message.tokens[last].kind is not TokenKind.WORD or message.norm(quantity.core - 1) not in _OF_THING:
+        return False
+    if message.norm(last) in scene.lexicon.words("common", "function_words"):
+        return False
+    if message.norm(quantity.core - 2) == "for":
+        return False
+    works = any(m.key == "lasting" for m in message.between("schedule", last, last + _NOUN))
+    kinds = ("role", "heads", "people", "cues", "quantities", "schedule")
+    return not works and not any(message.at(kind, i) for kind in kinds for i in range(last, last + 2))
+
+
+_SINGULAR = frozenset({"week", "day", "month", "year", "hour"})
+_OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
+_NOUN = 4
+
+
+_SHOULD = frozenset({"should", "will", "to", "may", "might", "would", "can", "shall", "could"})
+"""Before 'last', which then is a verb: 'it should last four months'."""
+
+
+def _is_past(scene: Scene, core: int, last: int) -> bool:
+    """'been running it for 5 years', 'in the last 3 months'."""
+    norms = scene.message.norms[max(0, core - 4) : core]
+    if any(pair[1] == "last" and pair[0] in _SHOULD for pair in pairwise(norms)):
+        return False
+    return (
+        scene.near("schedule", "past", core, last, 3, 1)
+        or "been" in scene.message.norms[max(0, core - 5) : core]
+    )
+
+
+def _is_experience(scene: Scene, quantity: Quantity) -> bool:
+    if quantity.unit not in ("year", "month"):
+        return False
+    if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
+        return False
+    reach = 5 if quantity.unit == "year" else 1
+    if _is_so_much_of_a_thing(scene, quantity):
+        return False
+    if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
+        return True
+    if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
+        return False
+    return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
+
+
+def _is_so_much_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
+    """'two years of supplier invoices': what has piled up, where '3 years of React' is experience."""
+    message = scene.message
+    if message.norm(quantity.last) != "of":
+        return False
+    kinds = ("skill", "role", "heads", "industry", "activities", "cues")
+    reach = range(quantity.last, quantity.last + _NOUN + 1)
+    practised = any(message.at(kind, i) is not None for kind in kinds for i in reach)
+    doing = any(message.norm(i).endswith("ing") for i in reach)
+    if scene.near("schedule", "experience", quantity.last, quantity.last, 3, 5):
+        return False
+    return stem(message.norm(quantity.first - 1)) in task_verbs() or not (practised or doing)
+
+
+def _is_after_for(scene: Scene, quantity: Quantity) -> bool:
+    return "for" in scene.message.norms[max(0, quantity.first - 2) : quantity.core]
+
+
+def experience_years(scene: Scene) -> Iterator[Quantity]:
+    """The quantities that are years of experience wanted of the freelancer."""
+    for quantity in scene.quantities:
+        if (
+            quantity.unit == "year"
+            and not quantity.step
+            and quantity.per is None
+            and _is_experience(scene, quantity)
+        ) and not scene.near("schedule", "past", quantity.core, quantity.last, 4, 1):
+            yield quantity
+
+
+_INCLUDING = frozenset({"through", "thru", "including"})
+"""'through February': the month is worked to its end."""
+
+
+def _is_said(scene: Scene) -> bool:
+    """Whether the length itself is said: '15 days of work over Jan-Feb'."""
+    return any(q.unit in WEEKS and q.per is None and not q.step for q in scene.quantities)
+
+
+def _until(scene: Scene, begin: date) -> Iterator[Finding]:
+    """How long the work lasts when only its end is said."""
+    for place, period in enumerate(scene.periods):
+        purpose = purpose_of(scene, period)
+        before = scene.periods[place - 1] if place else None
+        whole = before is not None and is_whole_span(scene, before, period)
+        if before is not None and whole and not (are_months(before, period) and _is_said(scene)):
+            begin, purpose = before.start, "until"
+        if purpose != "until":
+            continue
+        worked = whole or scene.message.norm(period.first - 1) in _INCLUDING
+        end = period.end if worked else period.start
+        weeks = (end - begin).days / 7
+        if weeks <= 0:
+            continue
+        value = Range(min=whole_weeks(weeks), max=whole_weeks(weeks))
+        stance = scene.stance(period.first, period.last)
+        yield Finding(
+            Slot.DURATION_WEEKS,
+            value,
+            with_lead(scene, period.first),
+            period.last,
+            hard=stance.hard,
+            uncertain=stance.unsure,
+        )

@@ -1,0 +1,370 @@
+"""Finds when the work begins, and tells what a date or a length of time is for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.spans import (
+    WEEKS,
+)
+from agent.understanding.offline.words.verbs import stem, task_verbs
+from store.nouns.brief import Slot
+
+_REACH = 7
+
+
+_SHORT_SENTENCE = 8
+
+
+_SHORT_ANSWER = 10
+
+
+def is_start(scene: Scene, quantity: Quantity) -> bool:
+    """'in two weeks' is when the work starts, unless it must be done by then."""
+    message = scene.message
+    ahead = _ending(scene, "ahead", quantity.core) or _ending(scene, "ahead", quantity.first)
+    if message.norm(quantity.last) in ("from",) and message.norm(quantity.last + 1) in ("now", "today"):
+        return True
+    if ahead is None and message.norm(quantity.first) != "within":
+        return False
+    nearest = _nearest(scene, quantity.core)
+    if nearest is not None:
+        return nearest == "start"
+    if scene.near("schedule", "start", quantity.first, quantity.last, 0, 3):
+        return True
+    if scene.near("schedule", "deadline", quantity.first, quantity.last, 0, 4):
+        return False
+    if scene.asked is not Slot.START_BY and is_for_a_task(scene, quantity):
+        return False
+    return message.norm(quantity.core - 1) == "in" or scene.asked is Slot.START_BY
+
+
+def is_for_a_task(scene: Scene, quantity: Quantity) -> bool:
+    """'to build a prototype in 6 weeks', 'a logo designed within two weeks': it must be done by then."""
+    norms = scene.message.norms
+    ahead = _ending(scene, "ahead", quantity.core)
+    if ahead and norms[ahead - 1] in scene.lexicon.words("schedule", "outcomes"):
+        return True
+    low, _ = scene.message.sentence(quantity.first)
+    verbs = task_verbs()
+    return any(
+        stem(norms[i]) in verbs and (norms[i - 1] == "to" or norms[i].endswith("ed"))
+        for i in range(max(low, quantity.first - 2 * _REACH, 1), quantity.first)
+    )
+
+
+def _nearest(scene: Scene, first: int) -> str | None:
+    """The nearest word before that tells a start from an end."""
+    low, _ = scene.message.sentence(first)
+    cues = [
+        m
+        for m in scene.message.between("schedule", max(low, first - _REACH), first)
+        if m.key in ("start", "deadline", "until")
+    ]
+    return cues[-1].key if cues else None
+
+
+def _ending(scene: Scene, key: str, last: int) -> int | None:
+    for back in range(1, 5):
+        for mention in scene.message.between("schedule", last - back, last):
+            if mention.key == key and mention.last == last:
+                return mention.first
+    return None
+
+
+def find_starts(scene: Scene) -> Iterator[Finding]:
+    """startBy, from dates and from lengths of time ahead."""
+    message, today = scene.message, scene.context.today
+    for place, period in enumerate(scene.periods):
+        if place and _ends_span(scene, scene.periods[place - 1], period):
+            continue
+        if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
+            continue
+        if _ends_working_week(scene, period) or _is_no_date(scene, period):
+            continue
+        if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
+            continue
+        stance = scene.stance(period.first, period.last)
+        allowed = scene.context.brief.start_by is not None and scene.near(
+            "people", "allowed", period.first, period.last, 0, 4
+        )
+        if stance.excluded or (stance.unneeded and not allowed):
+            continue
+        first = with_lead(scene, period.first)
+        yield Finding(
+            Slot.START_BY, period.start, first, period.last, hard=stance.hard, uncertain=stance.unsure
+        )
+    for quantity in scene.quantities:
+        if (
+            quantity.unit in WEEKS
+            and quantity.per is None
+            and not quantity.step
+            and is_start(scene, quantity)
+        ):
+            days = quantity.value * WEEKS[quantity.unit] * 7 if quantity.unit != "day" else quantity.value
+            if days > 1500:
+                continue
+            when = (
+                _months_ahead(today, round(quantity.value))
+                if quantity.unit == "month"
+                else today + timedelta(days=round(days))
+            )
+            stance = scene.stance(quantity.first, quantity.last)
+            first = quantity.first - 1 if message.norm(quantity.first - 1) == "in" else quantity.first
+            yield Finding(
+                Slot.START_BY,
+                when,
+                first,
+                quantity.last,
+                hard=stance.hard,
+                uncertain=stance.unsure or quantity.vague,
+            )
+
+
+def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
+    """'Jan-Feb', 'from 9 March to 11 March': the second date is when it ends."""
+    between = scene.message.norms[before.last : period.first]
+    both = between == ("and",) and scene.message.norm(before.first - 1) == "between"
+    return both or between in _SPANS
+
+
+_SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("through",), ("/",), ("up", "to")})
+
+
+def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
+    """Whether the second date ends the work: 'from 4/1/2027 to 6/30/2027', 'Jan to March'."""
+    days = first.start == first.end and last.start == last.end
+    return (days or are_months(first, last)) and (
+        (last.end - first.start).days >= _SPAN and _ends_span(scene, first, last)
+    )
+
+
+def are_months(first: Period, last: Period) -> bool:
+    """Whether both are whole months, the second later."""
+    return all(_is_month(each) for each in (first, last)) and first.end < last.start
+
+
+def _is_month(period: Period) -> bool:
+    same = (period.start.year, period.start.month) == (period.end.year, period.end.month)
+    return same and (period.end + timedelta(days=1)).day == 1 and period.start.day == 1
+
+
+_SPAN = 14
+"""Days from which a span of dates tells how long the work lasts."""
+
+
+def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
+    """'Monday to Friday' are the days of every week."""
+    weekdays = scene.lexicon.setting("dates", "weekdays", "values")
+    named = [scene.message.norm(period.last - 1).removesuffix("s") for period in (first, last)]
+    return _ends_span(scene, first, last) and all(name in weekdays for name in named)
+
+
+def _ends_working_week(scene: Scene, period: Period) -> bool:
+    """'mon to thu', 'Mon, Wed and Fri', '5 hours on Sat and 5 on Sun': days of every week."""
+    message, first = scene.message, period.first
+    weekdays = scene.lexicon.setting("dates", "weekdays", "values")
+    if message.norm(first) not in weekdays or period.last - first > 1:
+        return False
+    before = message.norms[max(0, first - 3) : first]
+    near = range(max(0, first - 1 - _LONGEST_LINK), first)
+    if any(message.norm(i) in weekdays and _are_links(message.norms[i + 1 : first]) for i in near):
+        return True
+    return before[-1:] == ("on",) and any(
+        q.last == first - 1 and q.unit in ("hour", None) for q in scene.quantities
+    )
+
+
+def _is_no_date(scene: Scene, period: Period) -> bool:
+    """'every Monday', 'how are you today?'."""
+    message = scene.message
+    habit = message.norm(period.first - 1) in ("every", "each")
+    return habit or any(message.over("intents", period.first, period.last, key) for key in _COURTESIES)
+
+
+_COURTESIES = ("greeting", "smalltalk")
+
+
+def _are_links(between: Sequence[str]) -> bool:
+    """'Mon [,] Wed', 'Mon [, Wed and] Fri': what joins days of every week."""
+    return len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
+
+
+_LINKS = frozenset({"to", "-", "–", "till", "thru", "through", ",", "and", "&", "+", "/"})
+_LONGEST_LINK = 2
+
+
+def _months_ahead(today: date, months: int) -> date:
+    count = today.year * 12 + today.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    for day in (today.day, 30, 29, 28):
+        if day <= today.day or day == today.day:
+            try:
+                return date(year, month, day)
+            except ValueError:
+                continue
+    return date(year, month, 1)
+
+
+def with_lead(scene: Scene, first: int) -> int:
+    """Where a date's own words begin, the word of its purpose counted in."""
+    cue = scene.message.ending("schedule", first)
+    return cue.first if cue is not None and cue.key == "start" else first
+
+
+_FAR = 40
+"""Words of a sentence beyond which nothing says any more what a date is for."""
+
+
+def purpose_of(scene: Scene, period: Period) -> str:
+    """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
+    message = scene.message
+    low, high = message.sentence(period.first)
+    if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
+        return "start"
+    low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
+    if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
+        return "none"
+    if _is_when_a_thing_is_needed(scene, period, low):
+        return "deadline"
+    cues = [
+        m
+        for m in message.between("schedule", max(low, period.first - _REACH), period.first)
+        if m.key in ("start", "until", "deadline")
+    ]
+    if cues:
+        nearest = cues[-1]
+        if _is_of_something_ours(scene, nearest):
+            return "none"
+        if message.norms[nearest.first : nearest.last] in _LATEST:
+            if any(low <= p.first < nearest.first for p in scene.periods):
+                return "deadline"
+            earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
+            if earlier:
+                return earlier[-1].key
+            if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
+                return "start"
+            short = bool(scene.context.brief.terms) and _is_all_that_is_said(scene, nearest.first)
+            return "start" if scene.asked is Slot.START_BY or short else "deadline"
+        if nearest.key == "start" or period.first - nearest.last <= 3:
+            return nearest.key
+    after = message.between("schedule", period.last, min(high, period.last + 3))
+    for cue in after:
+        if cue.key == "start" or (
+            cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
+        ):
+            return cue.key
+    held = scene.context.brief.start_by == period.start
+    return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_all_that_is_said(scene: Scene, first: int) -> bool:
+    """'ideally by mid January', and not 'ten articles by mid January', which is a deadline."""
+    message = scene.message
+    small = scene.lexicon.words("common", "function_words")
+    before = [word for word in message.norms[:first] if word.isalnum() and word not in small]
+    return len(message.tokens) <= _SHORT_ANSWER and len(before) <= 1
+
+
+def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
+    """'our sale starts on 1 December', 'the contract with our host ends in March'."""
+    message = scene.message
+    if message.norm(cue.first) not in ("starts", "begins", "ends", "opens") or cue.first < _WHOSE:
+        return False
+    whose, thing = message.norms[cue.first - _WHOSE : cue.first]
+    return whose in ("our", "my") and thing not in scene.lexicon.words("schedule", "engagements")
+
+
+_WHOSE = 2
+
+
+def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
+    """'I need the logo on Friday', 'we want it before Christmas'."""
+    message = scene.message
+    if message.norm(period.first - 1) not in _NEEDED_BY:
+        return False
+    needs = [m for m in message.between("intents", low, period.first) if m.key == "need"]
+    if not needs or message.norm(needs[-1].last) not in _THINGS:
+        return False
+    persons = ("heads", "people")
+    return not any(message.between(kind, needs[-1].last, period.first) for kind in persons)
+
+
+_NEEDED_BY = frozenset({"on", "by", "before", "until", "till", "til"})
+_THINGS = frozenset({"the", "it", "this", "them", "these", "my", "everything", "our"})
+_LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
+
+
+def _is_span_of_days(scene: Scene, period: Period) -> bool:
+    """'commissioning in Slovakia 11–29 January': the days the work is done on."""
+    said = scene.message.norm(period.first).isdigit() and scene.message.norm(period.first + 1) in (
+        "-",
+        "–",
+        "to",
+    )
+    return said and (period.end - period.start).days >= _SHORTEST_SPAN
+
+
+_SHORTEST_SPAN = 3
+
+
+def _is_plain_start(scene: Scene, cue: Mention) -> bool:
+    """'start …' and its like, not the 'from' of 'from Polish to German'."""
+    return cue.key == "start" and scene.message.norm(cue.first) not in ("from", "as")
+
+
+def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
+    """Whether a bare date can only be the work's: beside a need or on its own, not 'fix it this week'."""
+    message = scene.message
+    before = message.norm(period.first - 1)
+    past = scene.near("schedule", "past", period.first, period.first, 4, 0)
+    if message.norms[max(0, period.first - 2) : period.first] == ("make", "it"):
+        return True
+    if past or before in ("it", "this", "that", "them", "since", "back", "over"):
+        return False
+    if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
+        return True
+    is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
+    if is_task and not message.between("role", low, high):
+        return False
+    if scene.asked is Slot.START_BY or high - low <= _SHORT_SENTENCE:
+        return True
+    needs = [m for m in message.between("intents", low, high) if m.key == "need"]
+    return bool(needs or message.between("role", low, high) or message.between("heads", low, high))
+
+
+def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
+    """availableNow."""
+    barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    yield from _plainly_now(scene)
+    for mention in scene.message.of("schedule"):
+        if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
+            continue
+        if _is_tool(scene, mention):
+            continue
+        stance = scene.stance(mention.first, mention.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        yield Finding(
+            Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
+        )
+        return
+
+
+def _plainly_now(scene: Scene) -> Iterator[Finding]:
+    """'React dev, 20h, now': the word by itself between commas."""
+    message = scene.message
+    for segment in message.segments:
+        words = message.norms[segment.first : segment.last]
+        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
+            yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
+
+
+def _is_tool(scene: Scene, mention: Mention) -> bool:
+    """'they also know Instantly': the name of a tool that is a word for haste too."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    return skill is not None and is_skill(scene, skill)

@@ -1,0 +1,43 @@
+"""Reads codes of countries that only a list of places shows to be such: 'US/UK/CA', 'Nigeria, Kenya, SA'."""
+
+from collections.abc import Iterator, Mapping
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
+
+_CODE = 2
+_LINKS = frozenset({",", "/", "or", "and", "&"})
+
+
+def is_listed_code(message: Message, index: int) -> bool:
+    """Whether a code of two capitals stands in a list beside a country."""
+    return _listed_with(message, index) is not None
+
+
+def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
+    """The codes that mean something else wherever they stand alone; a shared one goes with its neighbours."""
+    message = scene.message
+    shared: Mapping[str, Mapping[str, str]] = scene.lexicon.setting("places", "shared_codes", "values")
+    for index, norm in enumerate(message.norms):
+        if norm not in shared or message.at("country", index) is not None:
+            continue
+        beside = _listed_with(message, index)
+        if beside is None:
+            continue
+        for region, code in shared[norm].items():
+            if beside.key in scene.knowledge.regions[region].countries:
+                yield Mention("country", code, index, index + 1)
+                break
+
+
+def _listed_with(message: Message, index: int) -> Mention | None:
+    """The country that a list joins a code of two capitals to."""
+    token = message.tokens[index]
+    if token.end - token.start != _CODE or not message.text[token.start : token.end].isupper():
+        return None
+    if message.norm(index - 1) in _LINKS:
+        before = message.ending("country", index - 1)
+        if before is not None:
+            return before
+    return message.at("country", index + 2) if message.norm(index + 1) in _LINKS else None

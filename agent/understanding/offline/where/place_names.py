@@ -1,0 +1,158 @@
+"""The places and zones a message names, whatever they are named for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.where.codes_of_countries import listed_codes_of_countries
+from agent.understanding.offline.who.language_words import (
+    describes_a_thing,
+    is_language,
+    is_of_conversation,
+    is_used_otherwise,
+)
+from agent.understanding.offline.who.languages import listed_codes
+from agent.understanding.offline.words.gazetteer import Mention
+
+KINDS = ("region", "country", "demonym", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place said in tokens [first, last): `offset` are its standard hours from UTC, least and most."""
+
+    kind: str
+    key: str
+    country: str | None
+    offset: tuple[float, float] | None
+    first: int
+    last: int
+
+
+def named_places(scene: Scene) -> Iterator[Place]:
+    """Every place and zone, longest first where they overlap; a nation's word only if it is no language."""
+    mentions = [m for kind in (*KINDS, "zone") for m in scene.message.of(kind)]
+    mentions += listed_codes_of_countries(scene)
+    order = {kind: rank for rank, kind in enumerate(("zone", *KINDS))}
+    mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
+    end = 0
+    codes = set(listed_codes(scene))
+    for mention in mentions:
+        if mention.first < end or mention.first in codes:
+            continue
+        if mention.kind == "demonym" and describes_a_thing(scene, mention):
+            continue
+        if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
+            continue
+        if mention.kind == "demonym" and is_used_otherwise(scene, mention):
+            continue
+        if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
+            continue
+        if mention.kind == "country" and _is_state(scene, mention):
+            continue
+        if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
+            continue
+        if mention.kind == "zone" and _is_numeric(scene, mention):
+            continue
+        if mention.kind == "city" and not _is_city(scene, mention):
+            continue
+        place = _place(scene, mention)
+        if place is not None:
+            end = mention.last
+            yield place
+
+
+def _is_numeric(scene: Scene, mention: Mention) -> bool:
+    """'UTC+2': the number after it counts."""
+    signed = scene.message.norm(mention.last) in ("+", "-")
+    return signed and scene.message.norm(mention.last + 1).isdigit()
+
+
+def _is_tongue(scene: Scene, mention: Mention) -> bool:
+    for back in range(3):
+        tongue = scene.message.at("language", mention.first - back)
+        if tongue is not None and tongue.last >= mention.last:
+            return is_language(scene, tongue)
+    return False
+
+
+def _is_variety(scene: Scene, mention: Mention) -> bool:
+    """'Portuguese (Brazilian)' is a kind of the language."""
+    message = scene.message
+    return (
+        message.norm(mention.first - 1) == "(" and message.ending("language", mention.first - 1) is not None
+    )
+
+
+def _is_state(scene: Scene, mention: Mention) -> bool:
+    """'Georgia (the US state, not the country)': the country is named beside it."""
+    message = scene.message
+    other = scene.lexicon.setting("places", "states", "values").get(mention.key)
+    index = mention.last
+    if other is None or message.norm(index) not in ("(", ","):
+        return False
+    index += 1
+    beside = message.at("country", index) or message.at("country", index + 1)
+    return beside is not None and beside.key == other
+
+
+def _is_city(scene: Scene, mention: Mention) -> bool:
+    """A city's name counts in capitals, and a doubtful one only after a word of place."""
+    message = scene.message
+    written = message.words(mention.first, mention.last)
+    same = message.at("skill", mention.first)
+    if same is not None and same.last == mention.last and is_skill(scene, same):
+        return False
+    if (
+        message.text.islower()
+        and scene.is_brief_note
+        and not scene.knowledge.cities[int(mention.key)].ordinary_word
+    ):
+        return True
+    heads_a_list = (
+        message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
+    )
+    return (written[0].isupper() and not heads_a_list) or message.norm(mention.first - 1) in (
+        "in",
+        "from",
+        "near",
+        "around",
+        "based",
+    )
+
+
+def _place(scene: Scene, mention: Mention) -> Place | None:
+    knowledge = scene.knowledge
+    match mention.kind:
+        case "region":
+            offset = knowledge.regions[mention.key].utc_offset
+            return Place("region", mention.key, None, offset, mention.first, mention.last)
+        case "country" | "demonym":
+            country = knowledge.countries[mention.key]
+            spans = scene.lexicon.setting("places", "spans", "offsets")
+            span = spans.get(country.code)
+            zone = (float(span[0]), float(span[1])) if span else _standard_offset(country.time_zone)
+            return Place("country", country.code, country.code, zone, mention.first, mention.last)
+        case "city":
+            city = knowledge.cities[int(mention.key)]
+            zone = _standard_offset(city.time_zone)
+            return Place("city", city.name, city.country, zone, mention.first, mention.last)
+        case "zone":
+            name = knowledge.time_zones[mention.key]
+            return Place("zone", name.name, None, name.utc_offset, mention.first, mention.last)
+        case _:
+            return None
+
+
+def _standard_offset(zone: str) -> tuple[float, float] | None:
+    """Standard (winter) hours from UTC, twice."""
+    try:
+        info = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+    offsets = [info.utcoffset(datetime(2026, month, 15, tzinfo=UTC).replace(tzinfo=None)) for month in (1, 7)]
+    hours = min(offset.total_seconds() / 3600 for offset in offsets if offset is not None)
+    return hours, hours

@@ -1,0 +1,330 @@
+"""Tells the words that are meant as a language from nations, verbs and things of that name."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import TokenKind
+from store.nouns.brief import LanguageLevel, Slot
+
+REACH = 5
+
+
+LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
+
+
+def is_language(scene: Scene, mention: Mention) -> bool:
+    """Whether the word is meant as a language here."""
+    message = scene.message
+    if _is_inside_name(scene, mention):
+        return False
+    if next(_elsewhere(scene, mention), None) is not None:
+        return False
+    if is_of_conversation(scene, mention):
+        return False
+    if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
+        return False
+    if is_used_otherwise(scene, mention):
+        return False
+    if scene.asked is Slot.LANGUAGES:
+        return True
+    if describes_a_thing(scene, mention):
+        return False
+    variety = message.ending("demonym", mention.first)
+    if (
+        mention.size > 1
+        or message.at("demonym", mention.first) is None
+        or (variety is not None and variety.key != mention.key)
+    ):
+        return True
+    words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("languages", "people"):
+        low, high = neighborhood(scene, mention)
+        return any(m.key in _SPOKEN for m in message.between("languages", low, high))
+    if _is_of_place_held(scene, mention):
+        return False
+    if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
+        return True
+    return not _is_of_person(scene, mention)
+
+
+def _is_of_place_held(scene: Scene, mention: Mention) -> bool:
+    """'only Irish writers', where the brief asks for people from Ireland."""
+    held, nation = scene.context.brief.countries, scene.message.at("demonym", mention.first)
+    low, _ = scene.message.sentence(mention.first)
+    spoken = any(m.key in _SPOKEN_OF for m in scene.message.between("languages", low, mention.first))
+    heads = any(scene.message.at(kind, mention.last) is not None for kind in ("heads", "role", "people"))
+    return held is not None and nation is not None and nation.key in held.include and heads and not spoken
+
+
+_SPOKEN_OF = frozenset({"marks", "NATIVE", "FLUENT"})
+
+
+def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
+    """Whether the word is a verb, says what something to be built is written in, or what others speak."""
+    return _is_verb(scene, mention) or _is_of_product(scene, mention) or _is_of_others(scene, mention)
+
+
+def _is_of_others(scene: Scene, mention: Mention) -> bool:
+    """'our customers speak French', 'for a French-speaking audience': others speak it, not who is sought."""
+    if _has_language_trade(scene):
+        return False
+    message, others = scene.message, scene.lexicon.words("languages", "others")
+    if message.norm(mention.last) == "speaking" and message.norm(mention.last + 1) in others:
+        return True
+    before = message.norms[message.segment(mention.first).first : mention.first]
+    ours = before[:1] in (("our",), ("my",)) and bool(others & set(before[1:2]))
+    return ours and before[-1] in _SPEAK
+
+
+_SPEAK = frozenset({"speak", "speaks", "speaking"})
+
+
+def _is_verb(scene: Scene, mention: Mention) -> bool:
+    """'please polish the text'."""
+    message = scene.message
+    verbs = scene.lexicon.words("languages", "verbs")
+    written = message.words(mention.first, mention.last)
+    return written in verbs and message.norm(mention.last) in scene.lexicon.words("languages", "objects")
+
+
+def _is_of_product(scene: Scene, mention: Mention) -> bool:
+    """'a website in three languages: English and German': what is built is in it, whoever builds it."""
+    message = scene.message
+    if _has_language_trade(scene):
+        return False
+    low, _ = message.sentence(mention.first)
+    things = [m for m in message.of("products") if low <= m.first and m.last <= mention.first]
+    if not things:
+        return False
+    between = message.norms[things[-1].last : mention.first]
+    mentioned = {w for m in message.of("language") for w in message.norms[m.first : m.last]}
+    return "in" in between and all(word in _IN_LANGUAGES or word in mentioned for word in between)
+
+
+_IN_LANGUAGES = frozenset(
+    {"in", "is", "are", "be", "will", "both", "all", "two", "three", "four", "five", "languages", "must"}
+    | {":", ",", "and", "or", "&", "/", "+", "(", "available", "to", "2", "3", "4", "5", "-", "–", "the"}
+)
+
+
+def _has_language_trade(scene: Scene) -> bool:
+    """Whether somebody is asked for, here or in the brief, whose work is in a language."""
+    trades = scene.lexicon.setting("languages", "trades", "categories")
+    ids = scene.lexicon.setting("languages", "trades", "roles")
+    asked = {*(m.key for m in scene.message.of("role")), scene.context.brief.role or ""}
+    roles = scene.knowledge.roles
+    return any(role in roles and (roles[role].category in trades or role in ids) for role in asked)
+
+
+def describes_a_thing(scene: Scene, mention: Mention) -> bool:
+    """'Greek yogurt', 'Danish design agency', 'Polish my resume': no language and no place."""
+    message, index = scene.message, mention.last
+    if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+        return False
+    following = message.norm(index)
+    if mention.first == 0 and following in ("my", "our", "up", "this"):
+        return True
+    before = message.ending("languages", mention.first)
+    answers = bool(scene.context.brief.terms) and scene.is_fragment
+    if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
+        return False
+    if following in scene.lexicon.words("common", "function_words"):
+        return False
+    beside = (message.at(kind, index) for kind in _AFTER_A_LANGUAGE)
+    if any(found is not None and found.key != "elsewhere" for found in beside):
+        return False
+    skill = message.at("skill", index)
+    return skill is None or scene.knowledge.skills[skill.key].category not in _SPOKEN_WORK
+
+
+_AFTER_A_LANGUAGE = (
+    "languages",
+    "language",
+    "demonym",
+    "cues",
+    "role",
+    "heads",
+    "people",
+    "intents",
+    "edits",
+    "schedule",
+    "quantities",
+    "zone",
+    "places",
+    "region",
+    "country",
+)
+
+
+_SPOKEN_WORK = frozenset({"translation", "writing", "audio", "admin-and-support", "video"})
+
+
+def is_of_conversation(scene: Scene, mention: Mention) -> bool:
+    """'in English please: …': the language in which the client wants to go on."""
+    message = scene.message
+    after = message.norm(mention.last)
+    before = message.norm(mention.first - 1)
+    return mention.first <= _OPENING and (
+        (before == "in" and after in _ASIDES) or (before in CONSENT and after == "then")
+    )
+
+
+def _is_of_trade(scene: Scene, mention: Mention) -> bool:
+    """'a Dutch SaaS': the nation's word goes with somebody's business."""
+    industry = scene.message.at("industry", mention.last)
+    if industry is None or scene.message.at("demonym", mention.first) is None:
+        return False
+    return not any(scene.message.at(kind, industry.last) for kind in ("role", "heads", "skill"))
+
+
+_OPENING = 3
+
+
+_ASIDES = frozenset({":", "please", "then"})
+"""After 'in English' at the beginning: the client says in which language to go on."""
+
+
+_SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
+
+
+_NATIVELY = frozenset({"native", "fluent", "bilingual", "conversational", "natively", "fluently"})
+
+
+LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
+
+
+_OF_NATION = frozenset(
+    {
+        "based",
+        "time",
+        "timezone",
+        "timezones",
+        "hours",
+        "working",
+        "nationals",
+        "citizens",
+        "residents",
+        "national",
+        "citizen",
+    }
+)
+
+
+_PEOPLE = ("anyone", "heads")
+
+
+_FARTHEST = 6
+
+
+def _is_of_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the nation's word says where somebody is from: 'German developer', 'only Italian candidates'.
+
+    Before somebody whose trade is the language ('German copywriter') it is the language.
+    """
+    message, index = scene.message, mention.last
+    if _is_somebody_from(scene, mention):
+        return True
+    if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
+        return True
+    for _ in range(_FARTHEST):
+        role = message.at("role", index)
+        if role is not None:
+            family = scene.knowledge.roles[role.key]
+            trades = scene.lexicon.setting("languages", "trades", "categories")
+            return family.category not in trades and family.id not in scene.lexicon.setting(
+                "languages", "trades", "roles"
+            )
+        people = message.at("people", index)
+        is_number = message.norm(index) == "one" and index > mention.last
+        if is_number:
+            break
+        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
+            return True
+        following = (
+            message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
+        )
+        if following is not None and following.kind == "demonym" and message.at("language", index) is None:
+            return True
+        if following is not None:
+            index = following.last
+        elif people is not None and people.key in ("expert", "intermediate", "entry"):
+            index = people.last
+        elif message.norm(index) in LINKS:
+            index += 1
+        else:
+            break
+    if message.norm(mention.first - 1) != "from" or _translates(scene):
+        return False
+    return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+def _translates(scene: Scene) -> bool:
+    """Whether a translator is asked for, who works from a language and is not from a country."""
+    roles = scene.knowledge.roles
+    asked = [m.key for m in scene.message.of("role")] or [scene.context.brief.role or ""]
+    return any(role in roles and roles[role].category == "translation" for role in asked)
+
+
+def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
+    """'someone Swedish or Danish', 'a front-end dev, Bulgarian or Romanian': alternatives of where from."""
+    message, first, last = scene.message, mention.first, mention.last
+    either = False
+    for _ in range(_FARTHEST):
+        before = message.ending("demonym", first - 1) if message.norm(first - 1) in LINKS else None
+        if before is not None:
+            either |= message.norm(first - 1) == "or"
+            first = before.first
+        after = message.at("demonym", last + 1) if message.norm(last) in LINKS else None
+        if after is not None:
+            either |= message.norm(last) == "or"
+            last = after.last
+    if message.has("languages", "marks") or any(message.has("languages", name) for name in LEVEL_NAMES):
+        return False
+    if message.norm(first - 1) in _SOMEBODY:
+        return True
+    role = message.ending("role", first - 1) if message.norm(first - 1) == "," else None
+    trades = scene.lexicon.setting("languages", "trades", "categories")
+    return (
+        either and role is not None and scene.knowledge.roles[role.key].category not in (*trades, *_TALKING)
+    )
+
+
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "folks"})
+
+
+_TALKING = ("admin", "support", "sales", "hr", "marketing", "video-and-audio", "legal")
+"""Categories of roles whose work is talking: what they are is as likely what they speak."""
+
+
+def _is_inside_name(scene: Scene, mention: Mention) -> bool:
+    for kind in ("skill", "industry", "region", "country"):
+        for back in range(3):
+            other = scene.message.at(kind, mention.first - back)
+            if kind == "skill" and other is not None and _is_of_language(scene, other.key, mention.key):
+                continue
+            if other is not None and other.size > mention.size and other.last >= mention.last:
+                return True
+    return False
+
+
+def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
+    """'French translation', 'Spanish tutor': work whose language is the one named."""
+    entry = scene.knowledge.skills[skill]
+    named = scene.knowledge.languages[language].name in entry.name
+    return named or entry.category == "translation" or "Language" in entry.name
+
+
+def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    following = scene.message.at("languages", mention.last)
+    if following is not None and following.key == "elsewhere":
+        yield following
+
+
+CONSENT = frozenset({"ok", "okay", "great", "good", "perfect"})
+
+
+def neighborhood(scene: Scene, mention: Mention) -> tuple[int, int]:
+    """The tokens of its sentence that can say how a language is meant."""
+    segment_low, segment_high = scene.message.sentence(mention.first)
+    return max(segment_low, mention.first - REACH - 1), min(segment_high, mention.last + REACH + 1)

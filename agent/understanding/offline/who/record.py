@@ -1,0 +1,114 @@
+"""Finds what track record is asked for: job success, rating, jobs done, and years of experience."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.when.schedule import experience_years
+from agent.understanding.offline.who.seniority import level_mentions
+from store.nouns.brief import Seniority, Slot
+
+EXPERT_FROM_YEARS = 5.0
+INTERMEDIATE_FROM_YEARS = 2.0
+_REACH = 6
+
+
+def find_record(scene: Scene) -> list[Finding]:
+    """minJobSuccess, minRating, minJobsCompleted, and a seniority from years of experience."""
+    found = [*_quantified(scene), *_badges(scene)]
+    if next(level_mentions(scene), None) is None:
+        found += _years(scene)
+    return found
+
+
+def _quantified(scene: Scene) -> Iterator[Finding]:
+    for quantity in scene.quantities:
+        if quantity.step or quantity.currency is not None:
+            continue
+        read = _slot(scene, quantity)
+        if read is None:
+            continue
+        slot, value = read
+        stance = scene.stance(quantity.first, quantity.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        hard = stance.hard if stance.hard is not None else (False if quantity.about else None)
+        if hard is None and quantity.bounded:
+            hard = True
+        yield Finding(
+            slot, value, quantity.first, quantity.last, hard=hard, uncertain=stance.unsure or quantity.vague
+        )
+
+
+def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
+    value = quantity.low if quantity.low is not None else quantity.value
+    first, last = quantity.first, quantity.last
+    match quantity.unit:
+        case "percent":
+            if scene.near("record", "success", first, last, _REACH, 5) or scene.asked is Slot.MIN_JOB_SUCCESS:
+                return (Slot.MIN_JOB_SUCCESS, round(value)) if value <= 100 else None
+        case "star":
+            return (Slot.MIN_RATING, float(value)) if value <= 5 else None
+        case "job" | "review":
+            if quantity.bounded or (
+                not quantity.vague and scene.near("record", "done", first, last, _REACH, 4)
+            ):
+                if quantity.high is not None and quantity.low is None:
+                    return None
+                return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
+            if scene.asked is Slot.MIN_JOBS_COMPLETED or scene.context.brief.min_jobs_completed is not None:
+                return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
+        case None if quantity.per is None:
+            return _by_words(scene, quantity, value)
+    return None
+
+
+def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int | float] | None:
+    first, last = quantity.first, quantity.last
+    if (
+        scene.near("record", "rating", first, last, 5, 3) or scene.asked is Slot.MIN_RATING
+    ) and 1 <= value <= 5:
+        return Slot.MIN_RATING, float(value)
+    if (
+        scene.near("record", "success", first, last, 5, 3) or scene.asked is Slot.MIN_JOB_SUCCESS
+    ) and 5 < value <= 100:
+        return Slot.MIN_JOB_SUCCESS, round(value)
+    if scene.asked is Slot.MIN_JOBS_COMPLETED and scene.is_fragment:
+        return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
+    return None
+
+
+def _badges(scene: Scene) -> Iterator[Finding]:
+    """'top rated' and its like, which name no number."""
+    said = {Slot.MIN_JOB_SUCCESS: False, Slot.MIN_RATING: False}
+    for mention in scene.message.of("record"):
+        slot_name = scene.lexicon.setting("record", mention.key, "slot")
+        if slot_name is None:
+            continue
+        slot = Slot(slot_name)
+        stance = scene.stance(mention.first, mention.last)
+        if said.get(slot) or stance.excluded or stance.unneeded:
+            continue
+        said[slot] = True
+        if any(q.unit in ("percent", "star") for q in scene.quantities):
+            continue
+        value = scene.lexicon.setting("record", mention.key, "value")
+        yield Finding(slot, value, mention.first, mention.last, hard=stance.hard, uncertain=True)
+
+
+def _years(scene: Scene) -> Iterator[Finding]:
+    for quantity in experience_years(scene):
+        years = quantity.low if quantity.low is not None else quantity.value
+        level = (
+            Seniority.EXPERT
+            if years >= EXPERT_FROM_YEARS
+            else Seniority.INTERMEDIATE
+            if years >= INTERMEDIATE_FROM_YEARS
+            else Seniority.ENTRY
+        )
+        stance = scene.stance(quantity.first, quantity.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        hard = stance.hard if stance.hard is not None else (True if quantity.bounded else None)
+        yield Finding(Slot.SENIORITY, level, quantity.first, quantity.last, hard=hard, uncertain=True)
+        return

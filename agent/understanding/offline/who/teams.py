@@ -1,0 +1,173 @@
+"""Finds how many people are wanted where no role is counted: 'a team of 4', 'two of them', '5 people'."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from store.nouns.brief import Slot
+
+_LARGEST_TEAM = 1000
+
+
+def find_team(scene: Scene) -> Iterator[Finding]:
+    """'a team of 4', 'two of them', 'three people': how many, where no role is counted."""
+    message = scene.message
+    summed = _summed(scene)
+    if summed is not None:
+        yield Finding(Slot.HEADCOUNT, round(summed.value), summed.core, summed.last)
+        return
+    for quantity in scene.quantities:
+        whole = quantity.value == round(quantity.value) and 1 <= quantity.value <= _LARGEST_TEAM
+        if (
+            quantity.unit is not None
+            or quantity.per is not None
+            or quantity.currency is not None
+            or not whole
+        ):
+            continue
+        after = _people_after(scene, quantity.last)
+        team = _is_size_of_team(scene, quantity)
+        them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
+        fewest = 1 if scene.context.brief.headcount is None else 0
+        heads = after is not None and after.key in ("heads", "anyone") and quantity.value > fewest
+        low = max(message.segment(quantity.first).first, quantity.first - 4)
+        needs = message.between("intents", low, quantity.first)
+        made = message.ending("edits", quantity.first, reach=3)
+        asked = any(m.key == "need" for m in needs) or (made is not None and made.key == "instead")
+        asked = (
+            asked
+            or _is_dropped(scene, quantity)
+            or _is_bare_count(scene, quantity)
+            or _is_count_between_commas(scene, quantity)
+            or _is_all_that_is_said(scene, quantity)
+            or (bool(scene.context.brief.terms) and scene.is_fragment)
+        )
+        if team or ((them or heads) and asked) or _is_needed(scene, quantity) or _answers(scene, quantity):
+            yield Finding(
+                Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
+            )
+            return
+
+
+def _people_after(scene: Scene, index: int) -> Mention | None:
+    """'3 [people]', '3 [native Dutch] speakers': the word for whoever is counted."""
+    message = scene.message
+    for _ in range(_REACH):
+        people = message.at("people", index)
+        if people is not None and people.key in ("heads", "anyone"):
+            return people
+        spoken = message.at("language", index - 1)
+        if spoken is not None and message.norm(index) in _SPEAKERS:
+            return Mention("people", "heads", index, index + 1)
+        word = message.at("language", index) or message.at("languages", index)
+        if word is None:
+            return people
+        index = word.last
+    return None
+
+
+_SPEAKERS = frozenset({"speaker", "speakers", "natives"})
+
+
+def _summed(scene: Scene) -> Quantity | None:
+    """'1 person for each so 2': what the people come to."""
+    message = scene.message
+    counted = False
+    for quantity in scene.quantities:
+        if counted and quantity.unit is None and message.norm(quantity.core - 1) in _SO:
+            return quantity
+        people = message.at("people", quantity.last)
+        counted |= people is not None and people.key in ("heads", "anyone")
+    return None
+
+
+_SO = frozenset({"so", "=", "makes", "thats", "total"})
+
+
+def _is_needed(scene: Scene, quantity: Quantity) -> bool:
+    """'we need two', of a role that the brief holds."""
+    message = scene.message
+    if scene.context.brief.role is None or quantity.last != len(message.tokens) or not quantity.spelled:
+        return False
+    return quantity.value > 1 and message.norm(quantity.core - 1) in ("need", "needs")
+
+
+def _answers(scene: Scene, quantity: Quantity) -> bool:
+    """'two', 'just one', when asked how many."""
+    return scene.asked is Slot.HEADCOUNT and scene.is_fragment and len(scene.quantities) == 1
+
+
+def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
+    """'a team of 3 React developers', not 'our team of 4' or 'we are a group of 5'."""
+    message = scene.message
+    before = message.between("people", quantity.core - _REACH, quantity.core)
+    sizes = [m for m in before if m.key == "team" and m.last == quantity.core]
+    if not any(message.norm(m.last - 1) == "of" for m in sizes):
+        return False
+    ours = any(m.key == "own" and m.first < sizes[0].first for m in before)
+    return not ours and message.norm(sizes[0].first - 1) not in _OF_OTHERS
+
+
+_OF_OTHERS = frozenset(
+    {
+        "no",
+        "not",
+        "any",
+        "for",
+        "with",
+        "lead",
+        "manage",
+        "managing",
+        "leading",
+        "join",
+        "into",
+        "in",
+        "support",
+    }
+)
+
+
+def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
+    """'customer support agents, 4 people, Zendesk'."""
+    message = scene.message
+    people = message.at("people", quantity.last)
+    alone = people is not None and message.fills_clause(quantity.first, people.last)
+    roles = [m for m in message.of("role") if m.last <= quantity.first]
+    several = any(message.norm(m.last - 1).endswith("s") for m in roles)
+    return alone and (several or bool(scene.context.brief.terms))
+
+
+_REACH = 5
+
+
+def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
+    """'forget about the three people': the number the brief holds."""
+    message = scene.message
+    before = 1 if message.norm(quantity.first - 1) in ("the", "those") else 0
+    cue = message.ending("edits", quantity.first) or message.ending("edits", quantity.first - before)
+    return scene.context.brief.headcount == quantity.value and cue is not None and cue.key == "drop"
+
+
+def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
+    """'three of them', 'it's for two people': a clause of its own in a conversation under way."""
+    message = scene.message
+    if not scene.context.brief.terms:
+        return False
+    segment = message.segment(quantity.first)
+    low, high = segment.first, max(segment.last, quantity.last)
+    around = {message.norm(i) for i in (*range(low, quantity.first), *range(quantity.last, high))}
+    return around <= scene.lexicon.words("people", "around_count")
+
+
+def _is_bare_count(scene: Scene, quantity: Quantity) -> bool:
+    """'… into Google Sheets, 2 people, 1 week': so many, and not so many of somebody's."""
+    message = scene.message
+    if scene.context.brief.terms or quantity.bounded or quantity.about or quantity.value > _FEW:
+        return False
+    before = message.tokens[quantity.first - 1] if quantity.first else None
+    beside = before is not None and message.ending("skill", quantity.first) is not None
+    return (beside or before is None) and bool(message.has("role") or message.has("tasks"))
+
+
+_FEW = 10

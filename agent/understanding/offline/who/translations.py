@@ -1,0 +1,43 @@
+"""Tells 'French Translation', a skill that is wished for, from 'French translation', which says languages."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+
+_NOUNS = frozenset({"translation", "translations"})
+_LINKS = frozenset({"and", ",", "&"})
+
+
+def is_translation(scene: Scene, mention: Mention) -> bool:
+    """'French to English' says languages, not the skill called French Translation."""
+    entry = scene.knowledge.skills[mention.key]
+    languages = entry.category == "translation" and any(
+        scene.message.at("language", i) is not None for i in range(mention.first, mention.last)
+    )
+    return languages and not is_named_translation(scene, mention)
+
+
+def is_named_translation(scene: Scene, mention: Mention) -> bool:
+    """'experienced in French Translation and Medical Translation', 'bonus points for Spanish Translation'."""
+    message = scene.message
+    if scene.knowledge.skills[mention.key].category != "translation" or mention.size == 1:
+        return False
+    if message.norm(mention.last - 1) not in _NOUNS or message.norm(mention.last) in ("to", "into", "from"):
+        return False
+    if scene.stance(mention.first, mention.last).hard is not None:
+        return True
+    leading = message.ending("ordinary", mention.first, reach=5)
+    if (
+        leading is not None
+        and leading.key == "leaders"
+        and message.norm(leading.first) not in ("into", "from", "via")
+    ):
+        return True
+    before = message.ending("skill", mention.first - 1, reach=5)
+    linked = message.norm(mention.first - 1) in _LINKS
+    return linked and before is not None and is_named_translation(scene, before)
+
+
+def names_translation(scene: Scene, language: Mention) -> bool:
+    """Whether a language is only part of such a skill's name."""
+    skill = scene.message.over("skill", language.first, language.last)
+    return skill is not None and skill.size > language.size and is_named_translation(scene, skill)

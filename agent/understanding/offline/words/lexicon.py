@@ -1,0 +1,55 @@
+"""The phrases and cues of the data files, as the reader uses them.
+
+Each file of `data/` is a kind of cue, each table in it a key; a table holds `phrases` and, where the kind
+needs it, other settings. Every phrase is folded the way messages are.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from agent.understanding.offline.words.tokens import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a data file: its folded phrases and its other settings."""
+
+    phrases: tuple[str, ...]
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every data file, by its name without the ending, and every table in it."""
+
+    kinds: Mapping[str, Mapping[str, Table]]
+
+    def words(self, kind: str, key: str) -> frozenset[str]:
+        """The phrases of one table."""
+        return frozenset(self.kinds[kind][key].phrases)
+
+    def setting(self, kind: str, key: str, name: str) -> Any:
+        """A setting of one table; None if it has none of that name."""
+        return self.kinds[kind][key].settings.get(name)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the data files, once in a process."""
+    folder = files("agent.understanding.offline") / "data"
+    kinds: dict[str, Mapping[str, Table]] = {}
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.name.endswith(".toml"):
+            raw = tomllib.loads(entry.read_text(encoding="utf-8"))
+            kinds[entry.name.removesuffix(".toml")] = {key: _table(table) for key, table in raw.items()}
+    return Lexicon(MappingProxyType(kinds))
+
+
+def _table(raw: Mapping[str, Any]) -> Table:
+    phrases = tuple(dict.fromkeys(folded(phrase) for phrase in raw.get("phrases", ())))
+    return Table(phrases, {name: value for name, value in raw.items() if name != "phrases"})
