@@ -21,6 +21,11 @@ from store.track_record import derive
 _MOST_LISTED = 5
 
 
+def beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The first words of names."""
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Somebody who meets a brief's hard requirements, and how well they really answer it, 0 to 1."""
@@ -47,7 +52,7 @@ class MarketplaceTruth:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The first words of everybody's name."""
-        return frozenset(name.split(" ", 1)[0] for name in self.names)
+        return beginnings(self.names)
 
     def grade(self, freelancer_id: str, brief: Brief) -> float:
         """How well somebody really answers the brief, 0 to 1; 0 where that is not known."""

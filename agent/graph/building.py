@@ -1,7 +1,5 @@
 """Wires the nodes into the graph. The routes are in the nodes' return types."""
 
-from copy import copy
-from functools import cache
 from typing import Any
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -23,14 +21,6 @@ TurnGraph = CompiledStateGraph[TurnState, Deps, TurnState, TurnState]
 
 def build_graph(saver: BaseCheckpointSaver[Any]) -> TurnGraph:
     """The compiled graph of a turn, its interrupts kept by `saver`."""
-    graph = copy(_compiled())
-    graph.checkpointer = saver
-    return graph
-
-
-@cache
-def _compiled() -> TurnGraph:
-    """The graph itself: compiling takes longer than a turn, and is the same for every conversation."""
     graph = StateGraph(TurnState, context_schema=Deps)
     graph.add_node("understand", understand)
     graph.add_node("clarify", clarify)
@@ -40,4 +30,4 @@ def _compiled() -> TurnGraph:
     graph.add_node("hand_off", hand_off)
     graph.add_node("await_approval", await_approval)
     graph.add_edge(START, "understand")
-    return graph.compile()
+    return graph.compile(checkpointer=saver)

@@ -98,7 +98,7 @@ class FreelancerRepository:
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Freelancer] = {}
         if self._still:
-            found |= self._read.unchanged(wanted)
+            found |= self._read.known(dict.fromkeys(wanted))
         for batch in _slices([each for each in wanted if each not in found], _READ_BATCH):
             async with self._database.read() as session:
                 hashes = dict(await _hashes(session, batch))

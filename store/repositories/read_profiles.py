@@ -15,22 +15,12 @@ class ReadProfiles:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, tuple[str, Freelancer]] = OrderedDict()
 
-    def known(self, hashes: Mapping[str, str]) -> dict[str, Freelancer]:
-        """Those of the ids that are kept under the very hash given."""
+    def known(self, hashes: Mapping[str, str | None]) -> dict[str, Freelancer]:
+        """Those of the ids that are kept under the very hash given; None is any hash."""
         found = {}
         for freelancer_id, digest in hashes.items():
             kept = self._kept.get(freelancer_id)
-            if kept is not None and kept[0] == digest:
-                self._kept.move_to_end(freelancer_id)
-                found[freelancer_id] = kept[1]
-        return found
-
-    def unchanged(self, ids: Sequence[str]) -> dict[str, Freelancer]:
-        """Those of the ids that are kept, where nobody can have changed them since."""
-        found = {}
-        for freelancer_id in ids:
-            kept = self._kept.get(freelancer_id)
-            if kept is not None:
+            if kept is not None and digest in (None, kept[0]):
                 self._kept.move_to_end(freelancer_id)
                 found[freelancer_id] = kept[1]
         return found

@@ -10,7 +10,7 @@ from math import ceil, sqrt
 
 LEAST_FETCHED = 1_000
 """Of fewer, HNSW may miss a whole cluster of like texts: of 30 needs among 100,000 people it missed the ten
-nearest of four altogether by fetching 100, of two by 400, of none by 1,000."""
+nearest of two altogether by fetching 100 and by fetching 400, and of none by fetching 1,000."""
 EXACT_MS = 0.4
 """Comparing a thousand vectors one by one."""
 FETCH_MS, FETCHED_MS = 3.0, 8.0

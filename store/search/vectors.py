@@ -35,19 +35,14 @@ class VectorTable:
 
     def similarities(self, vector: Vectors, rows: Rows) -> NDArray[np.float32]:
         """Cosine of each row to a unit vector, -1 to 1. Quickest where the rows ascend."""
-        if len(rows) > _CHUNK and len(rows) >= _DENSE * self._length:
-            return np.round(self._everybody(vector)[rows], _DECIMALS)
+        # Read in this order, and once: another thread may be adding rows meanwhile.
+        length, data = self._length, self._data
+        if len(rows) > _CHUNK and len(rows) >= _DENSE * length:
+            return np.round(_of_all(data[:length], vector)[rows], _DECIMALS)
         found = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), _CHUNK):
-            found[start : start + _CHUNK] = self._data[rows[start : start + _CHUNK]] @ vector
+            found[start : start + _CHUNK] = data[rows[start : start + _CHUNK]] @ vector
         return np.round(found, _DECIMALS)
-
-    def _everybody(self, vector: Vectors) -> NDArray[np.float32]:
-        found = np.empty(self._length, np.float32)
-        for start in range(0, self._length, _CHUNK):
-            end = min(start + _CHUNK, self._length)
-            np.matmul(self._data[start:end], vector, out=found[start:end])
-        return found
 
     def rows(self, rows: Rows) -> Vectors:
         """The vectors of those rows."""
@@ -59,3 +54,10 @@ class VectorTable:
         table = VectorTable(self._data.shape[1], capacity=max(16, int(np.count_nonzero(alive))))
         table.extend(self._data[: len(alive)][alive])
         return table
+
+
+def _of_all(data: Vectors, vector: Vectors) -> NDArray[np.float32]:
+    found = np.empty(len(data), np.float32)
+    for start in range(0, len(data), _CHUNK):
+        np.matmul(data[start : start + _CHUNK], vector, out=found[start : start + _CHUNK])
+    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evals.grading.grounding.facts import Fact, Kind, of_brief, of_messages, of_person, of_turn
+from evals.grading.grounding.keeping import made_once
 from evals.grading.grounding.masking import masked
 from evals.grading.grounding.scope import Piece, Scope, pieces
 from store.knowledge import Knowledge
@@ -171,17 +172,8 @@ class _Signs:
     beginning: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
 
 
-_KNOWN: dict[int, tuple[Knowledge, _Signs]] = {}
-
-
+@made_once
 def _signs(knowledge: Knowledge) -> _Signs:
-    """The signs of the knowledge; made once for each."""
-    if id(knowledge) not in _KNOWN:
-        _KNOWN[id(knowledge)] = (knowledge, _made(knowledge))
-    return _KNOWN[id(knowledge)][1]
-
-
-def _made(knowledge: Knowledge) -> _Signs:
     meant: dict[str, set[str]] = defaultdict(set)
     for each in knowledge.currencies.values():
         for sign in (each.code, *each.symbols):

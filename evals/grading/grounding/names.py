@@ -10,7 +10,8 @@ from spellchecker import SpellChecker
 
 from evals.grading.grounding.masking import own_words
 from evals.grading.grounding.scope import Scope
-from evals.grading.grounding.vocabulary import beginnings, find, vocabulary_of
+from evals.grading.grounding.vocabulary import find, vocabulary_of
+from evals.truth import beginnings
 
 _CAPITAL = re.compile(r"(?<![\w'’&-])[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*)*")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"“(]|\n-|[-•])\s*$")

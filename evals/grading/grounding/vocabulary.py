@@ -1,11 +1,13 @@
 """The market's proper names in a text: skills, places, languages, roles, as they are written in replies."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from evals.grading.grounding.keeping import made_once
+from evals.truth import beginnings
 from store.knowledge import Knowledge
 
 _MOST_WORDS = 6
@@ -52,11 +54,6 @@ class Vocabulary:
         return self.sorts.get(name) == frozenset({sort})
 
 
-def beginnings(names: Iterable[str]) -> frozenset[str]:
-    """The first words of names, as `find` looks for them."""
-    return frozenset(name.split(" ", 1)[0] for name in names)
-
-
 def find(text: str, names: Collection[str], begins: Set[str]) -> Iterator[Mention]:
     """Occurrences of the names as whole words, the longest first, none overlapping.
 
@@ -92,17 +89,9 @@ def _bare(token: re.Match[str]) -> tuple[int, int]:
     return start, max(start, token.end() - (len(word) - len(word.rstrip(_EDGES))))
 
 
-_KNOWN: dict[int, tuple[Knowledge, Vocabulary]] = {}
-
-
+@made_once
 def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
     """The vocabulary of the knowledge; made once for each."""
-    if id(knowledge) not in _KNOWN:
-        _KNOWN[id(knowledge)] = (knowledge, _made(knowledge))
-    return _KNOWN[id(knowledge)][1]
-
-
-def _made(knowledge: Knowledge) -> Vocabulary:
     named: list[tuple[str, Sort]] = [
         *((name, Sort.SKILL) for name in knowledge.skills),
         *((each.name, Sort.COUNTRY) for each in knowledge.countries.values()),
