@@ -52,19 +52,6 @@ def requirements(brief: Brief) -> tuple[Requirement, ...]:
     return (*_skills(brief), *slots)
 
 
-def hard_requirements(brief: Brief) -> tuple[Requirement, ...]:
-    """Every hard requirement of the brief; a freelancer must meet all of them."""
-    return tuple(requirement for requirement in requirements(brief) if requirement.hard)
-
-
-def eligible(view: View, hard: Iterable[Requirement], today: date) -> Mask:
-    """Who meets them all."""
-    mask = view.alive.copy()
-    for requirement in hard:
-        mask &= requirement.mask(view, today)
-    return mask
-
-
 def skill_groups(brief: Brief, importance: Importance) -> tuple[tuple[SkillWish, ...], ...]:
     """The brief's skills of one importance, alternatives together, in the order they were named."""
     groups: dict[object, list[SkillWish]] = {}

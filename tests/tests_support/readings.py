@@ -130,9 +130,19 @@ def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path:
     return score
 
 
-def brief_of(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> Brief:
-    """The brief after a first message."""
-    return merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
+def brief_of(
+    interpreter: OfflineInterpreter,
+    knowledge: Knowledge,
+    *texts: str,
+    start: Brief | None = None,
+    today: date = TODAY,
+) -> Brief:
+    """The brief after some messages, beside the list unless they are the first, and no question asked."""
+    brief = start or Brief()
+    for text in texts:
+        context = Context(today=today, brief=brief, shown=SHOWN if brief.terms else ())
+        brief = merge(brief, interpreter.read_strictly(text, context).changes, knowledge)
+    return brief
 
 
 BRIEF = Brief(

@@ -12,9 +12,10 @@ from agent.understanding.offline.change.corrections import correct
 from agent.understanding.offline.change.held import with_held
 from agent.understanding.offline.change.renumbering import renumbered
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.intent.answers import leaves_open
 from agent.understanding.offline.intent.evidence import Evidence
 from agent.understanding.offline.intent.fragments import chosen_option
-from agent.understanding.offline.intent.intents import decide, leaves_open
+from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
 from agent.understanding.offline.pointing.ordinals_of_list import days_only

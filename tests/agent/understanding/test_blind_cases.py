@@ -9,15 +9,10 @@ from pathlib import Path
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from tests_support.blind import BLIND, HALVES, judge_dialogues, judge_first_messages
 from tests_support.figures import Figures
 from tests_support.five_people import open_five
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 @pytest.mark.parametrize("half", HALVES)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import (
     Brief,
     Importance,
@@ -15,12 +15,6 @@ from store.nouns.brief import (
     SkillWish,
 )
 from tests_support.gold import compared
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
 
 REACT = Brief(role="frontend-developer", skills=(SkillWish(name="React"),))
 NICE = Brief(skills=(SkillWish(name="React", importance=Importance.NICE),))

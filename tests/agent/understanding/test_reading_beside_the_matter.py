@@ -4,7 +4,6 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent
-from store.knowledge import load_knowledge
 from store.nouns.brief import Slot
 from store.nouns.conversation import Question, QuestionOption
 from tests_support.readings import BRIEF, SHOWN, TODAY
@@ -22,11 +21,6 @@ ASIDES = [
     "I was a chef in another life.",
     "The builders have been making noise since the morning.",
 ]
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> OfflineInterpreter:
-    return OfflineInterpreter(load_knowledge())
 
 
 @pytest.mark.parametrize("aside", ASIDES)

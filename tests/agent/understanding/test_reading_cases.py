@@ -1,9 +1,7 @@
 """The reader's figures on the written cases; a change that makes it worse fails here."""
 
-import pytest
-
 from agent.understanding.offline import OfflineInterpreter
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from tests_support.readings import (
     CASES,
     Score,
@@ -11,16 +9,6 @@ from tests_support.readings import (
     score_first_messages,
     wrong_intents,
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 def test_first_messages_are_read_as_written(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:

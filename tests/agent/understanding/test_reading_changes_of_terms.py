@@ -7,30 +7,11 @@ import pytest
 from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent
-from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief, Countries, LanguageLevel, MoneyRange, Provider, Range, Slot
-from tests_support.readings import SHOWN, TODAY
+from store.knowledge import Knowledge
+from store.nouns.brief import Countries, LanguageLevel, MoneyRange, Provider, Range, Slot
+from tests_support.readings import SHOWN, TODAY, brief_of
 
 FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
-
-
-def after(interpreter: OfflineInterpreter, knowledge: Knowledge, *texts: str) -> Brief:
-    """The brief after some messages, without any question asked in between."""
-    brief = Brief()
-    for text in texts:
-        reading = interpreter.read_now(text, Context(today=TODAY, brief=brief, shown=SHOWN))
-        brief = merge(brief, reading.changes, knowledge)
-    return brief
 
 
 @pytest.mark.parametrize(
@@ -61,7 +42,7 @@ def test_prices(
     rate: MoneyRange | None,
     budget: MoneyRange | None,
 ) -> None:
-    brief = after(interpreter, knowledge, *texts)
+    brief = brief_of(interpreter, knowledge, *texts)
     assert (brief.hourly_rate, brief.fixed_budget) == (rate, budget)
     assert brief.countries is None
 
@@ -92,7 +73,7 @@ def test_times(
     weeks: Range | None,
     start: date | None,
 ) -> None:
-    brief = after(interpreter, knowledge, *texts)
+    brief = brief_of(interpreter, knowledge, *texts)
     assert (brief.hours_per_week, brief.duration_weeks, brief.start_by) == (hours, weeks, start)
 
 
@@ -115,7 +96,7 @@ def test_times(
 def test_places(
     interpreter: OfflineInterpreter, knowledge: Knowledge, texts: tuple[str, ...], countries: Countries | None
 ) -> None:
-    assert after(interpreter, knowledge, *texts).countries == countries
+    assert brief_of(interpreter, knowledge, *texts).countries == countries
 
 
 @pytest.mark.parametrize(
@@ -137,7 +118,7 @@ def test_languages(
     texts: tuple[str, ...],
     levels: dict[str, LanguageLevel],
 ) -> None:
-    brief = after(interpreter, knowledge, *texts)
+    brief = brief_of(interpreter, knowledge, *texts)
     assert {wish.code: wish.level for wish in brief.languages} == levels
 
 
@@ -159,12 +140,12 @@ def test_who_and_how_many(
     provider: Provider | None,
     headcount: int | None,
 ) -> None:
-    brief = after(interpreter, knowledge, *texts)
+    brief = brief_of(interpreter, knowledge, *texts)
     assert (brief.provider, brief.headcount) == (provider, headcount)
 
 
 def test_nobody_from_elsewhere(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
-    brief = after(interpreter, knowledge, "bookkeeper, ideally from the UK or Ireland")
+    brief = brief_of(interpreter, knowledge, "bookkeeper, ideally from the UK or Ireland")
     reading = interpreter.read_now(
         "everyone outside these is out", Context(today=TODAY, brief=brief, shown=SHOWN)
     )
@@ -174,14 +155,14 @@ def test_nobody_from_elsewhere(interpreter: OfflineInterpreter, knowledge: Knowl
 
 def test_years_of_a_thing_are_no_experience(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     text = "someone to reconcile two years of supplier invoices against bank statements"
-    assert after(interpreter, knowledge, text).seniority is None
+    assert brief_of(interpreter, knowledge, text).seniority is None
 
 
 def test_any_of_several_languages_is_no_condition(
     interpreter: OfflineInterpreter, knowledge: Knowledge
 ) -> None:
-    assert not after(interpreter, knowledge, "support agent, German or English").is_hard(Slot.LANGUAGES)
-    assert not after(interpreter, knowledge, "designer, Czech speakers would fit well").is_hard(
+    assert not brief_of(interpreter, knowledge, "support agent, German or English").is_hard(Slot.LANGUAGES)
+    assert not brief_of(interpreter, knowledge, "designer, Czech speakers would fit well").is_hard(
         Slot.LANGUAGES
     )
-    assert after(interpreter, knowledge, "support agent, German and English").is_hard(Slot.LANGUAGES)
+    assert brief_of(interpreter, knowledge, "support agent, German and English").is_hard(Slot.LANGUAGES)

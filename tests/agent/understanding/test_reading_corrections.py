@@ -2,24 +2,13 @@
 
 import pytest
 
-from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent, Reading
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Countries, LanguageLevel, MoneyRange, Range, Seniority, Slot
 from tests_support.readings import SHOWN, TODAY, brief_of
 
 FIRST = "React dev, 45 AUD/h, 20 hours a week, 3 months, from Poland or Germany, English fluent"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 @pytest.fixture(scope="module")
@@ -29,10 +18,6 @@ def first(interpreter: OfflineInterpreter, knowledge: Knowledge) -> Brief:
 
 def reading_of(interpreter: OfflineInterpreter, brief: Brief, text: str) -> Reading:
     return interpreter.read_now(text, Context(today=TODAY, brief=brief, shown=SHOWN))
-
-
-def changed(interpreter: OfflineInterpreter, knowledge: Knowledge, brief: Brief, text: str) -> Brief:
-    return merge(brief, reading_of(interpreter, brief, text).changes, knowledge)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +39,7 @@ def changed(interpreter: OfflineInterpreter, knowledge: Knowledge, brief: Brief,
 def test_a_number_takes_the_place_of_the_one_held(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief, text: str, rate: float, hours: float
 ) -> None:
-    brief = changed(interpreter, knowledge, first, text)
+    brief = brief_of(interpreter, knowledge, text, start=first)
     assert brief.hourly_rate == MoneyRange(max=rate, currency="AUD")
     assert brief.hours_per_week == Range(min=hours, max=hours)
 
@@ -62,20 +47,22 @@ def test_a_number_takes_the_place_of_the_one_held(
 def test_half_of_that_is_of_the_number_given_last(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    brief = changed(interpreter, knowledge, first, "30 hours a week")
-    assert changed(interpreter, knowledge, brief, "half of that").hours_per_week == Range(min=15, max=15)
+    brief = brief_of(interpreter, knowledge, "30 hours a week", start=first)
+    assert brief_of(interpreter, knowledge, "half of that", start=brief).hours_per_week == Range(
+        min=15, max=15
+    )
 
 
 def test_more_budget_moves_the_upper_end(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     held = brief_of(interpreter, knowledge, "logo designer, budget 1200-1500 CHF")
-    brief = changed(interpreter, knowledge, held, "a little more budget: up to 1800")
+    brief = brief_of(interpreter, knowledge, "a little more budget: up to 1800", start=held)
     assert brief.fixed_budget == MoneyRange(min=1200, max=1800, currency="CHF")
 
 
 def test_a_coin_alone_names_the_coin(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    brief = changed(interpreter, knowledge, first, "Swiss francs")
+    brief = brief_of(interpreter, knowledge, "Swiss francs", start=first)
     assert brief.hourly_rate == MoneyRange(max=45, currency="CHF")
     assert brief.countries == first.countries
 
@@ -84,31 +71,31 @@ def test_a_coin_alone_names_the_coin(
 def test_work_without_an_end(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief, text: str
 ) -> None:
-    assert changed(interpreter, knowledge, first, text).duration_weeks is None
+    assert brief_of(interpreter, knowledge, text, start=first).duration_weeks is None
 
 
 def test_a_year_takes_the_place_of_a_length(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    brief = changed(interpreter, knowledge, first, "make it a year")
+    brief = brief_of(interpreter, knowledge, "make it a year", start=first)
     assert brief.duration_weeks == Range(min=52, max=52)
 
 
 def test_the_middle_of_a_month_is_no_level(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    assert changed(interpreter, knowledge, first, "by mid January").seniority is None
+    assert brief_of(interpreter, knowledge, "by mid January", start=first).seniority is None
 
 
 def test_a_list_takes_the_place(interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief) -> None:
-    brief = changed(interpreter, knowledge, first, "Austria or Switzerland actually")
+    brief = brief_of(interpreter, knowledge, "Austria or Switzerland actually", start=first)
     assert brief.countries == Countries(include=("AT", "CH"))
 
 
 def test_a_language_takes_the_place(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    brief = changed(interpreter, knowledge, first, "not English, French")
+    brief = brief_of(interpreter, knowledge, "not English, French", start=first)
     assert [(wish.code, wish.level) for wish in brief.languages] == [("fr", LanguageLevel.FLUENT)]
 
 
@@ -118,11 +105,11 @@ def test_a_language_takes_the_place(
 def test_how_many(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief, text: str, headcount: int
 ) -> None:
-    assert changed(interpreter, knowledge, first, text).headcount == headcount
+    assert brief_of(interpreter, knowledge, text, start=first).headcount == headcount
 
 
 def test_not_too_junior(interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief) -> None:
-    brief = changed(interpreter, knowledge, first, "not too junior")
+    brief = brief_of(interpreter, knowledge, "not too junior", start=first)
     assert brief.seniority is Seniority.INTERMEDIATE
 
 
@@ -160,4 +147,4 @@ def test_a_yes_is_no_level_of_a_language(interpreter: OfflineInterpreter, knowle
 def test_the_terms_keep_the_order_in_which_they_were_given_last(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: Brief
 ) -> None:
-    assert list(changed(interpreter, knowledge, first, "50 an hour").terms)[-1] is Slot.HOURLY_RATE
+    assert list(brief_of(interpreter, knowledge, "50 an hour", start=first).terms)[-1] is Slot.HOURLY_RATE

@@ -7,17 +7,11 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
-from store.knowledge import load_knowledge
 from tests_support.readings import SHOWN
 
 _SHORT, _LONG = 1000, 4000
 _MOST = 9.0
 """Four times the length may cost so many times as much: 4 if the cost is linear, 16 if it is quadratic."""
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> OfflineInterpreter:
-    return OfflineInterpreter(load_knowledge())
 
 
 @pytest.mark.parametrize(

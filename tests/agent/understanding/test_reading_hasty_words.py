@@ -4,16 +4,10 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent, Reading
-from store.knowledge import load_knowledge
 from store.nouns.brief import Importance, Provider, SkillWish, Slot
 from tests_support.readings import BRIEF, SHOWN, TODAY
 
 BESIDE_A_LIST = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> OfflineInterpreter:
-    return OfflineInterpreter(load_knowledge())
 
 
 @pytest.mark.parametrize(

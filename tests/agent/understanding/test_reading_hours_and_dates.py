@@ -6,19 +6,9 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.when.feasts import easter, thanksgiving
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Range
 from tests_support.readings import brief_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,9 @@ import pytest
 from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Brief
 from tests_support.readings import TODAY
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 @pytest.mark.parametrize(

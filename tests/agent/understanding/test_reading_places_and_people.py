@@ -3,21 +3,11 @@
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Countries, LanguageLevel, Provider, Range, Seniority
 from tests_support.readings import brief_of
 
 BASIC, FLUENT, NATIVE = LanguageLevel.BASIC, LanguageLevel.FLUENT, LanguageLevel.NATIVE
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,11 @@ from datetime import date
 
 import pytest
 
-from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.reading import Context
-from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief
+from store.knowledge import Knowledge
+from tests_support.readings import brief_of
 
 TODAY = date(2026, 11, 27)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
-
-
-def brief_of(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> Brief:
-    return merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +25,7 @@ def brief_of(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -
 def test_a_budget_is_the_whole_of_its_parts(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, most: float, currency: str
 ) -> None:
-    budget = brief_of(interpreter, knowledge, text).fixed_budget
+    budget = brief_of(interpreter, knowledge, text, today=TODAY).fixed_budget
     assert budget is not None
     assert (budget.max, budget.currency) == (most, currency)
 
@@ -58,7 +42,7 @@ def test_a_budget_is_the_whole_of_its_parts(
 def test_other_amounts_are_no_price_of_the_work(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
 ) -> None:
-    brief = brief_of(interpreter, knowledge, text)
+    brief = brief_of(interpreter, knowledge, text, today=TODAY)
     assert brief.fixed_budget is None
     assert brief.hourly_rate is None
 
@@ -78,7 +62,7 @@ def test_other_amounts_are_no_price_of_the_work(
 def test_hours_recur_by_days_and_shifts(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, hours: float
 ) -> None:
-    workload = brief_of(interpreter, knowledge, text).hours_per_week
+    workload = brief_of(interpreter, knowledge, text, today=TODAY).hours_per_week
     assert workload is not None
     assert workload.max == hours
 
@@ -94,7 +78,7 @@ def test_hours_recur_by_days_and_shifts(
 def test_short_dates_begin_the_work(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, start: date
 ) -> None:
-    assert brief_of(interpreter, knowledge, text).start_by == start
+    assert brief_of(interpreter, knowledge, text, today=TODAY).start_by == start
 
 
 @pytest.mark.parametrize(
@@ -109,4 +93,4 @@ def test_short_dates_begin_the_work(
 def test_a_task_or_a_tool_tells_the_role(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, role: str
 ) -> None:
-    assert brief_of(interpreter, knowledge, text).role == role
+    assert brief_of(interpreter, knowledge, text, today=TODAY).role == role

@@ -1,32 +1,18 @@
 """One skill put in another's place, in the words people correct themselves with."""
 
-from datetime import date
-
 import pytest
 
-from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.reading import Context
-from store.knowledge import load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, Range, SkillWish, Slot, Term
+from tests_support.readings import brief_of
 
-KNOWLEDGE = load_knowledge()
 BRIEF = Brief(
     role="video-editor",
     skills=(SkillWish(name="Bookkeeping"),),
     hours_per_week=Range(min=40, max=40),
     terms={slot: Term(hard=True) for slot in (Slot.ROLE, Slot.SKILLS, Slot.HOURS_PER_WEEK)},
 )
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> OfflineInterpreter:
-    return OfflineInterpreter(KNOWLEDGE)
-
-
-def _after(interpreter: OfflineInterpreter, text: str) -> Brief:
-    reading = interpreter.read_strictly(text, Context(today=date(2026, 11, 23), brief=BRIEF))
-    return merge(BRIEF, reading.changes, KNOWLEDGE)
 
 
 @pytest.mark.parametrize(
@@ -40,9 +26,9 @@ def _after(interpreter: OfflineInterpreter, text: str) -> Brief:
     ],
 )
 def test_the_right_skill_takes_the_wrong_ones_place(
-    interpreter: OfflineInterpreter, text: str, name: str
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
-    brief = _after(interpreter, text)
+    brief = brief_of(interpreter, knowledge, text, start=BRIEF)
     assert [(skill.name, skill.importance) for skill in brief.skills] == [(name, Importance.MUST)]
     assert brief.role == BRIEF.role
 
@@ -57,33 +43,34 @@ def test_the_right_skill_takes_the_wrong_ones_place(
     ],
 )
 def test_nothing_is_put_right_or_dropped_that_was_not(
-    interpreter: OfflineInterpreter, text: str, names: list[str]
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, names: list[str]
 ) -> None:
-    assert [skill.name for skill in _after(interpreter, text).skills] == names
+    assert [skill.name for skill in brief_of(interpreter, knowledge, text, start=BRIEF).skills] == names
 
 
-def test_an_old_number_explained_is_no_price(interpreter: OfflineInterpreter) -> None:
-    brief = _after(interpreter, "I meant 10 hours a week, 40 is per month")
+def test_an_old_number_explained_is_no_price(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "I meant 10 hours a week, 40 is per month", start=BRIEF)
     assert brief.hours_per_week == Range(min=10, max=10)
     assert brief.hourly_rate is None
 
 
-def test_a_range_of_hours_points_at_nobody(interpreter: OfflineInterpreter) -> None:
-    brief = _after(interpreter, "I misspoke earlier, it is 10-30 hours a week.")
+def test_a_range_of_hours_points_at_nobody(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "I misspoke earlier, it is 10-30 hours a week.", start=BRIEF)
     assert brief.hours_per_week == Range(min=10, max=30)
 
 
 @pytest.mark.parametrize(
     "text", ["drop the UK hours", "UK hours are not needed", "we can skip the london hours"]
 )
-def test_hours_of_a_place_are_its_time_zone(interpreter: OfflineInterpreter, text: str) -> None:
+def test_hours_of_a_place_are_its_time_zone(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
     held = BRIEF.model_copy(
         update={
             "utc_offset": Range(min=0, max=1),
             "terms": {**BRIEF.terms, Slot.UTC_OFFSET: Term(hard=True)},
         }
     )
-    reading = interpreter.read_strictly(text, Context(today=date(2026, 11, 23), brief=held))
-    left = merge(held, reading.changes, KNOWLEDGE)
+    left = brief_of(interpreter, knowledge, text, start=held)
     assert left.utc_offset is None
     assert left.hours_per_week == BRIEF.hours_per_week

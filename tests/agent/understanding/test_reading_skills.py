@@ -2,29 +2,17 @@
 
 import pytest
 
-from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
-from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief, Importance, Slot
-from tests_support.readings import TODAY
+from store.knowledge import Knowledge
+from store.nouns.brief import Importance, Slot
+from tests_support.readings import TODAY, brief_of
 
 MUST, NICE, EXCLUDED = Importance.MUST, Importance.NICE, Importance.EXCLUDED
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
-
-
 def read(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> dict[str, Importance]:
-    reading = interpreter.read_now(text, Context(today=TODAY))
-    return {wish.name: wish.importance for wish in merge(Brief(), reading.changes, knowledge).skills}
+    return {wish.name: wish.importance for wish in brief_of(interpreter, knowledge, text).skills}
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,8 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
-from store.knowledge import load_knowledge
 from store.nouns.brief import Slot
 from tests_support.readings import BRIEF, TODAY
-
-
-@pytest.fixture(scope="module")
-def interpreter() -> OfflineInterpreter:
-    return OfflineInterpreter(load_knowledge())
 
 
 def _role(interpreter: OfflineInterpreter, text: str, context: Context | None = None) -> object:

@@ -7,7 +7,7 @@ import pytest
 from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import CandidateName, Context, Intent, ReferenceKind, Topic
-from store.knowledge import Knowledge, load_knowledge
+from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, Range, Seniority, Slot
 from store.nouns.conversation import Question
 
@@ -17,16 +17,6 @@ SHOWN = (
     CandidateName(freelancer_id="fl_2", name="Tomasz Kowalski", hourly_rate_usd=40, rating=4.7),
     CandidateName(freelancer_id="fl_3", name="Aisha Khan", hourly_rate_usd=70, rating=5.0),
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,11 @@
 
 import pytest
 
-from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent
-from store.knowledge import Knowledge, load_knowledge
-from store.nouns.brief import Brief, Importance, LanguageLevel, Seniority, Slot
+from store.knowledge import Knowledge
+from store.nouns.brief import Importance, LanguageLevel, Seniority, Slot
 from tests_support.readings import TODAY, brief_of
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-@pytest.fixture(scope="module")
-def interpreter(knowledge: Knowledge) -> OfflineInterpreter:
-    return OfflineInterpreter(knowledge)
-
-
-def after(interpreter: OfflineInterpreter, knowledge: Knowledge, first: str, then: str) -> Brief:
-    held = brief_of(interpreter, knowledge, first)
-    changes = interpreter.read_strictly(then, Context(today=TODAY, brief=held)).changes
-    return merge(held, changes, knowledge)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +46,7 @@ def test_a_requirement_becomes_a_preference_and_keeps_its_value(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: str, then: str, slot: str
 ) -> None:
     held = brief_of(interpreter, knowledge, first)
-    eased = after(interpreter, knowledge, first, then)
+    eased = brief_of(interpreter, knowledge, first, then)
     assert held.terms[Slot(slot)].hard
     assert not eased.terms[Slot(slot)].hard
     assert eased.model_copy(update={"terms": held.terms}) == held
@@ -72,7 +55,7 @@ def test_a_requirement_becomes_a_preference_and_keeps_its_value(
 def test_a_language_keeps_its_level_where_only_its_weight_is_said(
     interpreter: OfflineInterpreter, knowledge: Knowledge
 ) -> None:
-    eased = after(
+    eased = brief_of(
         interpreter, knowledge, "They must speak native Spanish", "Spanish would be good but isn't required"
     )
     assert [(each.code, each.level) for each in eased.languages] == [("es", LanguageLevel.NATIVE)]
@@ -92,12 +75,12 @@ def test_what_is_left_open_is_asked_for_no_longer(
     interpreter: OfflineInterpreter, knowledge: Knowledge, first: str, then: str, slot: str
 ) -> None:
     assert Slot(slot) in brief_of(interpreter, knowledge, first).terms
-    assert Slot(slot) not in after(interpreter, knowledge, first, then).terms
+    assert Slot(slot) not in brief_of(interpreter, knowledge, first, then).terms
 
 
 def test_every_wish_becomes_a_must_at_once(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     first = "a marketer, SEO and Link Building would be nice to have"
-    told = after(interpreter, knowledge, first, "those skills are all must-haves")
+    told = brief_of(interpreter, knowledge, first, "those skills are all must-haves")
     assert {each.importance for each in told.skills} == {Importance.MUST}
 
 
@@ -148,5 +131,5 @@ def test_experienced_in_something_is_no_level(interpreter: OfflineInterpreter, k
     assert (
         brief_of(interpreter, knowledge, "somebody experienced, a photographer").seniority is Seniority.EXPERT
     )
-    level = after(interpreter, knowledge, "a React developer", "They should be intermediate.").seniority
+    level = brief_of(interpreter, knowledge, "a React developer", "They should be intermediate.").seniority
     assert level is Seniority.INTERMEDIATE

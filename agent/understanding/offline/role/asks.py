@@ -4,15 +4,20 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import IN_PASSING, is_beside_the_work, place_of
 from agent.understanding.offline.role.roles import find_roles, is_weighed
-from agent.understanding.offline.role.tasks import find_task, further_tasks, refined_by_task
+from agent.understanding.offline.role.tasks import (
+    find_task,
+    further_tasks,
+    refined_by_task,
+    tasks_by_verb,
+)
 
 
 def find_asks(scene: Scene) -> list[RoleAsk]:
     """The roles asked for, by name or by what is to be done."""
-    asks = find_roles(scene)
+    asks, tasks = find_roles(scene), tasks_by_verb(scene)
     passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
     task = (
-        find_task(scene, bool(asks))
+        find_task(scene, tasks, bool(asks))
         if passing or all(is_beside_the_work(scene, ask) for ask in asks)
         else None
     )
@@ -22,7 +27,7 @@ def find_asks(scene: Scene) -> list[RoleAsk]:
         task = None
     if task is not None and (not asks or passing or task.first < asks[0].first):
         asks = [task]
-    return [*refined_by_task(scene, asks), *further_tasks(scene, asks)]
+    return [*refined_by_task(scene, asks, tasks), *further_tasks(scene, asks, tasks)]
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:

@@ -16,7 +16,7 @@ TELLING_FILES = frozenset({"electronics-and-embedded", "games", "blockchain"})
 _OF_SYSTEMS = frozenset({"ecommerce-developer", "crm-specialist", "erp-consultant"})
 """Families known by the kind of system they build with, of which no list of tools has every one."""
 
-DEVELOPER, ANYBODY = "developer", "specialist"
+DEVELOPER = "developer"
 """The head words whose tables of heads.toml say what a skill means by itself."""
 
 

@@ -29,12 +29,15 @@ from agent.understanding.offline.words.verbs import (
 _REACH = 6
 
 
-def find_task(scene: Scene, named: bool = False) -> RoleAsk | None:
-    """The first role that a task means; where work is `named` already, only what is done to a thing."""
+def find_task(scene: Scene, tasks: Sequence[RoleAsk], named: bool = False) -> RoleAsk | None:
+    """The first role that a task means; where work is `named` already, only what is done to a thing.
+
+    `tasks` are those that say what is done to something.
+    """
     labelled = None if named else by_label(scene)
     if labelled is not None:
         return labelled
-    by_verb = next(iter(_by_verb(scene)), None)
+    by_verb = next(iter(tasks), None)
     needs = [m for m in scene.message.of("intents") if m.key == "need"]
     if by_verb is None and scene.context.brief.role is not None and not needs:
         return None
@@ -54,14 +57,14 @@ _OF_PRODUCTS = frozenset({"web-developer", "mobile-developer", "ecommerce-develo
 """What building a website, app or shop means until it is said what it is built with."""
 
 
-def refined_by_task(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
+def refined_by_task(scene: Scene, asks: Sequence[RoleAsk], tasks: Sequence[RoleAsk]) -> list[RoleAsk]:
     """A general 'designer' or 'developer' as the one of their kind the task needs."""
     roles = scene.knowledge.roles
     refined = list(asks)
     for place, ask in enumerate(refined):
         if not ask.generic:
             continue
-        for task in _by_verb(scene):
+        for task in tasks:
             if roles[task.role].category == roles[ask.role].category:
                 refined[place] = replace(ask, role=task.role, generic=False)
                 break
@@ -83,13 +86,13 @@ def _by_work(scene: Scene, ask: RoleAsk) -> str | None:
     return family_by_work(scene, head.key, (*beside, *(word for word in message.norms if word in telling)))
 
 
-def further_tasks(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
+def further_tasks(scene: Scene, asks: Sequence[RoleAsk], tasks: Sequence[RoleAsk]) -> list[RoleAsk]:
     """Tasks for one more person: '… and also someone to do voice overs'."""
     if not asks:
         return []
     message, found = scene.message, []
     roles = {ask.role for ask in asks}
-    for task in _by_verb(scene):
+    for task in tasks:
         if task.role in roles or task.first < asks[-1].last:
             continue
         before = range(max(asks[-1].last, task.first - _REACH), task.first)
@@ -108,8 +111,11 @@ def _order(ask: RoleAsk) -> tuple[int, int]:
     return ask.first, ask.first - ask.last
 
 
-def _by_verb(scene: Scene) -> list[RoleAsk]:
-    """The tasks in the order of their verbs; of one verb's things those it is known to go with come first."""
+def tasks_by_verb(scene: Scene) -> list[RoleAsk]:
+    """The tasks that say what is done to something, in the order of their verbs.
+
+    Of one verb's things those it is known to go with come first.
+    """
     found: list[tuple[tuple[int, int, bool, int, int, bool], RoleAsk]] = []
     for mention in _things(scene):
         if mention.key not in scene.knowledge.roles or is_unwanted(scene, mention):
@@ -117,18 +123,18 @@ def _by_verb(scene: Scene) -> list[RoleAsk]:
         if _is_within_name(scene, mention):
             continue
         verb = _verb_before(scene, mention)
-        if verb is None and not (_verb_after(scene, mention) or _is_wanted(scene, mention)):
+        after = verb is None and _verb_after(scene, mention)
+        if verb is None and not (after or _is_wanted(scene, mention)):
             continue
         first = mention.first if verb is None else verb
         ask = RoleAsk(mention.key, first, first, mention.last)
-        done = verb is not None or _verb_after(scene, mention)
         order = (
             place_of(scene, first),
             first,
             mention.kind == _DELIVERABLE,
             mention.first,
             -mention.last,
-            not done,
+            verb is None and not after,
         )
         found.append((order, ask))
     verbs = {ask.first for _, ask in found if ask.last > ask.first + 1}

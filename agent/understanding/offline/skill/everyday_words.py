@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
+from agent.understanding.offline.skill.leading import leader
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from agent.understanding.offline.words.tokens import TokenKind
@@ -101,8 +102,7 @@ def _is_presented(scene: Scene, mention: Mention) -> bool:
         return True
     if message.norm(mention.last).isalpha() and message.norm(mention.last) not in _AFTER_A_NAME:
         return False
-    leading = message.ending("ordinary", mention.first, reach=5)
-    if leading is not None and leading.key == "leaders":
+    if leader(scene, mention) is not None:
         return True
     return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
 
@@ -198,8 +198,7 @@ def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if message.at("heads", mention.last) is not None or message.at("role", mention.last) is not None:
         return True
-    leading = message.ending("ordinary", mention.first, reach=5)
-    if leading is not None and leading.key == "leaders":
+    if leader(scene, mention) is not None:
         return True
     if _is_spoken_of(scene, mention):
         return True

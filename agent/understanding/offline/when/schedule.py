@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.when.now import find_now
+from agent.understanding.offline.when.purposes import purpose_of
 from agent.understanding.offline.when.starts import (
     are_months,
-    find_now,
     find_starts,
     is_for_a_task,
     is_start,
     is_whole_span,
-    purpose_of,
     with_lead,
 )
 from agent.understanding.offline.when.workload import find_hours, find_hours_of_days, find_workload
@@ -36,7 +36,7 @@ def find_schedule(scene: Scene) -> list[Finding]:
     starts = list(find_starts(scene))
     known = scene.context.brief.start_by or scene.context.today
     begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
-    return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *find_now(scene, starts)]
+    return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *find_now(scene)]
 
 
 def _durations(scene: Scene, begin: date) -> Iterator[Finding]:

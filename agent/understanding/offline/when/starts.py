@@ -1,26 +1,15 @@
-"""Finds when the work begins, and tells what a date or a length of time is for."""
+"""Finds when the work begins, from dates and from lengths of time ahead."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.when.periods import Period
-from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.spans import (
-    WEEKS,
-)
+from agent.understanding.offline.when.purposes import REACH, purpose_of
+from agent.understanding.offline.words.spans import WEEKS
 from agent.understanding.offline.words.verbs import stem, task_verbs
 from store.nouns.brief import Slot
-
-_REACH = 7
-
-
-_SHORT_SENTENCE = 8
-
-
-_SHORT_ANSWER = 10
 
 
 def is_start(scene: Scene, quantity: Quantity) -> bool:
@@ -53,7 +42,7 @@ def is_for_a_task(scene: Scene, quantity: Quantity) -> bool:
     verbs = task_verbs()
     return any(
         stem(norms[i]) in verbs and (norms[i - 1] == "to" or norms[i].endswith("ed"))
-        for i in range(max(low, quantity.first - 2 * _REACH, 1), quantity.first)
+        for i in range(max(low, quantity.first - 2 * REACH, 1), quantity.first)
     )
 
 
@@ -62,7 +51,7 @@ def _nearest(scene: Scene, first: int) -> str | None:
     low, _ = scene.message.sentence(first)
     cues = [
         m
-        for m in scene.message.between("schedule", max(low, first - _REACH), first)
+        for m in scene.message.between("schedule", max(low, first - REACH), first)
         if m.key in ("start", "deadline", "until")
     ]
     return cues[-1].key if cues else None
@@ -214,157 +203,3 @@ def with_lead(scene: Scene, first: int) -> int:
     """Where a date's own words begin, the word of its purpose counted in."""
     cue = scene.message.ending("schedule", first)
     return cue.first if cue is not None and cue.key == "start" else first
-
-
-_FAR = 40
-"""Words of a sentence beyond which nothing says any more what a date is for."""
-
-
-def purpose_of(scene: Scene, period: Period) -> str:
-    """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
-    message = scene.message
-    low, high = message.sentence(period.first)
-    if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
-        return "start"
-    low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
-    if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
-        return "none"
-    if _is_when_a_thing_is_needed(scene, period, low):
-        return "deadline"
-    cues = [
-        m
-        for m in message.between("schedule", max(low, period.first - _REACH), period.first)
-        if m.key in ("start", "until", "deadline")
-    ]
-    if cues:
-        nearest = cues[-1]
-        if _is_of_something_ours(scene, nearest):
-            return "none"
-        if message.norms[nearest.first : nearest.last] in _LATEST:
-            if any(low <= p.first < nearest.first for p in scene.periods):
-                return "deadline"
-            earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
-            if earlier:
-                return earlier[-1].key
-            if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
-                return "start"
-            short = bool(scene.context.brief.terms) and _is_all_that_is_said(scene, nearest.first)
-            return "start" if scene.asked is Slot.START_BY or short else "deadline"
-        if nearest.key == "start" or period.first - nearest.last <= 3:
-            return nearest.key
-    after = message.between("schedule", period.last, min(high, period.last + 3))
-    for cue in after:
-        if cue.key == "start" or (
-            cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
-        ):
-            return cue.key
-    held = scene.context.brief.start_by == period.start
-    return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
-
-
-def _is_all_that_is_said(scene: Scene, first: int) -> bool:
-    """'ideally by mid January', and not 'ten articles by mid January', which is a deadline."""
-    message = scene.message
-    small = scene.lexicon.words("common", "function_words")
-    before = [word for word in message.norms[:first] if word.isalnum() and word not in small]
-    return len(message.tokens) <= _SHORT_ANSWER and len(before) <= 1
-
-
-def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
-    """'our sale starts on 1 December', 'the contract with our host ends in March'."""
-    message = scene.message
-    if message.norm(cue.first) not in ("starts", "begins", "ends", "opens") or cue.first < _WHOSE:
-        return False
-    whose, thing = message.norms[cue.first - _WHOSE : cue.first]
-    return whose in ("our", "my") and thing not in scene.lexicon.words("schedule", "engagements")
-
-
-_WHOSE = 2
-
-
-def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
-    """'I need the logo on Friday', 'we want it before Christmas'."""
-    message = scene.message
-    if message.norm(period.first - 1) not in _NEEDED_BY:
-        return False
-    needs = [m for m in message.between("intents", low, period.first) if m.key == "need"]
-    if not needs or message.norm(needs[-1].last) not in _THINGS:
-        return False
-    persons = ("heads", "people")
-    return not any(message.between(kind, needs[-1].last, period.first) for kind in persons)
-
-
-_NEEDED_BY = frozenset({"on", "by", "before", "until", "till", "til"})
-_THINGS = frozenset({"the", "it", "this", "them", "these", "my", "everything", "our"})
-_LATEST = frozenset({("by",), ("before",), ("no", "later", "than")})
-
-
-def _is_span_of_days(scene: Scene, period: Period) -> bool:
-    """'commissioning in Slovakia 11–29 January': the days the work is done on."""
-    said = scene.message.norm(period.first).isdigit() and scene.message.norm(period.first + 1) in (
-        "-",
-        "–",
-        "to",
-    )
-    return said and (period.end - period.start).days >= _SHORTEST_SPAN
-
-
-_SHORTEST_SPAN = 3
-
-
-def _is_plain_start(scene: Scene, cue: Mention) -> bool:
-    """'start …' and its like, not the 'from' of 'from Polish to German'."""
-    return cue.key == "start" and scene.message.norm(cue.first) not in ("from", "as")
-
-
-def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
-    """Whether a bare date can only be the work's: beside a need or on its own, not 'fix it this week'."""
-    message = scene.message
-    before = message.norm(period.first - 1)
-    past = scene.near("schedule", "past", period.first, period.first, 4, 0)
-    if message.norms[max(0, period.first - 2) : period.first] == ("make", "it"):
-        return True
-    if past or before in ("it", "this", "that", "them", "since", "back", "over"):
-        return False
-    if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
-        return True
-    is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
-    if is_task and not message.between("role", low, high):
-        return False
-    if scene.asked is Slot.START_BY or high - low <= _SHORT_SENTENCE:
-        return True
-    needs = [m for m in message.between("intents", low, high) if m.key == "need"]
-    return bool(needs or message.between("role", low, high) or message.between("heads", low, high))
-
-
-def find_now(scene: Scene, starts: list[Finding]) -> Iterator[Finding]:
-    """availableNow."""
-    barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
-    yield from _plainly_now(scene)
-    for mention in scene.message.of("schedule"):
-        if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
-            continue
-        if _is_tool(scene, mention):
-            continue
-        stance = scene.stance(mention.first, mention.last)
-        if stance.excluded or stance.unneeded:
-            continue
-        yield Finding(
-            Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
-        )
-        return
-
-
-def _plainly_now(scene: Scene) -> Iterator[Finding]:
-    """'React dev, 20h, now': the word by itself between commas."""
-    message = scene.message
-    for segment in message.segments:
-        words = message.norms[segment.first : segment.last]
-        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
-            yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
-
-
-def _is_tool(scene: Scene, mention: Mention) -> bool:
-    """'they also know Instantly': the name of a tool that is a word for haste too."""
-    skill = scene.message.over("skill", mention.first, mention.last)
-    return skill is not None and is_skill(scene, skill)

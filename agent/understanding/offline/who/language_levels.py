@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.language_words import CONSENT, LEVEL_NAMES, LINKS, REACH, neighborhood
+from agent.understanding.offline.who.language_words import CONSENT, REACH, neighborhood
+from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.language_levels import levels_of
-from agent.understanding.offline.who.language_words import LINKS, is_language
+from agent.understanding.offline.who.language_words import is_language
+from agent.understanding.offline.who.nationals import LINKS
 from agent.understanding.offline.who.translations import names_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot

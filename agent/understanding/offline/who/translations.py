@@ -1,6 +1,7 @@
 """Tells 'French Translation', a skill that is wished for, from 'French translation', which says languages."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.skill.leading import is_led_up_to
 from agent.understanding.offline.words.gazetteer import Mention
 
 _NOUNS = frozenset({"translation", "translations"})
@@ -25,12 +26,7 @@ def is_named_translation(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.stance(mention.first, mention.last).hard is not None:
         return True
-    leading = message.ending("ordinary", mention.first, reach=5)
-    if (
-        leading is not None
-        and leading.key == "leaders"
-        and message.norm(leading.first) not in ("into", "from", "via")
-    ):
+    if is_led_up_to(scene, mention):
         return True
     before = message.ending("skill", mention.first - 1, reach=5)
     linked = message.norm(mention.first - 1) in _LINKS

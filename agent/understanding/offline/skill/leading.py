@@ -1,0 +1,16 @@
+"""Finds the words that lead up to a skill."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+
+
+def is_led_up_to(scene: Scene, mention: Mention) -> bool:
+    """'experienced in accounting': words before the name that make it something to know."""
+    before = leader(scene, mention)
+    return before is not None and scene.message.norm(before.first) not in ("into", "from", "via")
+
+
+def leader(scene: Scene, mention: Mention) -> Mention | None:
+    """The words right before a name after which it is a skill: 'experienced in', 'knows'."""
+    leading = scene.message.ending("ordinary", mention.first, reach=5)
+    return leading if leading is not None and leading.key == "leaders" else None

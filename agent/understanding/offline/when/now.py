@@ -1,0 +1,41 @@
+"""Finds that somebody is wanted at once."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.words.gazetteer import Mention
+from store.nouns.brief import Slot
+
+
+def find_now(scene: Scene) -> Iterator[Finding]:
+    """'asap', 'at once', 'today' are availableNow."""
+    barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    yield from _plainly_now(scene)
+    for mention in scene.message.of("schedule"):
+        if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
+            continue
+        if _is_tool(scene, mention):
+            continue
+        stance = scene.stance(mention.first, mention.last)
+        if stance.excluded or stance.unneeded:
+            continue
+        yield Finding(
+            Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
+        )
+        return
+
+
+def _plainly_now(scene: Scene) -> Iterator[Finding]:
+    """'React dev, 20h, now': the word by itself between commas."""
+    message = scene.message
+    for segment in message.segments:
+        words = message.norms[segment.first : segment.last]
+        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
+            yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
+
+
+def _is_tool(scene: Scene, mention: Mention) -> bool:
+    """'they also know Instantly': the name of a tool that is a word for haste too."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    return skill is not None and is_skill(scene, skill)

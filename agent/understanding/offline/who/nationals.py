@@ -1,0 +1,103 @@
+"""Tells a nation's word that says where somebody is from from the language: 'German developer'."""
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from store.nouns.brief import LanguageLevel
+
+LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
+LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
+_OF_NATION = frozenset(
+    {
+        "based",
+        "time",
+        "timezone",
+        "timezones",
+        "hours",
+        "working",
+        "nationals",
+        "citizens",
+        "residents",
+        "national",
+        "citizen",
+    }
+)
+_PEOPLE = ("anyone", "heads")
+_FARTHEST = 6
+
+
+def is_of_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the nation's word says where somebody is from: 'German developer', 'only Italian candidates'.
+
+    Before somebody whose trade is the language ('German copywriter') it is the language.
+    """
+    message, index = scene.message, mention.last
+    if _is_somebody_from(scene, mention):
+        return True
+    if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
+        return True
+    for _ in range(_FARTHEST):
+        role = message.at("role", index)
+        if role is not None:
+            family = scene.knowledge.roles[role.key]
+            trades = scene.lexicon.setting("languages", "trades", "categories")
+            return family.category not in trades and family.id not in scene.lexicon.setting(
+                "languages", "trades", "roles"
+            )
+        people = message.at("people", index)
+        is_number = message.norm(index) == "one" and index > mention.last
+        if is_number:
+            break
+        if message.at("heads", index) is not None or (people is not None and people.key in _PEOPLE):
+            return True
+        following = (
+            message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
+        )
+        if following is not None and following.kind == "demonym" and message.at("language", index) is None:
+            return True
+        if following is not None:
+            index = following.last
+        elif people is not None and people.key in ("expert", "intermediate", "entry"):
+            index = people.last
+        elif message.norm(index) in LINKS:
+            index += 1
+        else:
+            break
+    if message.norm(mention.first - 1) != "from" or _translates(scene):
+        return False
+    return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+def _translates(scene: Scene) -> bool:
+    """Whether a translator is asked for, who works from a language and is not from a country."""
+    roles = scene.knowledge.roles
+    asked = [m.key for m in scene.message.of("role")] or [scene.context.brief.role or ""]
+    return any(role in roles and roles[role].category == "translation" for role in asked)
+
+
+def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
+    """'someone Swedish or Danish', 'a front-end dev, Bulgarian or Romanian': alternatives of where from."""
+    message, first, last = scene.message, mention.first, mention.last
+    either = False
+    for _ in range(_FARTHEST):
+        before = message.ending("demonym", first - 1) if message.norm(first - 1) in LINKS else None
+        if before is not None:
+            either |= message.norm(first - 1) == "or"
+            first = before.first
+        after = message.at("demonym", last + 1) if message.norm(last) in LINKS else None
+        if after is not None:
+            either |= message.norm(last) == "or"
+            last = after.last
+    if message.has("languages", "marks") or any(message.has("languages", name) for name in LEVEL_NAMES):
+        return False
+    if message.norm(first - 1) in _SOMEBODY:
+        return True
+    role = message.ending("role", first - 1) if message.norm(first - 1) == "," else None
+    trades = scene.lexicon.setting("languages", "trades", "categories")
+    return (
+        either and role is not None and scene.knowledge.roles[role.key].category not in (*trades, *_TALKING)
+    )
+
+
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "folks"})
+_TALKING = ("admin", "support", "sales", "hr", "marketing", "video-and-audio", "legal")
+"""Categories of roles whose work is talking: what they are is as likely what they speak."""
