@@ -1,6 +1,6 @@
 """A question in words, with its options and how many people each leaves."""
 
-from agent.replies.words import listed
+from agent.replies.words import listed, sentence
 from store.nouns.conversation import Question, QuestionOption
 
 
@@ -14,6 +14,12 @@ def which_in_words(question: Question) -> str:
     """What to say to a yes that chooses none of the options."""
     options = listed([_offer(option) for option in question.options], "or")
     return f"Which shall it be: {options}?" if options else question.text
+
+
+def meaning_in_words(question: Question) -> str:
+    """What the options stand for, and the question again."""
+    meant = [f"by '{o.label}' I mean {o.text}" for o in question.options if o.label not in o.text]
+    return f"{sentence(listed(meant))} {question.text}" if meant else question_in_words(question)
 
 
 def _offer(option: QuestionOption) -> str:

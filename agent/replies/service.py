@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from agent.graph.state import TurnState
-from agent.replies.asking import which_in_words
+from agent.replies.asking import meaning_in_words, which_in_words
 from agent.replies.brief import brief_in_words
 from agent.replies.words import listed
 from agent.understanding.reading import Intent
@@ -50,6 +50,8 @@ def _reply(state: TurnState, people: Mapping[str, Freelancer], knowledge: Knowle
     match state["intent"]:
         case Intent.GREETING:
             return f"Hello again! {onwards}" if shown else f"Hello! {onwards}"
+        case Intent.HELP if memory.question is not None:
+            return f"{_WHAT_I_DO}\n\n{meaning_in_words(memory.question)}"
         case Intent.HELP:
             return _WHAT_I_DO
         case Intent.SMALLTALK if shown:

@@ -18,7 +18,7 @@ from agent.understanding.offline.intent.fragments import chosen_option
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
-from agent.understanding.offline.pointing.ordinals_of_list import days_only
+from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
@@ -126,7 +126,8 @@ class OfflineInterpreter:
         hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
         taken |= {i for span in hours for i in range(span.first, span.last)}
-        quantities = with_sprints(message, restated(message, self._quantities.find(message, taken)))
+        numbers = amounts_only(message, self._quantities.find(message, taken), len(context.shown))
+        quantities = with_sprints(message, restated(message, numbers))
         return Scene(
             message=message,
             context=context,

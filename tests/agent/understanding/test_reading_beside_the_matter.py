@@ -112,3 +112,26 @@ def test_a_question_about_somebody_is_answered_whoever_was_praised(
     assert reading.intent is Intent.ASK_ABOUT_CANDIDATE
     assert [reference.position for reference in reading.references] == [place]
     assert reading.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("not 1. show me others", [1]), ("neither 1 nor 2", [1, 2]), ("not 3", [3])],
+)
+def test_a_place_that_is_denied_is_no_answer_to_the_question(
+    interpreter: OfflineInterpreter, text: str, places: list[int]
+) -> None:
+    for slot in (Slot.HOURLY_RATE, Slot.HOURS_PER_WEEK):
+        asked = BESIDE_A_LIST.model_copy(update={"question": Question(slot=slot, text="How much?")})
+        reading = interpreter.read_strictly(text, asked)
+        assert reading.intent is Intent.DISMISS
+        assert [reference.position for reference in reading.references] == places
+        assert not reading.changes
+
+
+def test_a_question_about_our_words_answers_nothing(interpreter: OfflineInterpreter) -> None:
+    question = Question(slot=Slot.HOURS_PER_WEEK, text="How much time should they have for you?")
+    asked = BESIDE_A_LIST.model_copy(update={"question": question})
+    reading = interpreter.read_strictly("what do you mean by half time?", asked)
+    assert reading.intent is Intent.HELP
+    assert not reading.changes

@@ -48,6 +48,11 @@ class Quantity:
         return self.high if self.high is not None else self.low or 0.0
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what it is of."""
+        return self.unit is None and self.per is None and self.currency is None
+
+    @property
     def is_range(self) -> bool:
         """Whether two different ends were said."""
         return self.low is not None and self.high is not None and self.low != self.high

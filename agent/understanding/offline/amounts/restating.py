@@ -23,7 +23,7 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
             kept[-1] = _alike(kept[-1], quantity)
             continue
         if is_too_much(message, quantity):
-            if _is_bare(quantity) and place + 1 < len(quantities):
+            if quantity.is_bare and place + 1 < len(quantities):
                 kept.append(quantity)  # what it is of, only the brief can tell
             else:
                 denied = quantity
@@ -49,9 +49,7 @@ def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bo
     between = set(message.norms[known.last : quantity.first]) | set(
         message.norms[quantity.first : quantity.core]
     )
-    bare = (
-        quantity.unit is None and quantity.per is None and quantity.currency is None and not quantity.scaled
-    )
+    bare = quantity.is_bare and not quantity.scaled
     alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
     return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
 
@@ -68,7 +66,7 @@ _AT = frozenset({("at",), ("@",), ("x",)})
 def _is_limit_of(message: Message, price: Quantity, limit: Quantity) -> bool:
     """'55/h, 65 at most': the end of the price that was just said."""
     between = message.norms[price.last : limit.first]
-    bare = limit.unit is None and limit.per is None and limit.currency is None
+    bare = limit.is_bare
     priced = price.unit is None and (price.currency is not None or price.per == "hour")
     ends = limit.bounded and limit.low is None and price.value < limit.value <= _MOST_MORE * price.value
     return bare and priced and ends and set(between) <= _JOINING
@@ -81,7 +79,7 @@ _PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
 
 def _alike(quantity: Quantity, other: Quantity) -> Quantity:
     """A bare number as the kind of thing that the other one is."""
-    if quantity.unit is None and quantity.per is None and quantity.currency is None:
+    if quantity.is_bare:
         return replace(quantity, unit=other.unit, per=other.per, currency=other.currency)
     return quantity
 
@@ -91,14 +89,14 @@ def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
     between = [word for word in message.norms[new.last : old.first] if word != ","]
     if tuple(between) in _NOT:
         return True
-    bare = old.unit is None and old.per is None and old.currency is None
+    bare = old.is_bare
     named = between[:-1]
     return bare and between[-1:] == ["not"] and len(named) <= _REACH and all(word.isalpha() for word in named)
 
 
 def _is_explained(message: Message, quantity: Quantity) -> bool:
     """'10 hours a week, 40 is per month': what a number said before was meant to be."""
-    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    bare = quantity.is_bare
     per = message.at("quantities", quantity.last + 1)
     spans = per is not None and per.key in _SPANS
     return bare and spans and message.norm(quantity.last) in ("is", "was", "were")
@@ -128,10 +126,6 @@ def _turns(message: Message, old: Period, new: Period | None) -> bool:
 
 
 _DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather", "than"), ("not", "the")})
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.unit is None and quantity.per is None and quantity.currency is None
 
 
 def is_too_much(message: Message, quantity: Quantity) -> bool:

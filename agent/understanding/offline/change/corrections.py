@@ -54,7 +54,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     reasons = any(_is_barring(f) for f in found)
     found += [
         f
-        for f in relative(scene, brief)
+        for f in relative(scene, brief, steps)
         if f.slot not in taken and not (reasons and _is_too(scene, f)) and not _is_removed(f, found)
     ]
     taken = {f.slot for f in found}

@@ -1,17 +1,15 @@
 """Reads changes that count from the present value by words: 'a bit cheaper', 'half of that'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from agent.understanding.offline.change.steps import counted
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Brief, Slot
 
 
-def relative(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """Every change that counts from a value of the brief, by number or by word."""
-    steps = list(counted(scene, brief))
+def relative(scene: Scene, brief: Brief, steps: Sequence[Finding]) -> Iterator[Finding]:
+    """Every change that counts from a value of the brief: the `steps` told in numbers, and those in words."""
     yield from steps
     done = {finding.slot for finding in steps}
     turned = [f for f in _turned(scene, brief) if f.slot not in done]
@@ -97,9 +95,6 @@ def _moved_slot(brief: Brief, slot: Slot) -> Slot:
     if slot is Slot.HOURLY_RATE and brief.hourly_rate is None and brief.fixed_budget is not None:
         return Slot.FIXED_BUDGET
     return slot
-
-
-_PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
 
 
 def _degree(scene: Scene, mention: Mention) -> float:

@@ -23,9 +23,9 @@ def renumbered(
 ) -> list[Quantity]:
     """The quantities, each bare number that answers, or stands for one of the brief, as one of that kind."""
     if asked is Slot.DURATION_WEEKS and len(quantities) == 1 and len(message.tokens) <= _ANSWER:
-        return [_as_slot(q, asked, brief) if _is_bare(q) else q for q in quantities]
+        return [_as_slot(q, asked, brief) if q.is_bare else q for q in quantities]
     if not brief.terms:
-        return [q for q in quantities if not (_is_bare(q) and is_too_much(message, q))]
+        return [q for q in quantities if not (q.is_bare and is_too_much(message, q))]
     named = [_named(message, quantity, brief) for quantity in quantities]
     changed = [_changed(message, quantity, brief) for quantity in named]
     return _without_the_old(message, changed, brief)
@@ -34,7 +34,7 @@ def renumbered(
 def _named(message: Message, quantity: Quantity, brief: Brief) -> Quantity:
     """'20 was the hours, 30 is the rate'."""
     index = quantity.last
-    if not _is_bare(quantity) or message.norm(index) not in _IS:
+    if not quantity.is_bare or message.norm(index) not in _IS:
         return quantity
     index += 1
     while message.norm(index) in _ARTICLES:
@@ -54,7 +54,7 @@ def _changed(message: Message, quantity: Quantity, brief: Brief) -> Quantity:
     if slot is None or not _CHANGING & set(before):
         return quantity
     new = replace(quantity, low=quantity.high, bounded=False)
-    return _as_slot(new, slot, brief) if _is_bare(quantity) else new
+    return _as_slot(new, slot, brief) if quantity.is_bare else new
 
 
 def _without_the_old(message: Message, quantities: Sequence[Quantity], brief: Brief) -> list[Quantity]:
@@ -68,7 +68,7 @@ def _without_the_old(message: Message, quantities: Sequence[Quantity], brief: Br
         return list(quantities)
     if _is_before_arrow(message, old):
         new = replace(new, low=new.value, high=new.value, bounded=False)
-    return [_as_slot(new, slot, brief) if _is_bare(new) else new]
+    return [_as_slot(new, slot, brief) if new.is_bare else new]
 
 
 _PAIR = 2
@@ -89,10 +89,6 @@ def _is_before_arrow(message: Message, quantity: Quantity) -> bool:
 
 
 _ARROWS = frozenset({("-", ">"), ("=", ">"), ("–", ">")})
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.unit is None and quantity.per is None and quantity.currency is None
 
 
 def _slot_of(value: float, brief: Brief) -> Slot | None:

@@ -9,11 +9,13 @@ from agent.understanding.offline.intent.evidence import (
     begins_as_question,
     is_question,
 )
+from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import everyone, is_given_to
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 
 _THEM = frozenset({"him", "her", "them", "both"})
+_DENYING = DENYING | {"no", "without"}
 
 
 def about_candidates(e: Evidence) -> Intent | None:
@@ -188,9 +190,7 @@ def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
 def _denied(e: Evidence) -> bool:
     """'not Maria', 'not #3'."""
     message = e.scene.message
-    return e.size <= SHORT and any(
-        message.norm(p.first - 1) in ("not", "no", "without") for p in e.pointers if p.first > 0
-    )
+    return e.size <= SHORT and any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
 
 
 def _courteous(e: Evidence) -> bool:

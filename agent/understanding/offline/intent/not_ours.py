@@ -20,6 +20,8 @@ def unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if _follows(e, "need", "work_nouns") and _presents_self(e):
         return Intent.OUT_OF_SCOPE
+    if e.begins("asks_meaning") and e.size <= SHORT and "?" in e.scene.message.norms and not e.pointers:
+        return Intent.HELP
     if e.begins("help") and e.size <= SHORT and not e.asks and _only(e, Slot.LANGUAGES):
         return Intent.HELP
     if e.size <= SHORT and not e.findings and _asks_of_service(e):

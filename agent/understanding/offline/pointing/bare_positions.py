@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import LIST_LINKS, small_number
 from agent.understanding.reading import ReferenceKind
@@ -14,6 +15,7 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
     if not scene.context.shown:
         return
     yield from _alone(scene)
+    yield from _denied(scene)
     yield from _leading(scene)
     if message.has("intents", "compare"):
         yield from _compared(scene)
@@ -92,6 +94,18 @@ def _alone(scene: Scene) -> Iterator[Pointer]:
     for index in range(len(scene.message.tokens) if scene.context.shown else 0):
         if points_at_somebody(scene, index) and not scene.is_priced(index):
             position = small_number(scene.message.norm(index), {})
+            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+def _denied(scene: Scene) -> Iterator[Pointer]:
+    """'not 1', 'neither 1 nor 2', whatever was asked before."""
+    message = scene.message
+    for index in range(1, len(message.tokens)):
+        position = small_number(message.norm(index), {})
+        amount = any(q.first <= index < q.last for q in scene.quantities)
+        if message.norm(index - 1) not in DENYING or amount or position is None:
+            continue
+        if position <= len(scene.context.shown) and not points_at_somebody(scene, index):
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 

@@ -32,5 +32,5 @@ def _are_lengths(message: Message, count: Quantity, length: Quantity) -> bool:
 def _are_named_after(message: Message, count: Quantity, length: Quantity) -> bool:
     """'4 two-week sprints'."""
     unit = message.at("units", length.last)
-    bare = count.unit is None and count.per is None and count.currency is None
+    bare = count.is_bare
     return bare and count.last == length.first and unit is not None and unit.key == "sprint"
