@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.role.activities import Activities
+from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.weight.stance import Stance, Stances
 from agent.understanding.offline.when.clocks import Hours
 from agent.understanding.offline.when.periods import Period
@@ -50,6 +51,7 @@ class Scene:
     knowledge: Knowledge
     lexicon: Lexicon
     activities: Activities
+    work_words: WorkWords
     stances: Stances
     quantities: Sequence[Quantity]
     periods: Sequence[Period]

@@ -23,6 +23,8 @@ from agent.understanding.offline.pointing.references import find_references, res
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
 from agent.understanding.offline.role.asks import find_asks
+from agent.understanding.offline.role.by_likeness import asks_for_somebody, sounds_like
+from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.roles import says_less
 from agent.understanding.offline.skill.skills import find_skills
@@ -75,6 +77,7 @@ class OfflineInterpreter:
         self._lexicon = load_lexicon()
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
         self._activities = Activities(knowledge, self._lexicon)
+        self._work_words = WorkWords(knowledge)
         self._spelling = Spelling(knowledge, self._lexicon, self._gazetteer.spellings)
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
@@ -107,9 +110,13 @@ class OfflineInterpreter:
             return self._answer(text, option.text, context)
         asks = find_asks(scene)
         pointers = find_references(scene)
-        findings = self._findings(scene, asks)
-        evidence = Evidence(scene, findings, pointers, bool(asks))
+        guess = None if asks else sounds_like(scene)
+        told = bool(asks) or (guess is not None and asks_for_somebody(scene))
+        evidence = Evidence(scene, self._findings(scene, asks), pointers, told)
         intent = decide(evidence)
+        if intent is Intent.DESCRIBE_NEED and guess is not None:
+            asks = [guess]
+            evidence = Evidence(scene, self._findings(scene, asks), pointers, asks=True)
         return self._reading(evidence, intent, asks, personal)
 
     def _scene(self, text: str, context: Context) -> Scene:
@@ -134,6 +141,7 @@ class OfflineInterpreter:
             knowledge=self._knowledge,
             lexicon=self._lexicon,
             activities=self._activities,
+            work_words=self._work_words,
             stances=self._stances.read(message),
             quantities=renumbered(
                 message,

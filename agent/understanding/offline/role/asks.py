@@ -1,6 +1,7 @@
 """Finds who is asked for, by name or by what is to be done, whichever the message says more surely."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.by_likeness import likelier
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import IN_PASSING, is_beside_the_work, place_of
 from agent.understanding.offline.role.roles import find_roles, is_weighed
@@ -27,7 +28,10 @@ def find_asks(scene: Scene) -> list[RoleAsk]:
         task = None
     if task is not None and (not asks or passing or task.first < asks[0].first):
         asks = [task]
-    return [*refined_by_task(scene, asks, tasks), *further_tasks(scene, asks, tasks)]
+    refined = refined_by_task(scene, asks, tasks)
+    if len(refined) == 1 and scene.context.brief.role is None:
+        refined = [likelier(scene, refined[0])]
+    return [*refined, *further_tasks(scene, asks, tasks)]
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:

@@ -78,4 +78,6 @@ def is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
     )
 
 
-SOMEBODY = frozenset({"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone"})
+SOMEBODY = frozenset(
+    {"someone", "somebody", "sb", "person", "people", "freelancer", "freelancers", "anyone", "anybody"}
+)
