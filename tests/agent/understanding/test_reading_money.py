@@ -3,9 +3,11 @@
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import MoneyRange
-from tests_support.readings import brief_of
+from store.nouns.brief import MoneyRange, Slot
+from store.nouns.conversation import Question
+from tests_support.readings import TODAY, brief_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,14 @@ def test_a_budget_is_read(
     brief = brief_of(interpreter, knowledge, text)
     assert brief.fixed_budget == budget
     assert brief.hourly_rate is None
+
+
+def test_an_answer_too_dear_for_an_hour_is_taken_for_the_whole_and_said(
+    interpreter: OfflineInterpreter,
+) -> None:
+    asked = Context(today=TODAY, question=Question(slot=Slot.HOURLY_RATE, text="How much an hour?"))
+    (change,) = interpreter.read_strictly("450 bucks", asked).changes
+    assert change.slot is Slot.FIXED_BUDGET
+    assert change.uncertain
+    (change,) = interpreter.read_strictly("250", asked).changes
+    assert change.slot is Slot.HOURLY_RATE

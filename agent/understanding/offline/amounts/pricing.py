@@ -93,6 +93,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
         ):
             return Use(slot, sure=True)
     worth = min(dollars(scene, quantity), quantity.value)  # 'EUR 90': people think in their own round numbers
+    if scene.asked is Slot.HOURLY_RATE and worth > 3 * DEAREST_HOUR:
+        return Use(Slot.FIXED_BUDGET, sure=False)
     if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
         return Use(scene.asked, sure=True)
     brief = scene.context.brief
