@@ -10,23 +10,19 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import fields
 from pathlib import Path
 
-from agent.chatmodel.asking import ChatModel
-from agent.chatmodel.model import ModelSettings, open_chat_model
-from agent.chatmodel.prices import load_prices, price_of
 from agent.deps import Deps
 from agent.matching import Matcher
-from agent.phrasing.chatgpt import ChatGPTPhrasing
 from agent.phrasing.phrasing import Phrasing, TemplatePhrasing
 from agent.tools import build_tools
 from agent.turns import open_runner
-from agent.understanding.chatgpt import ChatGPTInterpreter
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Interpreter
 from api.services import Marketplace, Services
 from api.settings import Settings
 from store.clock import Clock, utc_now
 from store.embedding import Embedder, OpenAIEmbedding, open_embedder
 from store.index import open_index
-from store.knowledge import load_knowledge
+from store.knowledge import Knowledge, load_knowledge
 from store.opening import open_store
 from store.search import open_search
 
@@ -80,7 +76,7 @@ async def open_marketplace(
         )
         matcher = Matcher(search, store.freelancers, knowledge)
         offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
-        model = await stack.enter_async_context(_open_model(settings))
+        interpreter, phrasing = await stack.enter_async_context(_open_language(settings, offline, knowledge))
         yield Marketplace(
             settings=settings,
             store=store,
@@ -88,11 +84,11 @@ async def open_marketplace(
             search=search,
             matcher=matcher,
             deps=Deps(
-                interpreter=offline if model is None else ChatGPTInterpreter(model, offline, knowledge),
+                interpreter=interpreter,
                 tools=build_tools(matcher, store.freelancers),
                 knowledge=knowledge,
                 clock=clock,
-                phrasing=_phrasing(model, settings),
+                phrasing=phrasing,
             ),
             clock=clock,
         )
@@ -117,26 +113,14 @@ def open_settings_embedder(settings: Settings) -> AbstractAsyncContextManager[Em
 
 
 @asynccontextmanager
-async def _open_model(settings: Settings) -> AsyncIterator[ChatModel | None]:
-    """The model where there is a key; None where all is offline."""
+async def _open_language(
+    settings: Settings, offline: OfflineInterpreter, knowledge: Knowledge
+) -> AsyncIterator[tuple[Interpreter, Phrasing]]:
+    """What reads messages and words replies. ChatGPT is imported only with a key: that takes a second."""
     if settings.openai_api_key is None:
-        yield None
+        yield offline, TemplatePhrasing()
         return
-    ours = settings.openai_base_url is None
-    prices = await asyncio.to_thread(load_prices, settings.model_prices, ours=ours)
-    model_settings = ModelSettings(
-        settings.openai_api_key.get_secret_value(),
-        settings.model,
-        settings.openai_base_url,
-        turn_seconds=settings.model_seconds,
-        calls_at_once=settings.model_calls,
-        price=price_of(settings.model, prices),
-    )
-    async with open_chat_model(model_settings) as model:
-        yield model
+    from api.chatgpt import open_chatgpt
 
-
-def _phrasing(model: ChatModel | None, settings: Settings) -> Phrasing:
-    if model is None or settings.phrasing == "template":
-        return TemplatePhrasing()
-    return ChatGPTPhrasing(model)
+    async with open_chatgpt(settings, settings.openai_api_key, offline, knowledge) as language:
+        yield language
