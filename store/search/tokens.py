@@ -1,7 +1,6 @@
 """Splits text into the words the word search counts: names of technology whole, plurals with singulars."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,12 +8,9 @@ _STOP_WORDS = Path(__file__).with_name("stop_words.txt")
 _LONGEST = 40
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of a text in order, lower case. 'Node.js', 'C++' and 'C#' stay whole; numbers are dropped."""
-    for word in _word().findall(text.lower()):
-        counted = _counted(word)
-        if counted:
-            yield counted
+    return [counted for counted in map(_counted, _word().findall(text.lower())) if counted]
 
 
 @lru_cache(maxsize=200_000)

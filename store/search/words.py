@@ -35,9 +35,7 @@ class WordIndex:
         values: list[int] = []
         lengths = np.zeros(len(texts), np.float32)
         for number, (head, bio) in enumerate(texts):
-            counts = Counter(words(bio))
-            for word, count in Counter(words(head)).items():
-                counts[word] += HEAD_COUNTS * count
+            counts = Counter([*words(bio), *(HEAD_COUNTS * words(head))])
             keys.extend(counts.keys())
             values.extend(min(count, 0xFFFF) for count in counts.values())
             rows.extend([first + number] * len(counts))

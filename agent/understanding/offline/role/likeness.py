@@ -99,7 +99,7 @@ def _phrases(family: RoleFamily, tasks: Iterable[str]) -> Iterator[tuple[str, in
 
 def _features(text: str) -> set[str]:
     """The words of a text that count, and each two that follow one another."""
-    found = list(words(text))
+    found = words(text)
     return {*found, *(f"{word} {following}" for word, following in pairwise(found))}
 
 
