@@ -39,6 +39,7 @@ _NOUNS = {
     "months": Kind.MONTHS,
 }
 _AFTER = re.compile(r"\s+(?:[a-z-]+\s+|\d+\s+){0,3}?(" + "|".join(_NOUNS) + r")\b|\s+portfolio (items?)\b")
+_EDGES = ".,;:!?()"
 _AT_ONCE = re.compile(r"\s*[(:]\s*")
 _MEAN = re.compile(r"\s+over\s+\d")
 _MARK = re.compile(r"\s+for\s")
@@ -161,7 +162,22 @@ def _inside(text: str, sign: str) -> bool:
 def _currency_after(after: str, knowledge: Knowledge) -> tuple[str, frozenset[str]] | None:
     text = after.lstrip()
     near = _signs(knowledge).beginning.get(text[:1], ())
-    return next((s for s in near if text.startswith(s[0]) and not text[len(s[0]) :][:1].isalnum()), None)
+    found = next((s for s in near if text.startswith(s[0]) and not text[len(s[0]) :][:1].isalnum()), None)
+    return None if found is None or _begins_a_name(text, knowledge) else found
+
+
+def _begins_a_name(text: str, knowledge: Knowledge) -> bool:
+    """Whether what looks like a code is part of a role's or a skill's name: '2 CAD drafters' are no money."""
+    words = tuple(word.strip(_EDGES).casefold().removesuffix("s") for word in text.split(maxsplit=2)[:2])
+    return words in _beginnings_of_names(knowledge)
+
+
+@made_once
+def _beginnings_of_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
+    """The first two words of every name of two words or more, singular."""
+    names = (*(role.name for role in knowledge.roles.values()), *knowledge.skills)
+    pairs = (name.casefold().split()[:2] for name in names)
+    return frozenset(tuple(word.removesuffix("s") for word in pair) for pair in pairs if len(pair) > 1)
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ def test_a_name_that_was_not_shown_is_caught(name: str) -> None:
         'in 12 days."',
         "Maria Silva: available from 1 December 2026, 30 hours a week.",
         "Maria Silva: German (conversational).",
+        "Here are the best 2 for 2 CAD drafters.",
         "Maria Silva: America/Recife (UTC-3).",
         "- Maria Silva: $45/h; 4.7 over 3 ratings; 3 jobs; meets React; lacks Shopify; not stated: French "
         "(fluent)\n- Ivan Kostov: €30/h; not rated yet; no jobs yet\n\nIvan Kostov is the cheapest.",
