@@ -6,8 +6,8 @@ from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief
-from tests_support.readings import TODAY
+from store.nouns.brief import Brief, Importance
+from tests_support.readings import TODAY, brief_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from tests_support.readings import TODAY
         ("copywriter for a craft brewery", "food-and-beverage"),
         ("social media manager wanted for our gym", "fitness"),
         ("data analyst who knows the insurance sector", "insurance"),
+        ("I need a construction estimator. Our business is construction.", "construction"),
+        ("I need a real estate specialist. The project is for real estate.", "real-estate"),
     ],
 )
 def test_the_clients_business_is_read_from_how_it_is_told(
@@ -46,3 +48,16 @@ def test_what_a_business_has_or_others_do_is_no_industry(
 ) -> None:
     brief = merge(Brief(), interpreter.read_now(text, Context(today=TODAY)).changes, knowledge)
     assert not brief.industries
+
+
+def test_a_skill_whose_name_holds_an_industry_s_is_no_word_about_the_industry(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(
+        interpreter,
+        knowledge,
+        "electrical engineer wanted, our business is renewable energy",
+        "And Solar PV would be nice to have",
+    )
+    assert [(skill.name, skill.importance) for skill in brief.skills] == [("Solar Design", Importance.NICE)]
+    assert brief.industries == ("renewables",)

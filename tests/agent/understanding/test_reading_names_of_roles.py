@@ -89,3 +89,13 @@ def test_an_everyday_calling_counts_where_it_is_wanted(
 
 def test_a_role_that_something_is_of_is_not_asked_for(interpreter: OfflineInterpreter) -> None:
     assert _role(interpreter, "data entry from 12 estate agents' sites") == "data-entry-specialist"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("Kubernetes, nothing else", "devops-engineer"), ("anyone who knows Kubernetes?", None)],
+)
+def test_a_tool_tells_a_role_unless_it_may_be_anybody_s(
+    interpreter: OfflineInterpreter, text: str, role: str | None
+) -> None:
+    assert _role(interpreter, text) == role

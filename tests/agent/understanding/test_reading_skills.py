@@ -150,6 +150,7 @@ def test_the_work_itself_turns_nobody_of_the_trade_away(
         "recruiter, 850 DKK per hour excl. VAT",
         "lead gen specialist, target: dental labs in the UK",
         "headhunter for a retained search",
+        "This is Ruby from accounts, we need a bookkeeper",
     ],
 )
 def test_a_word_of_the_matter_is_no_skill(interpreter: OfflineInterpreter, text: str) -> None:

@@ -54,12 +54,19 @@ def by_tool(scene: Scene) -> RoleAsk | None:
     for mention in scene.message.of("skill"):
         if scene.is_post and mention.first >= title and not _is_sought(scene, mention):
             continue
-        if not is_skill(scene, mention) or is_unwanted(scene, mention):
+        if not is_skill(scene, mention) or is_unwanted(scene, mention) or _is_of_anyone(scene, mention):
             continue
         role = family_of_tool(scene, mention.key)
         if role is not None:
             return RoleAsk(role, mention.first, mention.first, mention.last, uncertain=True)
     return None
+
+
+def _is_of_anyone(scene: Scene, mention: Mention) -> bool:
+    """'anyone who knows Kubernetes?': whatever they call themselves."""
+    low, _ = scene.message.sentence(mention.first)
+    anyone = scene.message.between("people", low, mention.first)
+    return any(each.key == "anyone" and scene.message.norm(each.first).startswith("any") for each in anyone)
 
 
 def by_activity(scene: Scene) -> Iterator[RoleAsk]:

@@ -56,6 +56,9 @@ def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
     first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
     if before[-3:] in _I_AM_CALLED:
         return True
+    begins = first - 2 == message.sentence(first)[0]
+    if begins and before[-2:] == ("this", "is") and message.norm(mention.last) in _WHENCE:
+        return True
     if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
         low, _ = message.sentence(first)
         return bool(set(message.norms[low:first]) & people)
@@ -67,6 +70,8 @@ def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
     return after[:1] == ("here",) and first == message.sentence(first)[0]
 
 
+_WHENCE = frozenset({"from", "at", "here"})
+"""'This is Ruby from accounts'."""
 _I_AM_CALLED = frozenset({("my", "name", "is"), ("i", "am", "called"), ("my", "name", "'s")})
 
 

@@ -43,7 +43,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         if other.size > mention.size or kind == "role" or is_tool:
             return False
         known = mention.key in scene.context.brief.industries
-        if kind == "skill" and not known and _is_craft_of_role(scene, other):
+        own = _before(scene, mention, "own") is not None and _is_business(scene, mention)
+        if kind == "skill" and not (known or own) and _is_craft_of_role(scene, other):
             return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
         return True

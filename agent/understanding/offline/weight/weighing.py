@@ -100,7 +100,7 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
     ):
         named = message.of(kind)
         for mention in named:
-            if not holds(brief, slot, mention.key):
+            if not holds(brief, slot, mention.key) or _is_part_of_a_skill(scene, mention):
                 continue
             stance = scene.stance(mention.first, mention.last)
             if slot in _PLACES and message.has("places", "anywhere"):
@@ -113,6 +113,12 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
 
 
 _PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+
+
+def _is_part_of_a_skill(scene: Scene, mention: Mention) -> bool:
+    """'Solar PV would be nice' is not said of the industry."""
+    skill = scene.message.over("skill", mention.first, mention.last)
+    return skill is not None and skill.size > mention.size
 
 
 def _is_eased(scene: Scene, mention: Mention) -> bool:
