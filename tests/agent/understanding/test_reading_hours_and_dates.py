@@ -80,6 +80,7 @@ def test_a_length_is_read(
         ("React dev, start in the second week of January", date(2027, 1, 11)),
         ("React dev, starting after the holidays", date(2027, 1, 2)),
         ("React dev, kick-off after Easter", date(2027, 3, 30)),
+        ("React dev, they should start by two weeks from today", date(2026, 12, 7)),
         ("illustrator for our Thanksgiving campaign", None),
     ],
 )

@@ -97,6 +97,8 @@ class DateReader:
     def _named(self, message: Message, index: int, today: date, marked: bool) -> Period | None:
         norm = message.norm(index)
         day = self._longest(message, index, self._days)
+        if day is not None and _is_counted_from(message, index):
+            return None
         if day is not None:
             words, offset = day
             when = today + timedelta(days=offset)
@@ -261,6 +263,14 @@ class DateReader:
             if words in table:
                 return words, table[words]
         return None
+
+
+def _is_counted_from(message: Message, index: int) -> bool:
+    """'two weeks from today': a length of time that begins on the day, and not the day itself."""
+    return message.norm(index - 1) == "from" and message.norm(index - 2) in _LENGTHS
+
+
+_LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 
 
 def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

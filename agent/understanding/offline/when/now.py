@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.spans import WEEKS
 from store.nouns.brief import Slot
 
 
@@ -15,7 +16,7 @@ def find_now(scene: Scene) -> Iterator[Finding]:
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
             continue
-        if _is_tool(scene, mention):
+        if _is_tool(scene, mention) or _ends_a_length(scene, mention):
             continue
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:
@@ -33,6 +34,11 @@ def _plainly_now(scene: Scene) -> Iterator[Finding]:
         words = message.norms[segment.first : segment.last]
         if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
             yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
+
+
+def _ends_a_length(scene: Scene, mention: Mention) -> bool:
+    """'two weeks from today' is not today."""
+    return any(q.last == mention.first and q.unit in WEEKS for q in scene.quantities)
 
 
 def _is_tool(scene: Scene, mention: Mention) -> bool:
