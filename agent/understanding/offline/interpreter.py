@@ -126,7 +126,10 @@ class OfflineInterpreter:
         misspelled: frozenset[int] = frozenset()
         if language == ENGLISH:
             names = frozenset(word for each in context.shown for word in fold(each.name).split())
-            tokens, misspelled = self._spelling.correct(in_full, text, names)
+            held = {word for skill in context.brief.skills for word in fold(skill.name).split()}
+            tokens, misspelled = self._spelling.correct(in_full, text, names, held)
+        else:
+            tokens, misspelled = self._spelling.correct_titles(tokens)
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         periods = days_only(message, self._dates.find(message, context.today), len(context.shown))

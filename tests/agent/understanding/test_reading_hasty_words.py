@@ -4,8 +4,9 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent, Reading
-from store.nouns.brief import Importance, Provider, SkillWish, Slot
-from tests_support.readings import BRIEF, SHOWN, TODAY
+from store.knowledge import Knowledge
+from store.nouns.brief import Countries, Importance, Provider, Range, Seniority, SkillWish, Slot
+from tests_support.readings import BRIEF, SHOWN, TODAY, brief_of
 
 BESIDE_A_LIST = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
 
@@ -38,6 +39,20 @@ def test_an_order_is_understood_all_the_same(
         ("app designer who knows Fgma", {"Figma": Importance.MUST}),
         ("data analyst exp'd in Pyton", {"Python": Importance.MUST}),
         ("photo editor with phto retouching experience", {"Photo Retouching": Importance.MUST}),
+        ("photo editor with Phto retouch experience", {"Photo Retouching": Importance.MUST}),
+        ("executive assistant, must know Dary management", {"Calendar Management": Importance.MUST}),
+        ("app dev wanted. They must know Raect Native.", {"React Native": Importance.MUST}),
+        ("backend dev, a plus: Ruby on Rals", {"Ruby on Rails": Importance.NICE}),
+        ("HR person, Poicy Wrtiing would be a plus", {"Policy Writing": Importance.NICE}),
+        ("QA tester wanted, Software Tesing experience", {"Software Testing": Importance.MUST}),
+        ("They must know Markeing Strategy", {"Marketing Strategy": Importance.MUST}),
+        ("steel designer needed, ideally ETBAS", {"ETABS": Importance.NICE}),
+        ("privacy lawyer, ideally they also know HIAA", {"HIPAA": Importance.NICE}),
+        ("API developer, nice if they knew OAth", {"OAuth": Importance.NICE}),
+        ("UI designer, strong in Fimga", {"Figma": Importance.MUST}),
+        ("iOS developer with Swft experience", {"Swift": Importance.MUST}),
+        ("app coder, has to be strong in Fluter", {"Flutter": Importance.MUST}),
+        ("financial analyst, must know Exel", {"Excel": Importance.MUST}),
     ],
 )
 def test_a_slip_of_the_fingers_changes_no_wish(
@@ -52,6 +67,60 @@ def test_a_slip_of_the_fingers_changes_no_wish(
 def test_a_name_nobody_knows_is_no_slip(interpreter: OfflineInterpreter, name: str) -> None:
     reading = interpreter.read_strictly(f"need a writer for {name}", Context(today=TODAY))
     assert [change.slot for change in reading.changes] == [Slot.ROLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("copywriter, nobody from the United Sates", Slot.COUNTRIES, Countries(exclude=("US",))),
+        ("copywriter, not from Inida", Slot.COUNTRIES, Countries(exclude=("IN",))),
+        ("They should be in Lain America", Slot.REGIONS, "latin-america"),
+        ("I need a full-stck developer", Slot.ROLE, "full-stack-developer"),
+        ("I want to hire a content wrier. Experience with SEO articles", Slot.ROLE, "content-writer"),
+        ("Ik zoek een Python develoer", Slot.ROLE, "backend-developer"),
+        ("Looking for a senor people ops person", Slot.SENIORITY, Seniority.EXPERT),
+        ("copywriter, min raing 4.5", Slot.MIN_RATING, 4.5),
+        ("copywriter, at last 20 hrs a week", Slot.HOURS_PER_WEEK, Range(min=20)),
+    ],
+)
+def test_a_slip_that_is_another_word_is_told_by_the_words_around(
+    interpreter: OfflineInterpreter, text: str, slot: Slot, value: object
+) -> None:
+    assert _value(interpreter.read_strictly(text, Context(today=TODAY)), slot) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I'd like to hire the fist one", Intent.HAND_OFF),
+        ("I want to move froward with Maria", Intent.HAND_OFF),
+        ("under the GDPR I ask you to erse my personal data", Intent.DELETE_MY_DATA),
+    ],
+)
+def test_a_rare_word_is_a_slip_of_the_common_one(
+    interpreter: OfflineInterpreter, text: str, intent: Intent
+) -> None:
+    assert interpreter.read_strictly(text, BESIDE_A_LIST).intent is intent
+
+
+def test_a_slip_of_what_the_brief_holds_is_that(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "need a dev, a plus: Ruby on Rails", "Rials is a must")
+    assert [(skill.name, skill.importance) for skill in brief.skills] == [("Ruby on Rails", Importance.MUST)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "web app to sell a Linde twice",
+        "writer for caching layers, we reuse them",
+        "writer about liens and payers",
+    ],
+)
+def test_a_rare_word_may_be_meant(interpreter: OfflineInterpreter, text: str) -> None:
+    changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
+    assert {change.slot for change in changes} == {Slot.ROLE}
 
 
 def test_a_slip_in_an_everyday_word_is_no_tool(interpreter: OfflineInterpreter) -> None:

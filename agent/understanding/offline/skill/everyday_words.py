@@ -3,6 +3,7 @@
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
+from agent.understanding.offline.skill.names_of_people import is_somebodys_name
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from agent.understanding.offline.words.tokens import TokenKind
@@ -12,6 +13,7 @@ LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|"
 """What stands between the items of a list."""
 
 _SHORT_SENTENCE = 9
+_SHORT_NAME = 5
 _PARTICLE = 3
 """Letters of the words that stay small in a title: 'of', 'for', 'and'."""
 
@@ -33,7 +35,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
-    if _is_somebodys_name(scene, mention):
+    if is_somebodys_name(scene, mention) or _is_a_name_unknown(scene, mention):
         return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
@@ -47,32 +49,15 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     return _reads_as_skill(scene, mention)
 
 
-def _is_somebodys_name(scene: Scene, mention: Mention) -> bool:
-    """'my client is called Ruby', 'Ruby, my partner', 'my name is Jasmine': a person, and no skill."""
-    message = scene.message
-    if mention.size > 1 or not message.words(mention.first, mention.last)[0].isupper():
+def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:
+    """'we sold the same Linde twice': a short name only near a tool's, where nothing speaks of tools."""
+    if mention.size > 1 or mention.first not in scene.misspelled:
         return False
-    people = scene.lexicon.words("ordinary", "persons")
-    first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
-    if before[-3:] in _I_AM_CALLED:
-        return True
-    begins = first - 2 == message.sentence(first)[0]
-    if begins and before[-2:] == ("this", "is") and message.norm(mention.last) in _WHENCE:
-        return True
-    if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
-        low, _ = message.sentence(first)
-        return bool(set(message.norms[low:first]) & people)
-    if before[-1:] and before[-1] in people and before[-2:-1] and before[-2] in ("my", "our", "her", "his"):
-        return True
-    after = message.norms[mention.last : mention.last + 4]
-    if after[:1] == (",",) and after[1:2] in (("my",), ("our",)):
-        return bool(set(after[2:]) & people)
-    return after[:1] == ("here",) and first == message.sentence(first)[0]
-
-
-_WHENCE = frozenset({"from", "at", "here"})
-"""'This is Ruby from accounts'."""
-_I_AM_CALLED = frozenset({("my", "name", "is"), ("i", "am", "called"), ("my", "name", "'s")})
+    written = scene.message.words(mention.first, mention.last)
+    short = len(written) <= _SHORT_NAME and written[0].isupper()
+    following = scene.message.at("ordinary", mention.last)
+    presented = following is not None and following.key == "followers"
+    return short and not (presented or _is_presented_or_listed(scene, mention))
 
 
 def _covers_season(scene: Scene, mention: Mention) -> bool:

@@ -32,7 +32,9 @@ def verb_forms() -> frozenset[str]:
     bases = {word for verb in _all_verbs() for word in verb.split(" ")}
     bases.update(load_lexicon().kinds["actions"]["verbs"].phrases)
     bases |= {f"{base[:-3]}{other}" for base in bases for own, other in _BRITISH if base.endswith(own)}
-    return frozenset(form for base in bases for form in (base, f"{base}s", f"{base}d", f"{base[:-1]}ing"))
+    return frozenset(
+        form for base in bases for form in (base, f"{base}s", f"{base}d", f"{base.removesuffix('e')}ing")
+    )
 
 
 _BRITISH = (("ize", "ise"), ("yze", "yse"))
