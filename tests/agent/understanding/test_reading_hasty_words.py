@@ -1,13 +1,26 @@
 """Words written in a hurry: short forms and slips in the words that say what to do, not only in names."""
 
+from datetime import date
+
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context, Intent, Reading
 from store.knowledge import Knowledge
-from store.nouns.brief import Countries, Importance, Provider, Range, Seniority, SkillWish, Slot
+from store.nouns.brief import (
+    Countries,
+    Importance,
+    LanguageLevel,
+    LanguageWish,
+    Provider,
+    Range,
+    Seniority,
+    SkillWish,
+    Slot,
+)
 from tests_support.readings import BRIEF, SHOWN, TODAY, brief_of
 
+_FLUENT_HINDI = LanguageWish(code="hi", level=LanguageLevel.FLUENT, words="Hidi")
 BESIDE_A_LIST = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
 
 
@@ -53,6 +66,9 @@ def test_an_order_is_understood_all_the_same(
         ("iOS developer with Swft experience", {"Swift": Importance.MUST}),
         ("app coder, has to be strong in Fluter", {"Flutter": Importance.MUST}),
         ("financial analyst, must know Exel", {"Excel": Importance.MUST}),
+        ("full-stack developer (Rect)", {"React": Importance.MUST}),
+        ("virtual assistant, ideally they also know Trip planing", {"Travel Planning": Importance.NICE}),
+        ("Ich suche einen Reaact-Entwickler", {"React": Importance.MUST}),
     ],
 )
 def test_a_slip_of_the_fingers_changes_no_wish(
@@ -80,6 +96,8 @@ def test_a_name_nobody_knows_is_no_slip(interpreter: OfflineInterpreter, name: s
         ("Ik zoek een Python develoer", Slot.ROLE, "backend-developer"),
         ("Looking for a senor people ops person", Slot.SENIORITY, Seniority.EXPERT),
         ("copywriter, min raing 4.5", Slot.MIN_RATING, 4.5),
+        ("copywriter, starting on the first of Macrh", Slot.START_BY, date(2027, 3, 1)),
+        ("They need to speak fluent Hidi", Slot.LANGUAGES, _FLUENT_HINDI),
         ("copywriter, at last 20 hrs a week", Slot.HOURS_PER_WEEK, Range(min=20)),
     ],
 )

@@ -57,6 +57,7 @@ def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:
     short = len(written) <= _SHORT_NAME and written[0].isupper()
     following = scene.message.at("ordinary", mention.last)
     presented = following is not None and following.key == "followers"
+    presented = presented or scene.message.norm(mention.first - 1) == "("
     return short and not (presented or _is_presented_or_listed(scene, mention))
 
 

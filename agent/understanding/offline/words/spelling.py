@@ -25,6 +25,7 @@ from agent.understanding.offline.words.words_of_ours import (
     names_of_ours,
     proper_names,
     title_words,
+    tools,
 )
 from store.knowledge import Knowledge
 
@@ -72,7 +73,8 @@ class Spelling:
         self._cues: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._cued = cue_words(lexicon)
         self._titles = title_words(knowledge)
-        self._proper = proper_names(knowledge)
+        self._tools = tools(knowledge)
+        self._proper = proper_names(knowledge, lexicon)
         for word in sorted(self._cued):
             if word in self._english:
                 self._cues[word[0], len(word)].append(word)
@@ -109,13 +111,20 @@ class Spelling:
         return _with(changed, tokens)
 
     def correct_titles(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], frozenset[int]]:
-        """The same of a message in another language: only slips in English titles, 'een Python develoer'."""
+        """The same of a message in another language: only slips in English titles and in tools.
+
+        'een Pytohn develoer' has two; a shorter word may be one of that language.
+        """
         changed: dict[int, str] = {}
-        unknown = [
-            i for i, token in enumerate(tokens) if len(token.norm) >= _TITLE and not self.knows(token.norm)
-        ]
+        long = (index for index, token in enumerate(tokens) if len(token.norm) > SHORTEST)
+        unknown = [index for index in long if not self.knows(tokens[index].norm)]
         for index in unknown[:MOST_CORRECTED]:
-            meant = {word for word in put_right(tokens[index].norm) if word in self._titles}
+            word = tokens[index].norm
+            meant = {
+                each
+                for each in put_right(word)
+                if each in self._tools or (len(word) >= _TITLE and each in self._titles)
+            }
             if len(meant) == 1:
                 changed[index] = meant.pop()
         return _with(changed, tokens)

@@ -32,8 +32,9 @@ def verb_forms() -> frozenset[str]:
     bases = {word for verb in _all_verbs() for word in verb.split(" ")}
     bases.update(load_lexicon().kinds["actions"]["verbs"].phrases)
     bases |= {f"{base[:-3]}{other}" for base in bases for own, other in _BRITISH if base.endswith(own)}
+    forms = {form for base in bases for form in (base, f"{base}s")}
     return frozenset(
-        form for base in bases for form in (base, f"{base}s", f"{base}d", f"{base.removesuffix('e')}ing")
+        forms | {f"{base[:-1]}{end}" for base in bases if base[-1] == "e" for end in ("ed", "ing")}
     )
 
 

@@ -16,11 +16,19 @@ def title_words(knowledge: Knowledge) -> set[str]:
     return {word for name in names for word in name.casefold().replace("-", " ").split(" ")}
 
 
-def proper_names(knowledge: Knowledge) -> set[str]:
-    """One-word names of tools and countries."""
-    skills = (name.casefold() for skill in knowledge.skills.values() for name in (skill.name, *skill.aliases))
-    countries = (country.name.casefold() for country in knowledge.countries.values())
-    return {name for name in (*skills, *countries) if len(name) >= SHORTEST and name.isalpha()}
+def tools(knowledge: Knowledge) -> set[str]:
+    """One-word names of skills."""
+    names = (name.casefold() for skill in knowledge.skills.values() for name in (skill.name, *skill.aliases))
+    return {name for name in names if len(name) >= SHORTEST and name.isalpha()}
+
+
+def proper_names(knowledge: Knowledge, lexicon: Lexicon) -> set[str]:
+    """One-word names of tools, countries, languages, months and weekdays."""
+    places = (country.name.casefold() for country in knowledge.countries.values())
+    tongues = (language.name.casefold() for language in knowledge.languages.values())
+    days = (name for key in ("months", "weekdays") for name in lexicon.setting("dates", key, "values"))
+    names = {name for name in (*places, *tongues, *days) if len(name) >= SHORTEST and name.isalpha()}
+    return names | tools(knowledge)
 
 
 def names_of_ours(knowledge: Knowledge, lexicon: Lexicon) -> set[str]:
