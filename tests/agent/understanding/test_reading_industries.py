@@ -15,6 +15,8 @@ from tests_support.readings import TODAY, brief_of
     [
         ("Google Ads person for a roofing business in Tampa", "construction"),
         ("receptionist for our dental clinic", "healthcare"),
+        ("I need a construction estimator. Our business is construction.", "construction"),
+        ("I need a real estate specialist. The project is for real estate.", "real-estate"),
         ("we sell inspection software, need a marketer", "software"),
         ("HR specialist for employee onboarding in a hospital", "healthcare"),
         ("we need a recruiter who's done healthcare before", "healthcare"),
@@ -23,8 +25,6 @@ from tests_support.readings import TODAY, brief_of
         ("copywriter for a craft brewery", "food-and-beverage"),
         ("social media manager wanted for our gym", "fitness"),
         ("data analyst who knows the insurance sector", "insurance"),
-        ("I need a construction estimator. Our business is construction.", "construction"),
-        ("I need a real estate specialist. The project is for real estate.", "real-estate"),
     ],
 )
 def test_the_clients_business_is_read_from_how_it_is_told(

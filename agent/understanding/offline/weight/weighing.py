@@ -100,7 +100,7 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
     ):
         named = message.of(kind)
         for mention in named:
-            if not holds(brief, slot, mention.key) or _is_part_of_a_skill(scene, mention):
+            if not holds(brief, slot, mention.key) or _is_within_skill(scene, mention):
                 continue
             stance = scene.stance(mention.first, mention.last)
             if slot in _PLACES and message.has("places", "anywhere"):
@@ -115,8 +115,8 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
 _PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
 
 
-def _is_part_of_a_skill(scene: Scene, mention: Mention) -> bool:
-    """'Solar PV would be nice' is not said of the industry."""
+def _is_within_skill(scene: Scene, mention: Mention) -> bool:
+    """The music of 'music mastering would be nice' is not the industry held."""
     skill = scene.message.over("skill", mention.first, mention.last)
     return skill is not None and skill.size > mention.size
 
