@@ -91,17 +91,25 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
         skills += [m.key for m in message.between("skill", max(low, start - MODIFIERS), start)]
     if message.norm(head.last) in ("in", "for", "with", "of"):
         following = message.at("skill", head.last + 1)
-        skills += [following.key] if following is not None and is_skill(scene, following) else []
+        if following is not None and is_skill(scene, following):
+            titled = " ".join((*message.norms[following.first : following.last], message.norm(head.first)))
+            named = scene.knowledge.find_role(titled)
+            if named is not None:
+                return named.id
+            skills.append(following.key)
     skills += [m.key for m in _known_by(scene, head) if is_skill(scene, m)]
     return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
 
 
 def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
-    """The skills after 'a person who can do …', 'a freelancer who knows …'."""
+    """The skills after 'a person who can do …', 'a freelancer who knows …', save their own craft."""
     message = scene.message
     if message.norm(head.last) not in ("who", "that"):
         return ()
-    return message.between("skill", head.last, min(head.last + MODIFIERS, message.sentence(head.first)[1]))
+    known = message.between("skill", head.last, min(head.last + MODIFIERS, message.sentence(head.first)[1]))
+    named = message.at("role", head.first)
+    craft = () if named is None else scene.knowledge.roles[named.key].core_skills
+    return [skill for skill in known if skill.key not in craft]
 
 
 def by_tools_after(scene: Scene, head: Mention | None) -> str | None:

@@ -10,10 +10,10 @@ ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
 def is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
     """'a dev for our MetaTrader EA', 'a designer for a copywriter': the second is whom or what it is for."""
     message = scene.message
-    before = message.norm(ask.start - 1)
-    return not ask.is_work and (
-        before == "for" or (before in ARTICLES and message.norm(ask.start - 2) == "for")
-    )
+    before = ask.start - 1 if message.norm(ask.start - 1) not in ARTICLES else ask.start - 2
+    needed = message.ending("intents", before + 1)
+    looked_for = needed is not None and needed.key == "need"
+    return not ask.is_work and not looked_for and message.norm(before) == "for"
 
 
 def is_beside_the_work(scene: Scene, ask: RoleAsk) -> bool:
@@ -43,7 +43,9 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
         for back in range(3):
             own = message.ending("people", index - back, reach=7)
             wanted = message.norm(index - back) in ("first", "next", "new", "own", "second")
-            if own is not None and own.key == "own" and not wanted and not _is_what_is_needed(scene, own):
+            if own is None or own.key != "own" or own.first < message.sentence(index)[0]:
+                continue
+            if not wanted and not _is_what_is_needed(scene, own):
                 return False
     low, _ = message.sentence(ask.first)
     subject = message.norm(low)

@@ -31,8 +31,12 @@ _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
-    for ask in _surest(scene, list(_candidates(scene))):
-        if (asks or scene.context.brief.role) and _is_a_condition(scene, ask):
+    candidates = list(_candidates(scene))
+    named = bool(scene.context.brief.role) or not all(_is_a_condition(scene, ask) for ask in candidates)
+    for ask in _surest(scene, candidates):
+        if (named or asks) and _is_a_condition(scene, ask):
+            continue
+        if asks and _is_of_their_craft(scene, asks[-1], ask):
             continue
         if not asks:
             asks.append(ask)
@@ -60,9 +64,22 @@ def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
 
 def _is_a_condition(scene: Scene, ask: RoleAsk) -> bool:
     """'and SEO is nice to have', '(…) has to be strong in SEO': what whoever does the work should know."""
+    at_work = ask.is_work or _is_to_be_known(scene, ask) or _is_within_skill(scene, ask)
+    return at_work and is_weighed(scene, ask)
+
+
+def _is_to_be_known(scene: Scene, ask: RoleAsk) -> bool:
+    """'(a marketer) experienced in SEO'."""
     leading = scene.message.ending("ordinary", ask.first, reach=4)
-    known = leading is not None and leading.key == "leaders"
-    return (ask.is_work or known or _is_within_skill(scene, ask)) and is_weighed(scene, ask)
+    return leading is not None and leading.key == "leaders"
+
+
+def _is_of_their_craft(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """'a marketer experienced in SEO': what is at the heart of the role named before makes it no other."""
+    skill = scene.message.at("skill", ask.first)
+    family = scene.knowledge.roles.get(known.role)
+    core = family is not None and skill is not None and skill.key in family.core_skills
+    return core and _is_to_be_known(scene, ask)
 
 
 def _is_within_skill(scene: Scene, ask: RoleAsk) -> bool:
@@ -99,22 +116,30 @@ def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:
 
 
 def _candidates(scene: Scene) -> Iterator[RoleAsk]:
-    named = [m for m in scene.message.of("role") if not _is_other_name(scene, m)]
+    named = [m for m in _outside_trades(scene, "role") if not _is_other_name(scene, m)]
     trades = [
         m
-        for m in scene.message.of("skill")
+        for m in _outside_trades(scene, "skill")
         if scene.activities.role_of(m.key) is not None and _is_person(scene, m, named)
     ]
     named = [m for m in named if not any(t.first <= m.first and m.last <= t.last for t in trades)]
     named = [m for m in named if not _is_split(scene, m)]
     covered = {i for m in (*named, *trades) for i in range(m.first, m.last)}
-    heads = [m for m in scene.message.of("heads") if m.first not in covered]
+    heads = [m for m in _outside_trades(scene, "heads") if m.first not in covered]
     by_head = [ask for head in heads if (ask := composed(scene, head)) is not None]
     plain = [_named(scene, mention) for mention in named]
     practised = [ask for mention in trades if (ask := _practised(scene, mention)) is not None]
     for ask in sorted((*plain, *by_head, *practised), key=lambda a: a.first):
         if is_asked_for(scene, ask):
             yield as_recruiting(scene, ask) or ask
+
+
+def _outside_trades(scene: Scene, kind: str) -> Iterator[Mention]:
+    """Those of a kind that are no part of a business's name: not the coaches of 'coaches and creators'."""
+    for mention in scene.message.of(kind):
+        industry = scene.message.over("industry", mention.first, mention.last)
+        if industry is None or industry.size <= mention.size:
+            yield mention
 
 
 _ANY_SOFTWARE = "software-engineer"
