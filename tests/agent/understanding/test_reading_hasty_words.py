@@ -79,6 +79,31 @@ def test_a_slip_of_the_fingers_changes_no_wish(
     assert {skill.name: skill.importance for skill in skills} == wishes
 
 
+@pytest.mark.parametrize(
+    ("text", "wishes"),
+    [
+        ("exp w/ unity and c# is required, game developer", {"Unity": "MUST", "C#": "MUST"}),
+        ("sysadmin. monitoring would be nice to have", {"Monitoring": "NICE"}),
+        ("creative writer. childrens writing would be a plus", {"Children's Writing": "NICE"}),
+        ("a medical writer. we cant do w/o research", {"Research": "MUST"}),
+        ("sales reps. u cannot do this job w/o sales", {"Sales": "MUST"}),
+        ("sales reps. there is no unity and peace w/o them", {}),
+        ("a medical writer. the research would be done by us", {}),
+    ],
+)
+def test_small_letters_and_lost_apostrophes_change_no_wish(
+    interpreter: OfflineInterpreter, text: str, wishes: dict[str, str]
+) -> None:
+    changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
+    skills = [change.value for change in changes if isinstance(change.value, SkillWish)]
+    assert {skill.name: skill.importance.value for skill in skills} == wishes
+
+
+def test_a_lost_apostrophe_changes_no_order(interpreter: OfflineInterpreter) -> None:
+    reading = interpreter.read_strictly("change number ones rating to 5.0", BESIDE_A_LIST)
+    assert (reading.intent, reading.changes) == (Intent.OUT_OF_SCOPE, ())
+
+
 @pytest.mark.parametrize("name", ["Linde", "ASINs", "Zalo", "Karl"])
 def test_a_name_nobody_knows_is_no_slip(interpreter: OfflineInterpreter, name: str) -> None:
     reading = interpreter.read_strictly(f"need a writer for {name}", Context(today=TODAY))

@@ -4,6 +4,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
 from agent.understanding.offline.skill.names_of_people import is_somebodys_name
+from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from agent.understanding.offline.words.tokens import TokenKind
@@ -25,9 +26,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         return False
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
         capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
-        return (
-            capital and mention.first > message.sentence(mention.first)[0] and _adjoins_skill(scene, mention)
-        )
+        named = capital and mention.first > message.sentence(mention.first)[0]
+        return (named or leader(scene, mention) is not None) and _adjoins_skill(scene, mention)
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
         if other is None:
@@ -217,6 +217,8 @@ def _is_spoken_of(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     stance = scene.stance(mention.first, mention.last)
     if not message.words(mention.first, mention.last)[0].isupper():
+        if stance.hard is not None and is_all_that_is_weighed(scene, mention):
+            return True
         segment = message.segment(mention.first)
         alone = segment.last - segment.first <= mention.size + 2
         return alone and segment.opener is Opener.COMMA and stance.hard is not None

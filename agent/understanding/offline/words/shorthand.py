@@ -6,6 +6,8 @@ from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.tokens import Token, TokenKind
 
 _WITH, _WITHOUT = "with", "without"
+_COUNTED = frozenset({"number", "candidate", "person", "freelancer"})
+"""Before 'ones', where an apostrophe was left out: 'number ones rating'."""
 
 
 def written_out(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -21,6 +23,11 @@ def _written_out(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
             word, taken = _with(tokens, index)
             yield token._replace(norm=word, end=tokens[index + taken - 1].end)
             index += taken
+            continue
+        if token.norm == "ones" and index and tokens[index - 1].norm in _COUNTED:
+            yield token._replace(norm="one", end=token.end - 1)
+            yield token._replace(norm="'s", start=token.end - 1, glued=True)
+            index += 1
             continue
         long = lexicon.setting("shorthand", "forms", token.norm) if token.kind is TokenKind.WORD else None
         if long is None:

@@ -44,7 +44,7 @@ class Regional:
 
 
 def spellings_of(name: str) -> list[str]:
-    """The folded ways to write a name: "Next.js" also as "next js" and "nextjs", "WordPress" as two words."""
+    """The folded ways to write a name: "Next.js" also as "next js", "Men's Wear" as "mens wear"."""
     ways = {fold_name(name): None}
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
     if spaced != name:
@@ -54,6 +54,8 @@ def spellings_of(name: str) -> list[str]:
             ways[way.replace("&", "and")] = None
         if " / " in way:
             ways[way.replace(" / ", " ")] = None
+        if " 's " in way:
+            ways[way.replace(" 's ", "s ")] = None
         if "." in way.strip("."):
             ways[way.replace(".", " ").strip()] = None
             ways[way.replace(".", "")] = None
