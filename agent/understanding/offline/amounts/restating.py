@@ -10,6 +10,7 @@ from agent.understanding.offline.words.message import Message
 
 _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
+_THE = frozenset({"the", "my", "our", "that", "those"})
 _TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
 _TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
 
@@ -85,8 +86,10 @@ def _alike(quantity: Quantity, other: Quantity) -> Quantity:
 
 
 def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
-    """'50, not 60', '3 weeks rather than 4': the second is what no longer counts."""
+    """'50, not 60', '3 weeks rather than the 4': the second is what no longer counts."""
     between = [word for word in message.norms[new.last : old.first] if word != ","]
+    while between[-1:] and between[-1] in _THE:
+        between.pop()
     if tuple(between) in _NOT:
         return True
     bare = old.is_bare

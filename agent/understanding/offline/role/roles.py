@@ -158,12 +158,18 @@ def _is_other_name(scene: Scene, mention: Mention) -> bool:
     ):
         return True
     written = message.words(mention.first, mention.last)
+    if before in _MAKING and written[:3] == "it ":
+        return True
     if len(written) > 3 or written[:2].isupper():
         return False
     return (
         before not in ("a", "an", "need", "hire", "for", "looking", "our", "any", "good", "wanted", "")
         and mention.first > 0
     )
+
+
+_MAKING = frozenset({"make", "keep", "change", "set", "let"})
+"""Before a small 'it': a pronoun, and no kind of work, as in 'make it expert-level'."""
 
 
 def _is_split(scene: Scene, mention: Mention) -> bool:

@@ -45,7 +45,8 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
     first, last = quantity.first, quantity.last
     match quantity.unit:
         case "percent":
-            if scene.near("record", "success", first, last, _REACH, 5) or scene.asked is Slot.MIN_JOB_SUCCESS:
+            named = scene.near("record", "success", first, last, _REACH, 5)
+            if named or scene.asked is Slot.MIN_JOB_SUCCESS or _is_put_right(scene, value):
                 return (Slot.MIN_JOB_SUCCESS, round(value)) if value <= 100 else None
         case "star":
             return (Slot.MIN_RATING, float(value)) if value <= 5 else None
@@ -61,6 +62,16 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case None if quantity.per is None:
             return _by_words(scene, quantity, value)
     return None
+
+
+def _is_put_right(scene: Scene, value: float) -> bool:
+    """'90%, not 99': a share of jobs, where the brief holds one and the message speaks of no money."""
+    held = scene.context.brief.min_job_success
+    return held is not None and value >= _LEAST_SUCCESS and not scene.message.has("money")
+
+
+_LEAST_SUCCESS = 50
+"""Per cent of jobs below which nobody sets a limit."""
 
 
 def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int | float] | None:

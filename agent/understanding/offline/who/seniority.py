@@ -30,12 +30,18 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
 
 
 def _is_excluded(scene: Scene, mention: Mention) -> bool:
-    """'no juniors', 'nobody junior'."""
+    """'no juniors', 'nobody junior', 'a junior is too risky'."""
     before = scene.message.norms[max(0, mention.first - 2) : mention.first]
-    if before == ("not", "too"):
+    if before == ("not", "too") or _is_too_much(scene.message, mention):
         return True
     nobody = before[-1:] in (("nobody",), ("noone",)) or before == ("no", "one")
     return nobody or scene.stance(mention.first, mention.last).excluded
+
+
+def _is_too_much(message: Message, mention: Mention) -> bool:
+    """'a junior is too risky', 'seniors would be too expensive'."""
+    after = message.norms[mention.last : mention.last + 3]
+    return after[:2] in (("is", "too"), ("are", "too")) or after == ("would", "be", "too")
 
 
 def _is_ours(scene: Scene, mention: Mention) -> bool:
@@ -74,6 +80,8 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     somebody = message.ending("people", mention.first)
     if allowed or (somebody is not None and somebody.key == "anyone"):
         return words_of(message, mention) in _OF_SOMEBODY and not _is_in_something(message, mention)
+    if scene.context.brief.seniority is not None and _is_put_right(scene, mention):
+        return True
     if message.norm(mention.first) == "intermediate" and _is_said_of_somebody(scene, mention):
         return True
     alone = message.segment(mention.first)
@@ -83,6 +91,12 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     ):
         return words != "lead"
     return False
+
+
+def _is_put_right(scene: Scene, mention: Mention) -> bool:
+    """'make it intermediate', 'I misspoke, it is intermediate': instead of the level held."""
+    cue = scene.message.ending("edits", mention.first)
+    return cue is not None and cue.key == "instead" and not scene.message.has("language")
 
 
 def _is_in_something(message: Message, mention: Mention) -> bool:
