@@ -20,6 +20,7 @@ ASIDES = [
     "You would not believe the traffic.",
     "I was a chef in another life.",
     "The builders have been making noise since the morning.",
+    "My partner thinks the new coffee machine was a bad idea, but I don't.",
 ]
 
 
@@ -44,6 +45,8 @@ def test_a_yes_stays_one(interpreter: OfflineInterpreter, aside: str) -> None:
         "Yes, send it. But my boss has to agree first.",
         "Yes please. Or is she too expensive?",
         "Okay. My boss wants to wait until Friday.",
+        "Yes. My partner thinks this is a good idea, but I don't.",
+        "Yes. But we don't.",
     ],
 )
 def test_what_takes_a_yes_back_is_none_of_it(interpreter: OfflineInterpreter, text: str) -> None:

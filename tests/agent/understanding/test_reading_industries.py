@@ -41,6 +41,8 @@ def test_the_clients_business_is_read_from_how_it_is_told(
         "he got a job at a bank, so we need a new backend developer",
         "bar chart designer for a report",
         "designer for our travel photos",
+        "accountant wanted, Accountancy experience",
+        "a recruiter with recruiting experience",
     ],
 )
 def test_what_a_business_has_or_others_do_is_no_industry(

@@ -7,7 +7,8 @@ from store.knowledge import Knowledge
 from store.nouns.brief import Countries, LanguageLevel, Provider, Range, Seniority
 from tests_support.readings import brief_of
 
-BASIC, FLUENT, NATIVE = LanguageLevel.BASIC, LanguageLevel.FLUENT, LanguageLevel.NATIVE
+BASIC, SOME = LanguageLevel.BASIC, LanguageLevel.CONVERSATIONAL
+FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,9 @@ def test_a_zone_is_read(
         ("support agent, English and a bit of Spanish", {"en": FLUENT, "es": BASIC}),
         ("Translator, English mother tongue, from French", {"en": NATIVE, "fr": FLUENT}),
         ("support agent, bilingual Québec French/English", {"fr": FLUENT, "en": FLUENT}),
+        ("VA, English at native level and Hindi at a conversational level", {"en": NATIVE, "hi": SOME}),
+        ("VA, native Spanish and English at a conversational level", {"es": NATIVE, "en": SOME}),
+        ("VA, native English and Spanish, conversational French", {"en": NATIVE, "es": NATIVE, "fr": SOME}),
         ("website in German and English, WordPress dev", {}),
         ("WordPress site in three languages: English, German and French", {}),
         ("React dev for an English breakfast cafe", {}),
@@ -108,6 +112,11 @@ def test_a_headcount_is_read(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, headcount: int | None
 ) -> None:
     assert brief_of(interpreter, knowledge, text).headcount == headcount
+
+
+@pytest.mark.parametrize("then", ["I forgot to say: It's for two people.", "Also: we'd take two people"])
+def test_a_headcount_is_added(interpreter: OfflineInterpreter, knowledge: Knowledge, then: str) -> None:
+    assert brief_of(interpreter, knowledge, "a content writer for 3 weeks", then).headcount == 2
 
 
 @pytest.mark.parametrize(

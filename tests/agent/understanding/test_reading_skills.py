@@ -107,12 +107,27 @@ def test_what_is_left_behind_or_does_not_count_is_no_wish(
         ("motion designer, After Effects, Houdini would be a dream", "Houdini"),
         ("bookkeeper - QBO req'd, Gusto nice", "Gusto"),
         ("DevOps engineer with Kubernetes, Istio gets you extra points", "Istio"),
+        ("subtitler. Movie translation would be a plus.", "Subtitle Translation"),
+        ("sound guy for the music industry. Music mastering would be nice to have.", "Audio Mastering"),
     ],
 )
 def test_what_is_liked_is_nice_to_have(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
     assert read(interpreter, knowledge, text)[name] is NICE
+
+
+def test_what_a_role_with_a_long_name_has(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    text = "cold caller and appointment setter with Phone calling needed"
+    assert "Telemarketing" in read(interpreter, knowledge, text)
+
+
+def test_a_skill_named_like_the_industry_held_leaves_it(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "sound guy for the music industry", "Music mastering is a plus")
+    assert [each.name for each in brief.skills] == ["Audio Mastering"]
+    assert brief.industries == ("music",)
 
 
 @pytest.mark.parametrize(

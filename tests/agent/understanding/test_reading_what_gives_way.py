@@ -21,6 +21,12 @@ from tests_support.readings import TODAY, brief_of
             "minJobsCompleted",
         ),
         (
+            "maths tutor, up to 40 EUR an hour",
+            "we could stretch on the price if it's the right person",
+            "hourlyRate",
+        ),
+        ("bookkeeper, at least 30 hours a week", "the 30 hours are not set in stone", "hoursPerWeek"),
+        (
             "a translator who must speak German",
             "asking for German is too strict, make it a preference",
             "languages",
@@ -60,6 +66,34 @@ def test_a_language_keeps_its_level_where_only_its_weight_is_said(
     )
     assert [(each.code, each.level) for each in eased.languages] == [("es", LanguageLevel.NATIVE)]
     assert not eased.terms[Slot.LANGUAGES].hard
+
+
+def test_a_skill_that_is_liked_best_is_a_wish(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    then = "doesn't have to be Cisco, though we'd like that best"
+    brief = brief_of(interpreter, knowledge, "network engineer, must know Cisco", then)
+    assert [(each.name, each.importance) for each in brief.skills] == [("Cisco", Importance.NICE)]
+
+
+@pytest.mark.parametrize(
+    ("then", "hard"),
+    [
+        ("the first of March is fixed, whoever cannot start by then is out", True),
+        ("March 1st is non negotiable", True),
+        ("the first of March is only a wish", False),
+    ],
+)
+def test_a_day_is_weighed(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, then: str, hard: bool
+) -> None:
+    brief = brief_of(interpreter, knowledge, "event planner, start by Mar 1 2027", then)
+    assert brief.terms[Slot.START_BY].hard is hard
+
+
+def test_one_language_gives_way_and_none_comes(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    then = "Italian would be nice, we can also run it in English"
+    brief = brief_of(interpreter, knowledge, "a voice-over artist who must speak fluent Italian", then)
+    assert [each.code for each in brief.languages] == ["it"]
+    assert not brief.terms[Slot.LANGUAGES].hard
 
 
 @pytest.mark.parametrize(

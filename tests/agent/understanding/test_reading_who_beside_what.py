@@ -48,6 +48,30 @@ def test_their_own_craft_makes_them_nobody_else(
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("Procuro um desenvolvedor Shopify", "shopify-developer"),
+        (
+            "You would not believe my morning. Procuro um desenvolvedor Shopify",
+            "shopify-developer",
+        ),
+        ("Wir suchen einen WordPress Entwickler. I found you through an advert.", "wordpress-developer"),
+    ],
+)
+def test_another_tongue_beside_english(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, role: str
+) -> None:
+    assert brief_of(interpreter, knowledge, text).role == role
+
+
+def test_turning_people_away_keeps_the_role(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    then = "Please leave out people who do Elementor."
+    brief = brief_of(interpreter, knowledge, "a WordPress developer", then)
+    assert brief.role == "wordpress-developer"
+    assert ("Elementor", Importance.EXCLUDED) in [(s.name, s.importance) for s in brief.skills]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
         ("We are in coaches and creators. I want to hire a video editor.", "video-editor"),
         ("those were the days. content writer needed, has to know SEO content", "content-writer"),
         ("Our designer left. A Figma person, please.", "ui-ux-designer"),

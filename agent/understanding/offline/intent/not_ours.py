@@ -33,7 +33,7 @@ def unmistakable(e: Evidence) -> Intent | None:
     strange = is_strange(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
     if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
-    begins = e.begins("elsewhere") and not e.scene.message.has("role")
+    begins = e.begins("elsewhere") and bool(_apart(e)) and not e.scene.message.has("role")
     if (begins or e.has("for_ourselves")) and not e.has("need"):
         return Intent.OUT_OF_SCOPE
     if e.has("injection") and not (e.asks and e.has("need")):
@@ -43,14 +43,18 @@ def unmistakable(e: Evidence) -> Intent | None:
 
 def is_strange(e: Evidence) -> bool:
     """Whether it is about something that has nothing to do with freelancers."""
+    return bool(_apart(e)) and not _tells_of_the_work(e)
+
+
+def _apart(e: Evidence) -> list[Mention]:
+    """The words for something else that are no part of a name: not the movie of 'movie translation'."""
     message = e.scene.message
     named = [m for kind in ("industry", "skill", "role") for m in message.of(kind)]
-    apart = [
+    return [
         cue
         for cue in e.cues("elsewhere")
         if not any(m.first <= cue.first and cue.last <= m.last and m.size > cue.size for m in named)
     ]
-    return bool(apart) and not _tells_of_the_work(e)
 
 
 def _is_asked_of_us(e: Evidence) -> bool:

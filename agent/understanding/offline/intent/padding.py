@@ -67,8 +67,21 @@ def without_padding(scene: Scene, read_of: Callable[[], frozenset[int]]) -> str:
 
 def _takes_nothing_back(scene: Scene, first: int, last: int) -> bool:
     """Whether what follows a yes is an aside without a word that holds the yes back."""
-    held = scene.lexicon.words("intents", "holds_back") & set(scene.message.norms[first:last])
-    return not held and is_aside(scene, first, last)
+    if not is_aside(scene, first, last):
+        return False
+    held = scene.lexicon.words("intents", "holds_back")
+    norms = scene.message.norms[first : last - _thinks_otherwise(scene, first, last)]
+    return not held & set(norms)
+
+
+def _thinks_otherwise(scene: Scene, first: int, last: int) -> int:
+    """The tokens of the 'but I don't.' of 'my partner thinks the new machine was a bad idea, but I don't.'
+
+    None are, where what is thought of is not over: it might be the hand-off that waits.
+    """
+    norms = scene.message.norms[first:last]
+    otherwise = norms[-4:-1] in (("but", "i", "dont"), ("but", "we", "dont"))
+    return 4 if otherwise and {"was", "were"} & set(norms[:-4]) else 0
 
 
 def _is_under_way(scene: Scene) -> bool:

@@ -88,7 +88,7 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     """The family that the skills around a word for a person mean; the first skill that means one decides."""
     message = scene.message
     skills = [m.key for m in message.between("skill", start, head.first)]
-    if scene.language != ENGLISH:
+    if scene.language != ENGLISH or _is_foreign(scene, head):
         low, high = message.sentence(head.first)
         skills += [m.key for m in message.between("skill", head.last, min(high, head.last + MODIFIERS))]
         skills += [m.key for m in message.between("skill", max(low, start - MODIFIERS), start)]
@@ -104,6 +104,12 @@ def _by_skills(scene: Scene, start: int, head: Mention) -> str | None:
     return next((role for name in skills if (role := family_of(scene, name, head.key)) is not None), None)
 
 
+def _is_foreign(scene: Scene, head: Mention) -> bool:
+    """'Wir suchen einen Entwickler. I'm on a train.': though most of the message is English."""
+    table = scene.lexicon.kinds["foreign"].get(f"heads.{head.key}")
+    return table is not None and scene.message.norm(head.first) in table.phrases
+
+
 def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
     """The skills after 'a person who can do …', 'a freelancer who knows …', save their own craft."""
     message = scene.message
@@ -112,7 +118,7 @@ def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
     known = message.between("skill", head.last, min(head.last + MODIFIERS, message.sentence(head.first)[1]))
     named = message.at("role", head.first)
     craft = () if named is None else scene.knowledge.roles[named.key].core_skills
-    return [skill for skill in known if skill.key not in craft]
+    return [skill for skill in known if skill.key not in craft and not is_unwanted(scene, skill)]
 
 
 def by_tools_after(scene: Scene, head: Mention | None) -> str | None:

@@ -170,13 +170,14 @@ def _is_the_role(scene: Scene, mention: Mention) -> bool:
 
 def _is_had_by(scene: Scene, mention: Mention) -> bool:
     """'a data scientist with time series forecasting', 'a designer w/ motion graphics'."""
-    message = scene.message
-    before = mention.first - 1
-    if message.norms[max(0, before - 1) : mention.first] == ("w", "/"):
-        before -= 1
-    elif message.norm(before) != "with":
+    message, before = scene.message, mention.first - 1
+    if message.norm(before) != "with":
         return False
-    return any(message.ending(kind, before) is not None for kind in ("role", "heads"))
+    return any(message.ending(kind, before, reach=_LONGEST_ROLE) is not None for kind in ("role", "heads"))
+
+
+_LONGEST_ROLE = 8
+"""Words of the longest names of roles: 'cold caller and appointment setter'."""
 
 
 _PRESENTING = frozenset(

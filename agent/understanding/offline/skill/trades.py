@@ -63,10 +63,12 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
-    """'an accountant experienced in Accounting': what the role itself does, and no industry."""
+    """'an accountant with Accounting experience': what the role itself does, and no industry."""
     message = scene.message
     following = message.at("trades", skill.last)
-    if following is not None or message.norm(skill.last) in ("industry", "sector"):
+    if following is not None and following.key != "experience":
+        return False
+    if message.norm(skill.last) in ("industry", "sector"):
         return False
     names = {m.key for m in message.of("role")} | {scene.context.brief.role}
     families = [f for name in names if (f := scene.knowledge.roles.get(name or "")) is not None]

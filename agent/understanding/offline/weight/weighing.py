@@ -27,6 +27,7 @@ def weighed_values(scene: Scene, brief: Brief) -> Iterator[Finding]:
         return
     softer = _softens(scene)
     yield from _numbers(scene, brief)
+    yield from _start(scene, brief)
     yield from _all_skills(scene, brief)
     if softer:
         yield from _needless(scene, brief)
@@ -50,12 +51,21 @@ def _numbers(scene: Scene, brief: Brief) -> Iterator[Finding]:
         if dropping is not None and message.norm(dropping.first) not in _COUNTING:
             yield Finding(slot, None, quantity.first, quantity.last, Operation.REMOVE)
             continue
-        if cue is None:
-            continue
-        if cue.key == "relaxed":
-            yield Finding(slot, None, quantity.first, cue.last, Operation.RELAX)
-        elif cue.key == "tighten":
-            yield Finding(slot, None, quantity.first, cue.last, Operation.TIGHTEN)
+        operation = None if cue is None else _OF_VALUES.get(cue.key)
+        if cue is not None and operation is not None:
+            yield Finding(slot, None, quantity.first, cue.last, operation)
+
+
+def _start(scene: Scene, brief: Brief) -> Iterator[Finding]:
+    """'the first of March is fixed': the day the brief holds, and nothing said of it but its weight."""
+    for period in scene.periods if brief.start_by is not None else ():
+        cue = scene.message.at("edits", period.last)
+        operation = None if cue is None else _OF_VALUES.get(cue.key)
+        if cue is not None and operation is not None and period.start == brief.start_by:
+            yield Finding(Slot.START_BY, None, period.first, cue.last, operation)
+
+
+_OF_VALUES = {"relaxed": Operation.RELAX, "tighten": Operation.TIGHTEN}
 
 
 _COUNTING = frozenset({"no", "any", "whatever"})

@@ -31,12 +31,17 @@ def _is_told_before(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
-    """'Arabic native, English fluent': the level stands right after the language before."""
-    known = scene.message.ending("language", level.first)
+    """'Arabic native, English fluent', 'Hindi at native level and …': the language before has that level."""
+    message, first = scene.message, level.first
+    while message.norm(first - 1) in _AT_A:
+        first -= 1
+    known = message.ending("language", first) or message.at("language", level.last)
     return known is not None and known.last <= mention.first and level.last < mention.first
 
 
 _OF = frozenset({(), ("in",), ("level",)})
+_AT_A = frozenset({"at", "a", "on", "an", "the"})
+"""Between a language and its level: 'English at a conversational level'."""
 
 
 def _is_cut_off(scene: Scene, level: Mention, mention: Mention) -> bool:

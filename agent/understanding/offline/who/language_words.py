@@ -60,7 +60,23 @@ _SPOKEN_OF = frozenset({"marks", "NATIVE", "FLUENT"})
 
 def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
     """Whether the word is a verb, says what something to be built is written in, or what others speak."""
-    return _is_verb(scene, mention) or _is_of_product(scene, mention) or _is_of_others(scene, mention)
+    return (
+        _is_verb(scene, mention)
+        or _is_of_product(scene, mention)
+        or _is_of_others(scene, mention)
+        or _is_what_we_could_do(scene, mention)
+    )
+
+
+def _is_what_we_could_do(scene: Scene, mention: Mention) -> bool:
+    """'we can also run it in English': the client's way out, and no wish for one more language."""
+    before = scene.message.norms[max(0, mention.first - 6) : mention.first]
+    if before[-1:] != ("in",) or before[-2:-1] not in (("it",), ("this",), ("that",)):
+        return False
+    return before[-6:-4] in _WE_CAN or before[-5:-3] in _WE_CAN
+
+
+_WE_CAN = frozenset({("we", "can"), ("we", "could"), ("i", "can"), ("i", "could")})
 
 
 def _is_of_others(scene: Scene, mention: Mention) -> bool:

@@ -150,12 +150,14 @@ def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
-    """'three of them', 'it's for two people': a clause of its own in a conversation under way."""
+    """'three of them', 'I forgot to say: it's for two people': all of a clause, once there is a brief."""
     message = scene.message
     if not scene.context.brief.terms:
         return False
     segment = message.segment(quantity.first)
     low, high = segment.first, max(segment.last, quantity.last)
+    colon = next((i for i in range(quantity.first - 1, low - 1, -1) if message.norm(i) == ":"), low - 1)
+    low = colon + 1
     around = {message.norm(i) for i in (*range(low, quantity.first), *range(quantity.last, high))}
     return around <= scene.lexicon.words("people", "around_count")
 
