@@ -122,6 +122,14 @@ def test_what_a_role_with_a_long_name_has(interpreter: OfflineInterpreter, knowl
     assert "Telemarketing" in read(interpreter, knowledge, text)
 
 
+@pytest.mark.parametrize("languages", ["Spanish", "French to English", "German and French"])
+def test_what_is_listed_after_languages(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, languages: str
+) -> None:
+    skills = read(interpreter, knowledge, f"a translator who knows {languages} and medical translations")
+    assert skills == {"Medical Translation": Importance.MUST}
+
+
 def test_a_skill_named_like_the_industry_held_leaves_it(
     interpreter: OfflineInterpreter, knowledge: Knowledge
 ) -> None:

@@ -8,7 +8,7 @@ from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.skill.everyday_words import LINKS, is_skill, segment_words
-from agent.understanding.offline.skill.leading import is_led_up_to
+from agent.understanding.offline.skill.leading import is_in_list_led_up_to, is_led_up_to
 from agent.understanding.offline.who.translations import is_named_translation, is_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
@@ -146,7 +146,7 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
         return True
     if _is_had_by(scene, mention):
         return True
-    if is_led_up_to(scene, mention):
+    if is_led_up_to(scene, mention) or is_in_list_led_up_to(scene, mention):
         return True
     if before is not None and mention.first - before.last <= 2:
         between = {message.norm(i) for i in range(before.last, mention.first)}
