@@ -107,6 +107,7 @@ def test_what_is_left_behind_or_does_not_count_is_no_wish(
         ("motion designer, After Effects, Houdini would be a dream", "Houdini"),
         ("bookkeeper - QBO req'd, Gusto nice", "Gusto"),
         ("DevOps engineer with Kubernetes, Istio gets you extra points", "Istio"),
+        ("React dev. I'd like it if they had worked with Shopify too", "Shopify"),
         ("subtitler. Movie translation would be a plus.", "Subtitle Translation"),
         ("sound guy for the music industry. Music mastering would be nice to have.", "Audio Mastering"),
     ],
