@@ -1,6 +1,6 @@
 """Perturbations of what is said when: the agenda changes, and what it adds up to does not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,17 +14,27 @@ _LEVELS = ("ENTRY", "INTERMEDIATE", "EXPERT")
 
 
 def split(scenario: Scenario, chance: Chance) -> tuple[AgendaItem, ...]:
-    """Every message with two facts or more comes in two; the kind of work stays in the first."""
-    return tuple(part for item in scenario.agenda for part in _parts(item, chance))
+    """Every message with two facts or more comes in two; the kind of work stays in the first.
+
+    So do skills that must keep the value they first got, where the name of the work may tell one already.
+    """
+    gold = scenario.gold
+    told_already = Slot.SKILLS in gold.unchanged and Slot.SKILLS in gold.may
+    whole = {Slot.ROLE, Slot.SKILLS} if told_already else {Slot.ROLE}
+    return tuple(part for item in scenario.agenda for part in _parts(item, whole, chance))
 
 
-def _parts(item: AgendaItem, chance: Chance) -> Iterator[AgendaItem]:
+def _parts(item: AgendaItem, whole: Collection[Slot], chance: Chance) -> Iterator[AgendaItem]:
     facts = list(item.facts.items())
     if item.act not in _TELLING or item.says or len(facts) < 2:
         yield item
         return
     facts.sort(key=lambda fact: fact[0] not in (Slot.ROLE, Slot.SKILLS))
-    cut = chance.whole(1, len(facts) - 1)
+    kept = max(1, sum(slot in whole for slot, _ in facts))
+    if kept == len(facts):
+        yield item
+        return
+    cut = chance.whole(kept, len(facts) - 1)
     yield item.model_copy(update={"facts": dict(facts[:cut])})
     yield AgendaItem(act=Act.ADD, facts=dict(facts[cut:]))
 

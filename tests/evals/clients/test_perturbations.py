@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from evals.clients import PERTURBATIONS, AgendaClient, Said
-from evals.clients.perturbing import chatty, distracted, mistyped
+from evals.clients.perturbing import chatty, distracted, mistyped, split
 from evals.clients.wording import load_wording
 from evals.nouns import Act, AgendaItem, Scenario
 from evals.telling import Told, tell, told_by
@@ -103,6 +103,21 @@ def test_a_split_message_comes_in_two_and_says_what_the_one_said(
     )
     assert len(parts) == len(whole) + 1
     assert Slot.ROLE in parts[0].facts
+
+
+def test_skills_that_the_role_tells_already_stay_with_it_where_they_must_not_change(
+    scenarios: Scenarios, knowledge: Knowledge
+) -> None:
+    plain = scenarios["react-store-front"]
+    opening = plain.agenda[0].model_copy(
+        update={"facts": {Slot.ROLE: "php-developer", Slot.SKILLS: {"MySQL": "MUST"}, Slot.HEADCOUNT: 2}}
+    )
+    for may, kept in (({Slot.SKILLS: {"PHP": "MUST"}}, True), ({}, False)):
+        gold = plain.gold.model_copy(update={"unchanged": (Slot.SKILLS,), "may": may})
+        scenario = plain.model_copy(update={"agenda": (opening,), "gold": gold})
+        first = [split(scenario, Chance(seed))[0].facts for seed in range(20)]
+        assert all(Slot.SKILLS in facts for facts in first) is kept
+        assert all(Slot.HEADCOUNT not in facts for facts in first)
 
 
 def test_a_wrong_value_is_put_right_and_never_one_that_must_not_change(
