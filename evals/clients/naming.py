@@ -68,9 +68,15 @@ class Names:
             and len(alias) <= len(entry.name) + 1
             and not re.search(r"\d", alias.replace(entry.name, ""))
             and not set(alias.casefold().split()) & tails
+            and not _is_a_doing(alias, entry)
             and self._knowledge.find_skill(alias) == entry
             and self._knowledge.find_role(alias) is None
         ]
+
+
+def _is_a_doing(alias: str, entry: SkillEntry) -> bool:
+    """'Translate to Spanish', 'French to English': what is done, from what into what, and nothing to know."""
+    return "to" in alias.split() and "to" not in entry.name.split()
 
 
 def plural(name: str) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from evals.clients import PERTURBATIONS, AgendaClient, Said
+from evals.clients.naming import Names
 from evals.clients.perturbing import chatty, distracted, mistyped, split
-from evals.clients.wording import load_wording
+from evals.clients.wording import Choice, load_wording
 from evals.nouns import Act, AgendaItem, Scenario
 from evals.telling import Told, tell, told_by
 from store.demo.chance import Chance
@@ -118,6 +119,14 @@ def test_skills_that_the_role_tells_already_stay_with_it_where_they_must_not_cha
         first = [split(scenario, Chance(seed))[0].facts for seed in range(20)]
         assert all(Slot.SKILLS in facts for facts in first) is kept
         assert all(Slot.HEADCOUNT not in facts for facts in first)
+
+
+def test_a_skill_is_never_called_by_what_is_done(knowledge: Knowledge) -> None:
+    wording = load_wording()
+    names = Names(knowledge, wording)
+    heard = {names.skill("Spanish Translation", Choice((seed,), True)) for seed in range(60)}
+    assert "Spanish translations" in heard
+    assert not any(" to " in name for name in heard)
 
 
 def test_a_wrong_value_is_put_right_and_never_one_that_must_not_change(
