@@ -25,6 +25,7 @@ from tests_support.readings import TODAY, brief_of
         ("copywriter for a craft brewery", "food-and-beverage"),
         ("social media manager wanted for our gym", "fitness"),
         ("data analyst who knows the insurance sector", "insurance"),
+        ("site manager, construction background", "construction"),
     ],
 )
 def test_the_clients_business_is_read_from_how_it_is_told(

@@ -120,6 +120,13 @@ def test_a_headcount_is_added(interpreter: OfflineInterpreter, knowledge: Knowle
 
 
 @pytest.mark.parametrize(
+    "then", ["forget about the two people, we'll see", "forget the two people and the budget"]
+)
+def test_a_headcount_is_dropped(interpreter: OfflineInterpreter, knowledge: Knowledge, then: str) -> None:
+    assert brief_of(interpreter, knowledge, "two content writers for 3 weeks", then).headcount is None
+
+
+@pytest.mark.parametrize(
     ("text", "level"),
     [
         ("React dev, nobody junior please", Seniority.INTERMEDIATE),

@@ -66,7 +66,7 @@ def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
     """'an accountant with Accounting experience': what the role itself does, and no industry."""
     message = scene.message
     following = message.at("trades", skill.last)
-    if following is not None and following.key != "experience":
+    if following is not None and message.norm(skill.last) != "experience":
         return False
     if message.norm(skill.last) in ("industry", "sector"):
         return False

@@ -144,9 +144,10 @@ _REACH = 5
 def _is_dropped(scene: Scene, quantity: Quantity) -> bool:
     """'forget about the three people': the number the brief holds."""
     message = scene.message
-    before = 1 if message.norm(quantity.first - 1) in ("the", "those") else 0
-    cue = message.ending("edits", quantity.first) or message.ending("edits", quantity.first - before)
-    return scene.context.brief.headcount == quantity.value and cue is not None and cue.key == "drop"
+    before = 1 if message.norm(quantity.core - 1) in ("the", "those") else 0
+    cues = (message.ending("edits", index) for index in (quantity.first, quantity.core - before))
+    dropped = any(cue is not None and cue.key == "drop" for cue in cues)
+    return dropped and scene.context.brief.headcount == quantity.value
 
 
 def _is_all_that_is_said(scene: Scene, quantity: Quantity) -> bool:
