@@ -53,8 +53,8 @@ def refined_by_modifiers(scene: Scene, start: int, mention: Mention) -> str | No
 def composed(scene: Scene, head: Mention) -> RoleAsk | None:
     """A skill and a word for a person: 'Kafka engineer', 'Photoshop expert'."""
     start = start_of_modifiers(scene, head.first)
-    level = scene.message.over("people", head.first, head.last)
-    if level is not None and level.size > head.size and scene.message.at("people", head.first) is level:
+    level = scene.message.at("people", head.first)
+    if level is not None and level.key == "expert" and level.size > head.size:
         return None  # 'make it expert-level'
     if any(scene.stance(m.first, m.last).excluded for m in scene.message.between("skill", start, head.first)):
         return None

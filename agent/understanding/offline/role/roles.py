@@ -31,9 +31,9 @@ _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
-    candidates = list(_candidates(scene))
+    candidates = _surest(scene, list(_candidates(scene)))
     named = bool(scene.context.brief.role) or not all(_is_a_condition(scene, ask) for ask in candidates)
-    for ask in _surest(scene, candidates):
+    for ask in candidates:
         if (named or asks) and _is_a_condition(scene, ask):
             continue
         if asks and _is_of_their_craft(scene, asks[-1], ask):
