@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from agent.understanding.offline.words.contractions import in_both_ways
 from agent.understanding.offline.words.tokens import folded
 
 
@@ -42,14 +43,22 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Read the data files, once in a process."""
     folder = files("agent.understanding.offline") / "data"
-    kinds: dict[str, Mapping[str, Table]] = {}
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if entry.name.endswith(".toml"):
-            raw = tomllib.loads(entry.read_text(encoding="utf-8"))
-            kinds[entry.name.removesuffix(".toml")] = {key: _table(table) for key, table in raw.items()}
-    return Lexicon(MappingProxyType(kinds))
+    raw = {
+        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in sorted(folder.iterdir(), key=lambda each: each.name)
+        if entry.name.endswith(".toml")
+    }
+    forms: Mapping[str, str] = raw["contractions"]["forms"]["values"]
+    return Lexicon(
+        MappingProxyType(
+            {
+                kind: {key: _table(table, forms) for key, table in tables.items()}
+                for kind, tables in raw.items()
+            }
+        )
+    )
 
 
-def _table(raw: Mapping[str, Any]) -> Table:
-    phrases = tuple(dict.fromkeys(folded(phrase) for phrase in raw.get("phrases", ())))
+def _table(raw: Mapping[str, Any], forms: Mapping[str, str]) -> Table:
+    phrases = in_both_ways((folded(phrase) for phrase in raw.get("phrases", ())), forms)
     return Table(phrases, {name: value for name, value in raw.items() if name != "phrases"})
