@@ -16,6 +16,7 @@ async def reading_context(memory: Memory, deps: Deps) -> Context:
         question=memory.question,
         shown=tuple(_name(people[i], deps.knowledge) for i in memory.shown if i in people),
         focus=memory.focus,
+        together=memory.together,
         handoff_pending=memory.pending_handoff is not None,
     )
 

@@ -205,6 +205,7 @@ class Context(Noun):
     question: Question | None = None
     shown: tuple[CandidateName, ...] = Field(default=(), description="The list last shown, in order.")
     focus: str | None = None
+    together: tuple[str, ...] = Field(default=(), description="Those last talked about together: 'both'.")
     handoff_pending: bool = False
 
 

@@ -63,6 +63,7 @@ class Memory(Noun):
         default=(), description="Everyone shown for this need, so 'more' repeats nobody."
     )
     focus: str | None = Field(default=None, description="The freelancer last talked about ('is he free?').")
+    together: tuple[str, ...] = Field(default=(), description="Those last talked about at once ('both').")
     shortlisted: tuple[str, ...] = ()
     dismissed: tuple[str, ...] = ()
     liked: tuple[str, ...] = Field(

@@ -103,12 +103,12 @@ def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path:
     """Play every dialogue of a file against a list of five people and score its turns."""
     score = Score()
     for dialogue in lines_of(path):
-        brief, shown, focus, pending = Brief(), (), None, False
+        brief, shown, focus, together, pending = Brief(), (), None, (), False
         for place, turn in enumerate(dialogue["turns"], start=1):
             question = Question(slot=Slot(turn["question"]), text="?") if "question" in turn else None
             context = Context(
                 today=day_of(dialogue), brief=brief, question=question, shown=shown, focus=focus,
-                handoff_pending=pending,
+                together=together, handoff_pending=pending,
             )  # fmt: skip
             reading = interpreter.read_now(turn["text"], context)
             if reading.intent is Intent.START_OVER or starts_new_need(brief, reading):
@@ -121,9 +121,10 @@ def score_dialogues(interpreter: OfflineInterpreter, knowledge: Knowledge, path:
                 Intent.DESCRIBE_NEED, Intent.REFINE, Intent.MORE_RESULTS, Intent.START_OVER,
             )  # fmt: skip
             if brief.is_searchable and searched:
-                shown, focus = SHOWN, None
+                shown, focus, together = SHOWN, None, ()
             named = [r.freelancer_id for r in reading.references if r.freelancer_id]
             focus = named[0] if len(named) == 1 else focus
+            together = tuple(named) if len(named) > 1 else together
             pending = reading.intent is Intent.HAND_OFF or (
                 pending and reading.intent not in (Intent.CONFIRM, Intent.DECLINE)
             )

@@ -33,6 +33,7 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
             ids = (chosen or memory.shown)[:MOST_COMPARED]
             matches = await deps.tools.compare(memory.brief, ids, deps.today)
             draft = Draft(before=comparison([(people[m.freelancer_id], m) for m in matches], deps.knowledge))
+            remembered = _focus(memory, chosen)
         case Intent.ASK_ABOUT_CANDIDATE:
             matches = await deps.tools.compare(memory.brief, chosen or memory.shown, deps.today)
             draft = about_candidates(reading, chosen, people, matches, memory, deps)
@@ -59,4 +60,13 @@ def chosen_candidates(reading: Reading | None, memory: Memory) -> tuple[str, ...
 
 
 def _focus(memory: Memory, chosen: tuple[str, ...]) -> Memory:
-    return memory.model_copy(update={"focus": chosen[0]}) if len(chosen) == 1 else memory
+    """The memory of whom 'he' or 'she' means from now on, or 'both'."""
+    match chosen:
+        case ():
+            return memory
+        case (one,):
+            together = memory.together if one in memory.together else ()
+            return memory.model_copy(update={"focus": one, "together": together})
+        case _:
+            focus = None if memory.focus in chosen else memory.focus
+            return memory.model_copy(update={"focus": focus, "together": chosen})

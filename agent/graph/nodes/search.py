@@ -77,6 +77,7 @@ def _remember(memory: Memory, ranking: Ranking, question: Question | None, more:
             "shown": shown,
             "seen": tuple(dict.fromkeys((*memory.seen, *shown)))[-MOST_REMEMBERED:],
             "focus": None,
+            "together": (),
             "question": question,
             "asked": asked,
             "questions_in_row": memory.questions_in_row + 1 if question is not None else 0,

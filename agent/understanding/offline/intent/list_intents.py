@@ -34,7 +34,7 @@ def about_candidates(e: Evidence) -> Intent | None:
         and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
     ):
         return Intent.COMPARE
-    if _weighs_two(e):
+    if _weighs_two(e) or _asks_which(e):
         return Intent.COMPARE
     if _dismisses_others(e):
         return Intent.DISMISS
@@ -75,6 +75,14 @@ def _weighs_two(e: Evidence) -> bool:
 
 
 _TWO = 2
+
+
+def _asks_which(e: Evidence) -> bool:
+    """'which of Maria and Liam is the better choice?'."""
+    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    first = next((word for word in e.scene.message.norms if word not in starts), "")
+    named = [p for p in e.pointers if p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION)]
+    return first in ("who", "whom", "which", "whos") and len(named) >= _TWO and not e.findings
 
 
 def _dismisses_others(e: Evidence) -> bool:

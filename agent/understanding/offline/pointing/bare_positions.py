@@ -6,6 +6,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import LIST_LINKS, small_number
+from agent.understanding.offline.pointing.rows_of_places import find_rows
 from agent.understanding.reading import ReferenceKind
 
 
@@ -17,6 +18,7 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
     yield from _alone(scene)
     yield from _denied(scene)
     yield from _leading(scene)
+    yield from find_rows(scene)
     if message.has("intents", "compare"):
         yield from _compared(scene)
         return
@@ -73,7 +75,8 @@ def _leading(scene: Scene) -> Iterator[Pointer]:
         return
     said = scene.lexicon.words("references", "after_leading")
     after = (" ".join(message.norms[index + 1 : index + 1 + size]) for size in (1, 2))
-    if len(message.tokens) <= _SHORT_QUESTION and any(words in said for words in after):
+    counted = scene.is_priced(index)
+    if not counted and len(message.tokens) <= _SHORT_QUESTION and any(words in said for words in after):
         yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 
@@ -102,8 +105,7 @@ def _denied(scene: Scene) -> Iterator[Pointer]:
     message = scene.message
     for index in range(1, len(message.tokens)):
         position = small_number(message.norm(index), {})
-        amount = any(q.first <= index < q.last for q in scene.quantities)
-        if message.norm(index - 1) not in DENYING or amount or position is None:
+        if message.norm(index - 1) not in DENYING or scene.quantities or position is None:
             continue
         if position <= len(scene.context.shown) and not points_at_somebody(scene, index):
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)

@@ -9,7 +9,7 @@ from agent.understanding.reading import ReferenceKind
 _FARTHEST = 100
 
 
-LIST_LINKS = frozenset({"and", ",", "&", "or", "with", "to", "vs", "versus", "against", "+", "/"})
+LIST_LINKS = frozenset({"and", "n", ",", "&", "or", "with", "to", "vs", "versus", "against", "+", "/"})
 
 
 def find_positions(scene: Scene) -> Iterator[Pointer]:

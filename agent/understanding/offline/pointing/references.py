@@ -8,6 +8,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ordinals, find_positions
+from agent.understanding.offline.pointing.together import find_those_together
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
@@ -20,6 +21,8 @@ def find_references(scene: Scene) -> list[Pointer]:
         found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
         found = [p for p in found if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
+        if more is find_bare_numbers and not pointers:
+            pointers += find_those_together(scene)
     pointers += _strangers(scene, pointers)
     return sorted(pointers, key=lambda p: (p.first, p.last))
 
@@ -81,9 +84,14 @@ def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -
             if last.position is not None:
                 chosen = _at(scene.context.shown, last.position)[1]
             resolved_ones.append(replace(pronoun, freelancer_id=chosen))
-        elif not named:
+        elif not named or _is_beside_another(scene, pronoun):
             resolved_ones.append(pronoun)
     return resolved_ones
+
+
+def _is_beside_another(scene: Scene, pronoun: Pointer) -> bool:
+    """'compare her with the first one': she is somebody talked about before, beside whom another is put."""
+    return pronoun.freelancer_id is not None and scene.message.has("intents", "compare")
 
 
 def everyone(scene: Scene) -> bool:
@@ -201,7 +209,8 @@ def _superlatives(scene: Scene) -> Iterator[Pointer]:
             continue
         most = bool(scene.lexicon.setting("references", mention.key, "most"))
         chosen = _extreme(scene.context.shown, by, most)
-        yield Pointer(ReferenceKind.SUPERLATIVE, mention.first, mention.last, freelancer_id=chosen)
+        last = mention.last + (scene.message.norm(mention.last) == "one")
+        yield Pointer(ReferenceKind.SUPERLATIVE, mention.first, last, freelancer_id=chosen)
 
 
 _MEASURES: dict[str, Callable[[CandidateName], float | None]] = {

@@ -52,8 +52,10 @@ _BY_KEY = frozenset(
 """Kinds whose keys are told apart by other means than length."""
 
 _FREE_INTENTS = ("need", "giving", "vague_need", "also", "work_nouns", "my_things", "more_like", "service")
-_FREE = frozenset(("intents", key) for key in _FREE_INTENTS)
+_FREE = frozenset({*(("intents", key) for key in _FREE_INTENTS), ("references", "together")})
 """Keys of the other kinds of which that is true."""
+
+_SOME_BY_KEY = ("intents", "references")
 
 _COVERING = ("cues", "quantities", "currency")
 _COVERED = ("skill", "role", "industry", "country", "demonym", "region", "city", "language")
@@ -102,7 +104,7 @@ class Gazetteer:
                     continue
                 by_kind[named.kind].append(Mention(named.kind, named.key, first, last))
         found = {
-            kind: longest_of_each(mentions) if kind in (*_BY_KEY, "intents") else longest(mentions)
+            kind: longest_of_each(mentions) if kind in (*_BY_KEY, *_SOME_BY_KEY) else longest(mentions)
             for kind, mentions in by_kind.items()
         }
         return _without_covered(found)

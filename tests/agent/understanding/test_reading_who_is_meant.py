@@ -1,0 +1,81 @@
+"""Whom of the list a message means: 'both', 'her' beside another, places in a row."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context, Intent
+from tests_support.readings import BRIEF, SHOWN, TODAY
+
+BESIDE_A_LIST = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
+AFTER_TWO = BESIDE_A_LIST.model_copy(update={"together": ("f1", "f5")})
+AFTER_MARIA = BESIDE_A_LIST.model_copy(update={"focus": "f1"})
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("keep both of them on a list", Intent.SHORTLIST),
+        ("shortlist them", Intent.SHORTLIST),
+        ("which of these two has done more jobs?", Intent.ASK_ABOUT_CANDIDATE),
+        ("hide both", Intent.DISMISS),
+    ],
+)
+def test_both_are_those_last_talked_about_together(
+    interpreter: OfflineInterpreter, text: str, intent: Intent
+) -> None:
+    reading = interpreter.read_strictly(text, AFTER_TWO)
+    assert reading.intent is intent
+    assert [reference.position for reference in reading.references] == [1, 5]
+
+
+def test_nobody_is_both_where_two_were_not_talked_about(interpreter: OfflineInterpreter) -> None:
+    assert not interpreter.read_strictly("shortlist all three", AFTER_TWO).references
+    assert not interpreter.read_strictly("shortlist both", BESIDE_A_LIST).references
+
+
+def test_they_are_the_one_talked_about_since(interpreter: OfflineInterpreter) -> None:
+    context = AFTER_TWO.model_copy(update={"focus": "f5"})
+    reading = interpreter.read_strictly("are they free in January?", context)
+    assert [reference.position for reference in reading.references] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Compare her with the third one", [1, 3]),
+        ("compare her to Liam", [1, 4]),
+        ("how does she compare with the cheapest?", [1, 2]),
+        ("compare her with the cheapest one", [1, 2]),
+    ],
+)
+def test_she_is_put_beside_another(interpreter: OfflineInterpreter, text: str, places: list[int]) -> None:
+    reading = interpreter.read_strictly(text, AFTER_MARIA)
+    assert [reference.position for reference in reading.references] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "intent"),
+    [
+        ("1 n 3 too pricey, out", [1, 3], Intent.DISMISS),
+        ("2 and 5 to my list", [2, 5], Intent.SHORTLIST),
+        ("Liam and Tomasz to my favourites please", [4, 2], Intent.SHORTLIST),
+        ("who u recommend 1 or 4", [1, 4], Intent.COMPARE),
+        ("Which of Maria and Liam is the better bet?", [1, 4], Intent.COMPARE),
+        ("Candidate number four does not convince me; please take him off.", [4], Intent.DISMISS),
+        ("We would rather not see Petrova again.", [5], Intent.DISMISS),
+        ("Please arrange for Olga to be hired.", [5], Intent.HAND_OFF),
+        ("Please initiate the engagement of Tomasz Kowalski.", [2], Intent.HAND_OFF),
+        ("the one who's free now, has he done this before?", [4], Intent.ASK_ABOUT_CANDIDATE),
+    ],
+)
+def test_people_of_the_list(
+    interpreter: OfflineInterpreter, text: str, places: list[int], intent: Intent
+) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert (reading.intent, [reference.position for reference in reading.references]) == (intent, places)
+
+
+@pytest.mark.parametrize("text", ["2 or 3 weeks, please", "make that 8 hours, not 5", "rather 2 or 3 hours"])
+def test_amounts_are_no_places(interpreter: OfflineInterpreter, text: str) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert (reading.intent, reading.references) == (Intent.REFINE, ())
