@@ -79,3 +79,17 @@ def test_people_of_the_list(
 def test_amounts_are_no_places(interpreter: OfflineInterpreter, text: str) -> None:
     reading = interpreter.read_strictly(text, BESIDE_A_LIST)
     assert (reading.intent, reading.references) == (Intent.REFINE, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("what about Aishas portfolio", [3]), ("is Tomaz available?", [2]), ("ask Petrova's rate please", [5])],
+)
+def test_a_name_misspelled(interpreter: OfflineInterpreter, text: str, places: list[int]) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert [reference.position for reference in reading.references] == places
+
+
+def test_a_name_then_chooses(interpreter: OfflineInterpreter) -> None:
+    assert interpreter.read_strictly("ok, Liam then", BESIDE_A_LIST).intent is Intent.HAND_OFF
+    assert interpreter.read_strictly("and Liam then?", BESIDE_A_LIST).intent is Intent.ASK_ABOUT_CANDIDATE

@@ -27,8 +27,11 @@ def pending(e: Evidence) -> Intent | None:
         return None
     if e.begins("decline") and not any(token.norm == "?" for token in e.scene.message.tokens):
         return Intent.DECLINE
+    delays = e.has("delays") and not is_question(e)
     if e.begins("confirm"):
-        return _approval(e)
+        return Intent.DECLINE if delays and not _says_yes(e) else _approval(e)
+    if delays:
+        return Intent.DECLINE
     if e.has("decline") and e.size <= SHORT and not e.has("confirm") and not is_question(e):
         return Intent.DECLINE
     if e.has("confirm") and e.size <= SHORT and not is_question(e):
@@ -50,12 +53,16 @@ def _approval(e: Evidence) -> Intent | None:
         return None
     cues = [m for key in ("confirm", "smalltalk", "greeting") for m in e.cues(key)]
     said = {i for m in cues for i in range(m.first, m.last)}
-    weak = e.scene.lexicon.words("intents", "weak_yes")
-    words = {" ".join(message.norms[m.first : m.last]) for m in e.cues("confirm")}
     rest = [t for i, t in enumerate(message.tokens) if t.kind is TokenKind.WORD and i not in said]
-    if words <= weak and len(rest) > COURTESY:
+    if not _says_yes(e) and len(rest) > COURTESY:
         return None if e.pointers or is_question(e) else Intent.SMALLTALK
     return Intent.CONFIRM
+
+
+def _says_yes(e: Evidence) -> bool:
+    """Whether a yes is more than 'okay' or 'right'."""
+    words = {" ".join(e.scene.message.norms[m.first : m.last]) for m in e.cues("confirm")}
+    return not words <= e.scene.lexicon.words("intents", "weak_yes")
 
 
 def skipping(e: Evidence) -> Intent | None:

@@ -202,7 +202,7 @@ def _denied(e: Evidence) -> bool:
 
 
 def _courteous(e: Evidence) -> bool:
-    """'the last one please', 'number 4 then, go ahead' choose."""
+    """'the last one please', 'number 4 then, go ahead', 'ok, Liam then' choose."""
     message = e.scene.message
     if len(e.pointers) != 1 or e.findings or is_question(e):
         return False
@@ -211,8 +211,17 @@ def _courteous(e: Evidence) -> bool:
     agreed = [cue for cue in e.cues("confirm") if cue.size > 1 and cue.first not in liked]
     said = {*range(pointer.first, pointer.last), *(i for m in agreed for i in range(m.first, m.last))}
     rest = [n for i, n in enumerate(message.norms) if i not in said and n.isalpha()]
-    asked = "please" in rest or (bool(agreed) and _named(e) and not e.scene.context.handoff_pending)
-    return asked and set(rest) <= {"please", "the", "then", "ok", "okay", "definitely", "and", "so", "yes"}
+    settled = pointer.kind is ReferenceKind.NAME and rest[-1:] == ["then"] and len(rest) > 1
+    asked = "please" in rest or (
+        (bool(agreed) or settled) and _named(e) and not e.scene.context.handoff_pending
+    )
+    return asked and set(rest) <= _CHOOSING
+
+
+_CHOOSING = frozenset(
+    {"please", "the", "then", "ok", "okay", "definitely", "so", "yes", "alright", "right", "fine", "well"}
+    | {"and"}
+)
 
 
 def _negated(e: Evidence, key: str) -> bool:

@@ -51,7 +51,17 @@ _BY_KEY = frozenset(
 )
 """Kinds whose keys are told apart by other means than length."""
 
-_FREE_INTENTS = ("need", "giving", "vague_need", "also", "work_nouns", "my_things", "more_like", "service")
+_FREE_INTENTS = (
+    "need",
+    "giving",
+    "vague_need",
+    "also",
+    "work_nouns",
+    "my_things",
+    "more_like",
+    "service",
+    "delays",
+)
 _FREE = frozenset({*(("intents", key) for key in _FREE_INTENTS), ("references", "together")})
 """Keys of the other kinds of which that is true."""
 
