@@ -132,7 +132,9 @@ class OfflineInterpreter:
             tokens, misspelled = self._spelling.correct_titles(tokens)
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
-        periods = days_only(message, self._dates.find(message, context.today), len(context.shown))
+        asks_day = context.question is not None and context.question.slot is Slot.START_BY
+        places = 0 if asks_day else len(context.shown)
+        periods = days_only(message, self._dates.find(message, context.today), places)
         hours = tuple(find_hours_of_day(message, self._lexicon))
         taken = {i for period in periods for i in range(period.first, period.last)}
         taken |= {i for span in hours for i in range(span.first, span.last)}

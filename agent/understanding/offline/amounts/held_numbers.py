@@ -5,6 +5,7 @@ from math import log
 
 from agent.briefs.slots import field_of
 from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.words.spans import WEEKS_A_MONTH, scaled_range
 from agent.understanding.reading import ChangeValue
 from store.nouns.brief import Brief, MoneyRange, Range, Slot
 
@@ -14,7 +15,9 @@ _PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 def nearest_held(brief: Brief, value: float) -> Slot | None:
     """The slot of the brief whose number is nearest to `value`, by ratio."""
     held = [
-        (_distance(number, value), slot) for slot, number in held_numbers(brief) if number > 0 and value > 0
+        (min(_distance(number, value), _distance(number, value * _scale(brief, slot))), slot)
+        for slot, number in held_numbers(brief)
+        if number > 0 and value > 0
     ]
     near = [each for each in held if each[0] <= _FARTHEST]
     return min(near, key=lambda each: each[0])[1] if near else None
@@ -41,6 +44,9 @@ def held_numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
 def like_held(brief: Brief, slot: Slot, quantity: Quantity) -> ChangeValue | None:
     """A new number in the form of the value the brief holds in that slot."""
     held, value = getattr(brief, field_of(slot)), quantity.value
+    scale = _scale(brief, slot)
+    if scale != 1 and isinstance(held, Range):
+        return scaled_range(quantity, scale, _LONGEST)
     match held:
         case MoneyRange():
             low = quantity.low if quantity.is_range else None
@@ -56,6 +62,15 @@ def like_held(brief: Brief, slot: Slot, quantity: Quantity) -> ChangeValue | Non
         case _:
             return None
 
+
+def _scale(brief: Brief, slot: Slot) -> float:
+    """How many weeks each of what a length was told in: 'make it four', after three months."""
+    words = brief.terms[slot].words.lower().split() if slot in brief.terms else []
+    told = slot is Slot.DURATION_WEEKS and any(word.startswith(("month", "mth")) for word in words)
+    return WEEKS_A_MONTH if told else 1.0
+
+
+_LONGEST = 520.0
 
 _FARTHEST = log(10.0)
 """No number stands for one that is more than so many times larger or smaller."""

@@ -61,11 +61,14 @@ def starts_name(message: Message, index: int) -> bool:
 
 
 def stands_for_somebody(message: Message, number: Number) -> bool:
-    """'the cheapest one', 'that one' count nothing."""
+    """'the cheapest one', 'that one', 'a one-off' count nothing."""
     before = message.norm(number.first - 1)
+    if message.norm(number.first) == "one" and message.norm(number.last) in _ONLY_ONCE:
+        return True
     return message.norm(number.first) == "one" and (before.endswith("est") or before in _BEFORE_ONE)
 
 
+_ONLY_ONCE = frozenset({"off", "offs", "time", "shot", "another"})
 _BEFORE_ONE = frozenset(
     {"this", "that", "which", "other", "first", "second", "third", "last", "next", "same"}
 )

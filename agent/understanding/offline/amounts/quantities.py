@@ -178,7 +178,7 @@ class QuantityReader:
         following = message.at("units", quantity.last)
         if unit.key in ("hour", "day") and following is not None and following.key == "week":
             return replace(quantity, per="week", last=following.last)
-        if (per := cues.at(quantity.last, *PERS)) is not None:
+        if (per := cues.at(_after_in_all(message, quantity), *PERS)) is not None:
             return replace(quantity, per=PERS[per.key], last=per.last)
         mark = cues.at(quantity.last, "per")
         item = None if mark is None else message.at("units", mark.last)
@@ -241,6 +241,17 @@ class QuantityReader:
         return quantity
 
 
+def _after_in_all(message: Message, quantity: Quantity) -> int:
+    """'4 hours [total] per week', '10 hours [in all] a week': where it goes on after such words."""
+    if message.norm(quantity.last) in _IN_ALL:
+        return quantity.last + 1
+    return quantity.last + 2 * (message.norms[quantity.last : quantity.last + 2] in _IN_ALL_TOLD)
+
+
+_IN_ALL = frozenset({"total", "altogether", "overall", "combined", "each", "work"})
+_IN_ALL_TOLD = frozenset({("in", "total"), ("in", "all"), ("all", "told"), ("of", "work"), ("of", "time")})
+
+
 def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
     """'a month and a half'."""
     if quantity.unit not in TIME_UNITS or message.norms[quantity.last : quantity.last + 3] != _HALF:
@@ -275,7 +286,7 @@ def _only_suggests(message: Message, about: Mention) -> bool:
     return before in _SUGGESTING or (before == "to" and message.norm(about.first) == "say")
 
 
-_SUGGESTING = frozenset({"what", "how", "lets", "let", "id", "well", "we", "i"})
+_SUGGESTING = frozenset({"what", "how", "lets", "let", "us", "id", "well", "we", "i"})
 
 _OF_PIECES = frozenset({"per", "a", "an", "/", "each", "every"})
 _OF_TIME = frozenset(

@@ -39,7 +39,13 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     word = message.norm(cue.first)
     if word in ("no", "any") and not (required is not None and required.key == "requirement"):
         return finding
-    if finding.slot is Slot.SKILLS and bars_skill(finding) and word in ("no", "skip", "without"):
+    named = required is not None and required.key == "requirement"
+    if (
+        finding.slot is Slot.SKILLS
+        and bars_skill(finding)
+        and word in ("no", "skip", "without")
+        and not named
+    ):
         return finding
     return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
 

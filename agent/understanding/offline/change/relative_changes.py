@@ -15,7 +15,7 @@ def relative(scene: Scene, brief: Brief, steps: Sequence[Finding]) -> Iterator[F
     turned = [f for f in _turned(scene, brief) if f.slot not in done]
     for mention in scene.message.of("relative"):
         slot = _moved_slot(brief, Slot(scene.lexicon.setting("relative", mention.key, "slot")))
-        if slot in done or _is_denied(scene, mention):
+        if slot in done or _is_denied(scene, mention) or (slot in _DATES and slot not in brief.terms):
             continue
         done.add(slot)
         factor = scene.lexicon.setting("relative", mention.key, "factor")
@@ -77,6 +77,9 @@ SCALED = frozenset(
     {Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS, Slot.MIN_JOBS_COMPLETED}
 )
 
+
+_DATES = frozenset({Slot.START_BY})
+"""Nothing is moved where no day was said: 'I'll tell you a bit later'."""
 
 _REACH = 6
 

@@ -11,6 +11,8 @@ from store.nouns.brief import (
 )
 
 _REACH = 4
+_SKIPPED = 6
+"""How far a word reaches; how many words may be let by between it and a name."""
 _NEVER = frozenset({"cant", "cannot", "couldnt", "not", "never", "wont"})
 """Before an order these turn it round: "we can't do without Figma" drops nothing."""
 
@@ -32,7 +34,7 @@ def cue_before(
     """
     message = scene.message
     index = first
-    for _ in range(_REACH):
+    for _ in range(_SKIPPED):
         for mention in message.between("edits", max(0, index - 5), index + 1):
             if mention.key == key and mention.first < index <= mention.last <= index + 1:
                 return None if message.norm(mention.first - 1) in _NEVER else mention
@@ -182,24 +184,53 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     return None
 
 
-_BEFORE_SLOT = ("the", "my", "our", "that", "about", "on", "for", "with", "hourly", "any", "a")
+_BEFORE_SLOT = (
+    *("the", "my", "our", "that", "about", "on", "for", "with", "of", "hourly", "any", "a"),
+    *(
+        "limit",
+        "limits",
+        "cap",
+        "ceiling",
+        "restriction",
+        "restrictions",
+        "requirement",
+        "condition",
+        "maximum",
+    ),
+)
 
 _NO = frozenset({"isnt", "arent", "not", "no", "never", "neednt", "hardly"})
 """'isn't essential', 'is hardly crucial': what is denied to be firm gives way."""
 
 
 def last_weighed(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'make that a must', 'that one is optional': the requirement named last, where none is named."""
+    """'make that a must', 'no, it is a must', 'that one is optional': the requirement named last."""
     message = scene.message
-    if not scene.is_fragment or message.norm(0) not in _THAT | {"make"} or not set(message.norms) & _THAT:
+    low, high = message.sentence(0)
+    starts = scene.lexicon.words("edits", "before_that")
+    while low < high and message.norm(low) in starts:
+        low += 1
+    said = message.norms[low:high]
+    if len(said) > _SHORT or said[:1] == () or said[0] not in _THAT | {"make"} or not set(said) & _THAT:
         return
-    cue = next((m for m in message.of("cues") if m.key in _WEIGHTS), None)
-    if cue is None:
+    weighed = _weight(scene, low, high)
+    if weighed is None:
         return
-    hard, operation = _WEIGHTS[cue.key]
+    hard, operation = weighed
     slots = [slot for slot, term in brief.terms.items() if term.hard is not hard and slot is not Slot.ROLE]
     if slots and slots[-1] is not Slot.SKILLS:
-        yield Finding(slots[-1], None, 0, len(message.tokens), operation, uncertain=True)
+        yield Finding(slots[-1], None, low, high, operation, uncertain=True)
+
+
+_SHORT = 8
+
+
+def _weight(scene: Scene, low: int, high: int) -> tuple[bool, Operation] | None:
+    """How much it is wanted: a cue of weight, or one that it is no must."""
+    if any(m.key == "relaxed" for m in scene.message.between("edits", low, high)):
+        return False, Operation.RELAX
+    cues = scene.message.between("cues", low, high)
+    return next((_WEIGHTS[m.key] for m in cues if m.key in _WEIGHTS), None)
 
 
 _WEIGHTS = {

@@ -20,7 +20,8 @@ def _is_place(message: Message, period: Period, shown: int) -> bool:
     first = period.first - (message.norm(period.first - 1) == "the")
     number = words[0] if words else ""
     bare = number.isdigit() and len(words) == len((number, "rd"))
-    return bare and 1 <= int(number) <= shown and message.norm(first - 1) in _OF_SOMEBODY
+    begins = first == 0 or message.norm(first - 1) in _OF_SOMEBODY
+    return bare and 1 <= int(number) <= shown and begins
 
 
 DENYING = frozenset({"not", "neither", "nor"})

@@ -28,6 +28,7 @@ class Painter:
         self._cues = cues
         self._bridge = lexicon.words("cues", "bridge")
         self._aside = lexicon.words("cues", "aside")
+        self._interjected = lexicon.words("cues", "interjected")
         size = len(message.tokens)
         self._painted = {dimension: [""] * size for dimension in ("want", "strength", "doubt")}
         self._names = Names(message)
@@ -168,12 +169,20 @@ class Painter:
                     break
                 self._fill(cue, segment.first, segment.last)
         elif place > 0 and self._only_refers(segment.first, cue.first):
+            if place > 1 and self._is_interjected(self._message.segments[place - 1]):
+                place -= 1
             before = self._message.segments[place - 1]
             names = list(self._names.within(before.first, before.last))
             if segment.opener is Opener.ASIDE and names and not self._is_dash(segment):
                 self._fill(cue, names[-1].first, before.last)
             else:
                 self._fill(cue, before.first, before.last)
+
+    def _is_interjected(self, segment: Segment) -> bool:
+        """', on the other hand,': words that part what is weighed from its weight."""
+        tokens = self._message.tokens[segment.first : segment.last]
+        words = " ".join(token.norm for token in tokens if token.kind is TokenKind.WORD)
+        return words in self._interjected
 
     def _only_refers(self, first: int, last: int) -> bool:
         """Whether nothing but words that refer back stands there: 'that', 'so they'."""

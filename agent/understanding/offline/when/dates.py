@@ -30,6 +30,12 @@ Value = TypeVar("Value")
 
 
 _UP_TO = frozenset({"to", "-", "–", "through", "thru", "till", "until"})
+_MAY = "may"
+_AFTER_MAY = frozenset(
+    {"be", "slip", "move", "also", "well", "not", "come", "begin", "start", "take", "shift", "have", "still"}
+    | {"go", "wait", "happen", "fall", "change", "vary", "need", "want", "then", "even", "actually"}
+)
+"""What may be is no month: 'the start may slip to 7 December'."""
 _DIGITS = ("2", "3", "4")
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0}
 
@@ -103,6 +109,8 @@ class DateReader:
             words, offset = day
             when = today + timedelta(days=offset)
             return Period(when, when, index, index + len(words.split(" ")))
+        if norm == _MAY and message.norm(index + 1) in _AFTER_MAY:
+            return None
         if norm in ("q1", "q2", "q3", "q4"):
             return self._quarter(message, index, today)
         if (week_of := self._week_of(message, index, today)) is not None:

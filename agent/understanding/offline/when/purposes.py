@@ -115,7 +115,7 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     message = scene.message
     before = message.norm(period.first - 1)
     past = scene.near("schedule", "past", period.first, period.first, 4, 0)
-    if message.norms[max(0, period.first - 2) : period.first] == ("make", "it"):
+    if message.norms[max(0, period.first - 2) : period.first] in (("make", "it"), ("make", "that")):
         return True
     if past or before in ("it", "this", "that", "them", "since", "back", "over"):
         return False

@@ -33,7 +33,7 @@ from store.nouns.brief import Range, Slot
 def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
     found = [*find_workload(scene), *find_hours(scene), *find_hours_of_days(scene)]
-    starts = list(find_starts(scene))
+    starts = find_starts(scene)
     known = scene.context.brief.start_by or scene.context.today
     begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
     return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *find_now(scene)]
@@ -213,8 +213,22 @@ def experience_years(scene: Scene) -> Iterator[Quantity]:
             and not quantity.step
             and quantity.per is None
             and _is_experience(scene, quantity)
-        ) and not scene.near("schedule", "past", quantity.core, quantity.last, 4, 1):
+        ) and (
+            _is_of_a_life(scene, quantity)
+            or not scene.near("schedule", "past", quantity.core, quantity.last, 4, 1)
+        ):
             yield quantity
+
+
+def _is_of_a_life(scene: Scene, quantity: Quantity) -> bool:
+    """'somebody who has been at it for eight years', and not 'we have been doing this for eight years'."""
+    low, high = scene.message.sentence(quantity.core)
+    cues = [m for m in scene.message.between("schedule", low, high) if m.key == "experience"]
+    been = next((m for m in cues if scene.message.norm(m.first) == "been"), None)
+    return been is not None and not _WE & set(scene.message.norms[low : been.first])
+
+
+_WE = frozenset({"we", "i", "weve", "ive", "our", "my", "company", "business", "firm", "shop", "it", "that"})
 
 
 _INCLUDING = frozenset({"through", "thru", "including"})

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.when.periods import Period, valid_date
 from agent.understanding.offline.when.purposes import REACH, purpose_of
+from agent.understanding.offline.when.written_dates import ORDINAL_ENDS
 from agent.understanding.offline.words.spans import WEEKS
 from agent.understanding.offline.words.verbs import stem, task_verbs
 from store.nouns.brief import Slot
@@ -65,8 +66,24 @@ def _ending(scene: Scene, key: str, last: int) -> int | None:
     return None
 
 
-def find_starts(scene: Scene) -> Iterator[Finding]:
-    """startBy, from dates and from lengths of time ahead."""
+def find_starts(scene: Scene) -> list[Finding]:
+    """startBy, from dates and from lengths of time ahead.
+
+    Of several days only those count that are said to be the start, if any are: 'from February, in January
+    we are away'.
+    """
+    found = list(_starts(scene))
+    said = [f for f in found if with_lead(scene, f.first) < f.first or _leads(scene, f.first)]
+    return said if scene.context.brief.terms and said else found
+
+
+def _leads(scene: Scene, first: int) -> bool:
+    """Whether a word of starting stands at a token."""
+    cues = scene.message.between("schedule", first, first + 4)
+    return any(cue.key == "start" and cue.first == first for cue in cues)
+
+
+def _starts(scene: Scene) -> Iterator[Finding]:
     message, today = scene.message, scene.context.today
     for place, period in enumerate(scene.periods):
         if place and _ends_span(scene, scene.periods[place - 1], period):
@@ -84,9 +101,8 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
         if stance.excluded or (stance.unneeded and not allowed):
             continue
         first = with_lead(scene, period.first)
-        yield Finding(
-            Slot.START_BY, period.start, first, period.last, hard=stance.hard, uncertain=stance.unsure
-        )
+        day = _in_month_held(scene, period)
+        yield Finding(Slot.START_BY, day, first, period.last, hard=stance.hard, uncertain=stance.unsure)
     for quantity in scene.quantities:
         if (
             quantity.unit in WEEKS
@@ -112,6 +128,16 @@ def find_starts(scene: Scene) -> Iterator[Finding]:
                 hard=stance.hard,
                 uncertain=stance.unsure or quantity.vague,
             )
+
+
+def _in_month_held(scene: Scene, period: Period) -> date:
+    """'make that the 11th': of the month in which the work was to begin."""
+    held, words = scene.context.brief.start_by, scene.message.norms[period.first : period.last]
+    bare = words[:1] == ("the",) and words[-1] in ORDINAL_ENDS
+    if held is None or not bare:
+        return period.start
+    day = valid_date(held.year, held.month, period.start.day)
+    return period.start if day is None or day < scene.context.today else day
 
 
 def _ends_span(scene: Scene, before: Period, period: Period) -> bool:
@@ -172,7 +198,14 @@ def _is_no_date(scene: Scene, period: Period) -> bool:
     """'every Monday', 'how are you today?'."""
     message = scene.message
     habit = message.norm(period.first - 1) in ("every", "each")
-    return habit or any(message.over("intents", period.first, period.last, key) for key in _COURTESIES)
+    counted = period.start == scene.context.today and message.norm(period.first - 1) == "from"
+    courtesy = any(message.over("intents", period.first, period.last, key) for key in _COURTESIES)
+    return habit or courtesy or (counted and _ends_a_length(scene, period.first - 1))
+
+
+def _ends_a_length(scene: Scene, index: int) -> bool:
+    """'two weeks' from today."""
+    return any(q.last == index and q.unit in WEEKS for q in scene.quantities)
 
 
 _COURTESIES = ("greeting", "smalltalk")

@@ -35,7 +35,8 @@ def find_workload(scene: Scene) -> Iterator[Finding]:
         return
     for mention in said:
         stance = scene.stance(mention.first, mention.last)
-        denied = set(scene.message.norms[max(0, mention.first - 3) : mention.first]) & _DENIALS
+        begins = scene.message.segment(mention.first).first
+        denied = set(scene.message.norms[max(begins, mention.first - 3) : mention.first]) & _DENIALS
         if denied or stance.unneeded or _is_spelled_out(scene, mention.first, mention.last):
             continue
         least, most = scene.lexicon.setting("schedule", mention.key, "weekly")
@@ -164,7 +165,7 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             )
         case "day", None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
             return HOURS_A_DAY
-        case None, "week" if quantity.value <= 80:
+        case None, "week" if quantity.value <= 80 and not _is_how_often(scene, quantity):
             known = scene.context.brief.hours_per_week is not None and scene.is_fragment
             headed = known or _is_headed(scene, quantity)
             return 1.0 if headed or scene.asked is Slot.HOURS_PER_WEEK else None
@@ -174,6 +175,11 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _is_how_often(scene: Scene, quantity: Quantity) -> bool:
+    """'1 a week, 2 hours of work': so many times, each of the hours that are said."""
+    return any(q.unit == "hour" and q.per is None and q is not quantity for q in scene.quantities)
 
 
 def _is_headed(scene: Scene, quantity: Quantity) -> bool:

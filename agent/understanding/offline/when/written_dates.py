@@ -48,7 +48,8 @@ class WrittenDates:
                 next_date(month, int(token), today) if year is None else valid_date(year, month, int(token))
             )
             return None if when is None else Period(when, when, index, end)
-        if ordinal and message.norm(index - 1) == "the" and message.norm(index - 2) in self.marks:
+        marked = message.norm(index - 2) in self.marks or index == 1 or _is_put_right(message, index - 1)
+        if ordinal and message.norm(index - 1) == "the" and marked:
             when = next_day(int(token), today)
             after = message.norm(last)
             if when is not None and after in (
@@ -101,6 +102,14 @@ class WrittenDates:
             return None
         return from_parts([int(n) for n in numbers], index, last, day_first=False, today=today)
 
+
+def _is_put_right(message: Message, first: int) -> bool:
+    """'make that the 11th', 'rather the 11th'."""
+    return message.norm(first - 1) in _PUTTING_RIGHT or message.norms[max(0, first - 2) : first] in _MADE
+
+
+_PUTTING_RIGHT = frozenset({"rather", "actually", "meant", "mean", "sorry", "say", "not"})
+_MADE = frozenset({("make", "it"), ("make", "that"), ("no", ","), ("let", "us"), ("change", "it")})
 
 _BEFORE_SHORT_DATE = frozenset(
     {"from", "by", "on", "start", "starting", "starts", "until", "due", "before", "ab", "am", "bis"}

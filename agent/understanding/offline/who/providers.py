@@ -12,6 +12,10 @@ from store.nouns.brief import Provider, Slot
 def find_provider(scene: Scene) -> Iterator[Finding]:
     """The provider asked for, or the one that is left when the other is ruled out."""
     message = scene.message
+    answer = _answer(scene)
+    if answer is not None:
+        yield answer
+        return
     said: dict[Provider, Finding] = {}
     excluded: dict[Provider, Finding] = {}
     for mention in message.of("people"):
@@ -46,6 +50,18 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         (kind, finding) = next(iter(excluded.items()))
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
         yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+
+
+def _answer(scene: Scene) -> Finding | None:
+    """'a team', 'just one person' to the question which of the two it is to be."""
+    if scene.asked is not Slot.PROVIDER:
+        return None
+    polite = ("please", ".", "!", ",", "thanks", "prefer", "preferably", "rather", "then", "i", "we", "only")
+    said = " ".join(word for word in scene.message.norms if word not in polite)
+    for key, kind in (("answers_agency", Provider.AGENCY), ("answers_individual", Provider.INDIVIDUAL)):
+        if said in scene.lexicon.words("people", key):
+            return Finding(Slot.PROVIDER, kind, 0, len(scene.message.tokens))
+    return None
 
 
 def _is_allowed_too(scene: Scene, mention: Mention) -> bool:

@@ -26,6 +26,8 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or not whole
         ):
             continue
+        if message.norm(quantity.core) == "few" and message.norm(quantity.core - 1) != "a":
+            continue  # 'few people': there could be more
         after = _people_after(scene, quantity.last)
         team = _is_size_of_team(scene, quantity)
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
