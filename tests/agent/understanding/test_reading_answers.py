@@ -8,7 +8,7 @@ from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Provider, Range, Slot
+from store.nouns.brief import Brief, MoneyRange, Provider, Range, Slot
 from store.nouns.conversation import Question
 from tests_support.readings import SHOWN, TODAY, brief_of
 
@@ -93,3 +93,13 @@ def test_so_many_of_what_the_length_was_told_in(
 ) -> None:
     brief = brief_of(interpreter, knowledge, "web designer, 3 months", "make it four")
     assert brief.duration_weeks == Range(min=17, max=17)
+
+
+def test_a_nations_coin(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = answered(interpreter, knowledge, Slot.FIXED_BUDGET, "dunno, couple of hundred, Aussie")
+    assert (brief.fixed_budget, brief.countries) == (MoneyRange(max=200, currency="AUD"), None)
+
+
+def test_so_much_on_top(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "logo designer, 800 eur flat", "+200 ok")
+    assert brief.fixed_budget == MoneyRange(max=1000, currency="EUR")

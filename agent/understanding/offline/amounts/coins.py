@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
+from store.nouns.brief import Slot
 
 _DOLLAR = "USD"
 _OPENERS = frozenset({"(", ",", "in"})
@@ -18,9 +19,17 @@ def coin_beside(scene: Scene, quantity: Quantity) -> tuple[str, int] | None:
     if named is not None and quantity.currency is None:
         return named.key, index
     nation = message.at("demonym", index)
+    if nation is not None and opener == "," and _ends_an_answer(scene, nation.last):
+        return scene.knowledge.countries[nation.key].currency, index
     if nation is None or opener != "(" or message.norm(nation.last) not in (")", "dollars", "dollar"):
         return None
     return scene.knowledge.countries[nation.key].currency, index
+
+
+def _ends_an_answer(scene: Scene, last: int) -> bool:
+    """'a couple of hundred, Aussie' to the question what may be spent."""
+    rest = scene.message.norms[last:]
+    return scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET) and not any(word.isalnum() for word in rest)
 
 
 def is_coin_of_amount(scene: Scene, first: int) -> bool:

@@ -39,7 +39,7 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
         )
     )
     made = message.norms[max(0, quantity.first - 2) : quantity.first] in _MADE
-    alone = quantity.last == len(message.tokens)
+    alone = not message.norm(quantity.last).isalnum()
     if bare and _is_put_alone(scene, quantity):
         return True
     old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)

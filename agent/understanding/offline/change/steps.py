@@ -110,9 +110,12 @@ def _asks_for_more(scene: Scene, quantity: Quantity) -> bool:
     asking = scene.lexicon.words("degrees", "asking")
     cue = message.at("degrees", quantity.last)
     following = message.norm(quantity.last if cue is None else cue.last)
-    small = scene.lexicon.words("common", "function_words") | {"please", "off", "max", "maximum", "thanks"}
+    small = scene.lexicon.words("common", "function_words") | _AFTER_A_STEP
     counts = following.isalpha() and following not in small
     return quantity.vague or counts or bool(asking & set(message.norms[: quantity.first]))
+
+
+_AFTER_A_STEP = frozenset({"please", "off", "max", "maximum", "thanks", "ok", "okay", "fine", "possible"})
 
 
 def _last_number(brief: Brief, step: float) -> Slot | None:
@@ -148,6 +151,8 @@ def direction(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
     if is_taken_off(scene, quantity):
         return -1
+    if quantity.first == 1 and scene.message.norm(0) == "+":  # '+200 is ok'
+        return 1
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)

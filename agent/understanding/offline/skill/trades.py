@@ -49,6 +49,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
         return True
     held = scene.context.brief.industries
+    if scene.context.brief.terms and _is_somebody_we_pay(scene, mention):
+        return False
     if scene.asked is Slot.INDUSTRIES or any(m.key in held for m in message.of("industry")):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
@@ -60,6 +62,14 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     before = message.between("trades", max(low, mention.first - _REACH), mention.first)
     after = message.between("trades", mention.last, min(high, mention.last + 3))
     return any(cue.key == "experience" for cue in (*before, *after))
+
+
+def _is_somebody_we_pay(scene: Scene, mention: Mention) -> bool:
+    """'our insurer does not cover it', said beside the need: no business of the client's."""
+    message = scene.message
+    words = " ".join(message.norms[mention.first : mention.last])
+    ours = message.norm(mention.first - 1) in ("our", "my", "the", "their")
+    return ours and words in scene.lexicon.words("trades", "paid")
 
 
 def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:

@@ -21,6 +21,8 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
     for mention in message.of("people"):
         if mention.key not in ("agency", "individual") or inside_another_name(scene, mention):
             continue
+        if message.norm(mention.first) == "solo" and _is_place(scene, mention.last):
+            continue  # 'solo latam': only there
         stance = scene.stance(mention.first, mention.last)
         if stance.unneeded or _tells_which(scene, mention):
             continue
@@ -62,6 +64,10 @@ def _answer(scene: Scene) -> Finding | None:
         if said in scene.lexicon.words("people", key):
             return Finding(Slot.PROVIDER, kind, 0, len(scene.message.tokens))
     return None
+
+
+def _is_place(scene: Scene, index: int) -> bool:
+    return any(scene.message.at(kind, index) for kind in ("region", "country", "city", "demonym"))
 
 
 def _is_allowed_too(scene: Scene, mention: Mention) -> bool:
