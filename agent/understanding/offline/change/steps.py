@@ -48,7 +48,9 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
     price = Slot.FIXED_BUDGET if brief.hourly_rate is None else Slot.HOURLY_RATE
     value = quantity.value
     if quantity.unit == "percent" and not quantity.is_range:
-        return (None, 0.0) if scene.message.norm(quantity.core - 1) == "to" else (price, value)
+        before = scene.message.norms[max(0, quantity.core - 2) : quantity.core]
+        to_it = before[-1:] == ("to",) and before != ("up", "to")
+        return (None, 0.0) if to_it else (price, value)
     if quantity.bounded or quantity.is_range:
         return None, 0.0
     if quantity.currency is not None or (quantity.per == "hour" and quantity.unit is None):
