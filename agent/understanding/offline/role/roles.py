@@ -97,10 +97,24 @@ def says_less(scene: Scene, ask: RoleAsk) -> bool:
     """'make that two developers' of a brief for front-end developers names no other role."""
     held = scene.knowledge.roles.get(scene.context.brief.role or "")
     head = scene.message.at("heads", ask.last - 1)
-    if not ask.generic or held is None or head is None or ask.role == held.id:
+    if held is None or ask.role == held.id:
+        return False
+    if _is_whom_we_seek(scene, ask) and scene.knowledge.roles[ask.role].category == held.category:
+        return True
+    if not ask.generic or head is None:
         return False
     groups = scene.lexicon.setting("heads", head.key, "groups")
     return groups is None or held.category in groups
+
+
+def _is_whom_we_seek(scene: Scene, ask: RoleAsk) -> bool:
+    """'the lawyer has to be in the EU': the privacy lawyer that was asked for."""
+    message = scene.message
+    begins = ask.first == 1 and message.norm(0) in ("the", "this", "that") and ask.last - ask.first == 1
+    return begins and message.norm(ask.last) in _SAYS_OF_THEM and ask.headcount is None
+
+
+_SAYS_OF_THEM = frozenset({"has", "must", "should", "needs", "can", "cannot", "may", "is", "ought", "would"})
 
 
 def _is_same(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
@@ -115,8 +129,16 @@ def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:
     )
 
 
+def _is_made_in(scene: Scene, mention: Mention) -> bool:
+    """'files in Illustrator': the tool, and nobody."""
+    before = scene.message.norm(mention.first - 1)
+    tool = scene.message.at("skill", mention.first)
+    return mention.size == 1 and tool is not None and before in ("in", "using", "via")
+
+
 def _candidates(scene: Scene) -> Iterator[RoleAsk]:
-    named = [m for m in _outside_trades(scene, "role") if not _is_other_name(scene, m)]
+    roles = _outside_trades(scene, "role")
+    named = [m for m in roles if not _is_other_name(scene, m) and not _is_made_in(scene, m)]
     trades = [
         m
         for m in _outside_trades(scene, "skill")

@@ -6,12 +6,14 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.spans import WEEKS
+from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
 
 def find_now(scene: Scene) -> Iterator[Finding]:
     """'asap', 'at once', 'today' are availableNow."""
-    barred = [m for m in scene.message.of("schedule") if m.key == "not_now"]
+    barred = [m for m in scene.message.of("schedule") if m.key in ("not_now", "not_urgent")]
+    yield from _no_longer(scene)
     yield from _plainly_now(scene)
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
@@ -25,6 +27,14 @@ def find_now(scene: Scene) -> Iterator[Finding]:
             Slot.AVAILABLE_NOW, True, mention.first, mention.last, hard=stance.hard, uncertain=stance.unsure
         )
         return
+
+
+def _no_longer(scene: Scene) -> Iterator[Finding]:
+    """'it is not so urgent after all': what the brief holds counts no longer."""
+    if Slot.AVAILABLE_NOW in scene.context.brief.terms:
+        for mention in scene.message.of("schedule", "not_urgent"):
+            yield Finding(Slot.AVAILABLE_NOW, None, mention.first, mention.last, Operation.REMOVE)
+            return
 
 
 def _plainly_now(scene: Scene) -> Iterator[Finding]:

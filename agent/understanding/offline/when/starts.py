@@ -198,14 +198,8 @@ def _is_no_date(scene: Scene, period: Period) -> bool:
     """'every Monday', 'how are you today?'."""
     message = scene.message
     habit = message.norm(period.first - 1) in ("every", "each")
-    counted = period.start == scene.context.today and message.norm(period.first - 1) == "from"
     courtesy = any(message.over("intents", period.first, period.last, key) for key in _COURTESIES)
-    return habit or courtesy or (counted and _ends_a_length(scene, period.first - 1))
-
-
-def _ends_a_length(scene: Scene, index: int) -> bool:
-    """'two weeks' from today."""
-    return any(q.last == index and q.unit in WEEKS for q in scene.quantities)
+    return habit or courtesy
 
 
 _COURTESIES = ("greeting", "smalltalk")

@@ -51,9 +51,10 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case "star":
             return (Slot.MIN_RATING, float(value)) if value <= 5 else None
         case "job" | "review":
-            if quantity.bounded or (
-                not quantity.vague and scene.near("record", "done", first, last, _REACH, 4)
-            ):
+            inside = any(m.key == "done" for m in scene.message.between("record", first, last))
+            done = inside or scene.near("record", "done", first, last, _REACH, 4)
+            must = scene.stance(first, last).hard is True
+            if quantity.bounded or (not quantity.vague and (done or must)):
                 if quantity.high is not None and quantity.low is None:
                     return None
                 return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))

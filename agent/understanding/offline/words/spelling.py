@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from agent.understanding.offline.words.lexicon import Lexicon
+from agent.understanding.offline.words.names_of_people import name_meant
 from agent.understanding.offline.words.slips import put_right, slips_of
 from agent.understanding.offline.words.slips_in_names import SlipsInNames
 from agent.understanding.offline.words.tokens import Token, TokenKind
@@ -85,7 +86,8 @@ class Spelling:
     ) -> tuple[tuple[Token, ...], frozenset[int]]:
         """The tokens of `text` with misspelled words put right, and which ones were.
 
-        `names` are left alone. A slip of a word of what the brief has already, `held`, is taken for it.
+        `names`, of people, are left alone, and what is one edit off one of them is taken for it. So is a slip
+        of a word of what the brief has already, `held`.
 
         A word with a capital within a sentence is a name rather than a mistaken cue. A short one is taken for
         nothing but a tool or a country that it is a slip of, unless no everyday word begins like it: 'Lnux'.
@@ -99,6 +101,9 @@ class Spelling:
             and self._may_be_wrong(token.norm)
         ][:MOST_CORRECTED]
         changed = dict(self._slips_of_held(tokens, held))
+        called = {i: name for i in doubtful if (name := name_meant(tokens[i].norm, names)) is not None}
+        changed.update(called)
+        doubtful = [index for index in doubtful if index not in called]
         for index in doubtful:
             right = self._alone(tokens, index, text)
             if right != tokens[index].norm:
