@@ -26,6 +26,16 @@ from tests_support.readings import TODAY, brief_of
         ("social media manager wanted for our gym", "fitness"),
         ("data analyst who knows the insurance sector", "insurance"),
         ("site manager, construction background", "construction"),
+        ("bookkeeper, Xero, 2 small restaurants, 8 hours a month", "restaurants"),
+        ("A family winery in Graz is relaunching. We need a packaging designer.", "food-and-beverage"),
+        ("We (church in Lagos, 400 members) need an audio engineer", "religion"),
+        ("I am co-founder of a small hostel, need a web developer", "hospitality"),
+        ("recruiter who has hired for healthcare before", "healthcare"),
+        ("We are a solar installer in Graz and need a copywriter", "renewables"),
+        ("busco diseñador gráfico para mi clínica dental", "healthcare"),
+        ("composer wanted, 2d platformer, 5 loops", "gaming"),
+        ("UX researcher for interviews with oncology nurses", "healthcare"),
+        ("video editor, feature length documentary, Avid", "film-and-tv"),
     ],
 )
 def test_the_clients_business_is_read_from_how_it_is_told(
@@ -44,6 +54,8 @@ def test_the_clients_business_is_read_from_how_it_is_told(
         "designer for our travel photos",
         "accountant wanted, Accountancy experience",
         "a recruiter with recruiting experience",
+        "the bank gives me a loan if I have a business plan, need a writer",
+        "interpreter for a factory visit in Shenzhen",
     ],
 )
 def test_what_a_business_has_or_others_do_is_no_industry(

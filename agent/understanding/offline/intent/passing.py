@@ -45,6 +45,9 @@ _ELSEWHERE_IN_POSTS = frozenset(
 )
 """What a post may also say of its own matter: where a film plays, how long a video is."""
 
+_GREETING = 4
+"""Tokens that may come before the sentence in which clients say who they are: 'Dear all,'."""
+
 _LIST_ITEM = 2
 """Words an item of a list may have besides the skill's name."""
 
@@ -75,6 +78,8 @@ def asked_of_somebody(scene: Scene, findings: Sequence[Finding], asks: Sequence[
 def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bool:
     message = scene.message
     low, high = message.sentence(finding.first)
+    if finding.slot is Slot.INDUSTRIES and low <= _GREETING:
+        return True
     if scene.is_title(low) or high - low <= _SHORT_LINE or finding.hard is not None:
         return True
     if ":" in message.norms[low : low + _LABEL] or finding.first - low <= _LIST_ITEM:

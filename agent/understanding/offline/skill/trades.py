@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.needed_things import SOMEBODY
+from agent.understanding.offline.skill.establishments import is_spoken_for
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
@@ -39,6 +40,8 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         other = message.over(kind, mention.first, mention.last)
         if other is None:
             continue
+        if kind == "role" and other.size == mention.size and _is_who_they_are(scene, mention):
+            continue
         is_tool = kind == "skill" and not scene.activities.has(other.key) and is_skill(scene, other)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
@@ -54,14 +57,37 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     if scene.asked is Slot.INDUSTRIES or any(m.key in held for m in message.of("industry")):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
-    if words in scene.lexicon.words("trades", "unmistakable"):
+    if any(words in scene.lexicon.words("trades", key) for key in ("unmistakable", "matters")):
         return True
-    if _is_of_the_work(scene, mention) or _is_business(scene, mention):
+    if _is_of_the_work(scene, mention) or _is_business(scene, mention) or is_spoken_for(scene, mention):
         return True
     low, high = message.sentence(mention.first)
     before = message.between("trades", max(low, mention.first - _REACH), mention.first)
     after = message.between("trades", mention.last, min(high, mention.last + 3))
-    return any(cue.key == "experience" for cue in (*before, *after))
+    return any(cue.key == "experience" for cue in (*before, *after)) or _was_worked_in(scene, mention)
+
+
+def _was_worked_in(scene: Scene, mention: Mention) -> bool:
+    """'who recruited in healthcare before', 'who has taught at universities already'."""
+    message = scene.message
+    low, _ = message.sentence(mention.first)
+    verb = mention.first - 2
+    who = {"who", "that", "having"} & set(message.norms[max(low, verb - 2) : verb])
+    leads = message.norm(mention.first - 1) in ("in", "at", "for")
+    return leads and bool(who) and _is_past(message.norm(verb))
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in _PAST
+
+
+_PAST = frozenset({"sold", "taught", "built", "wrote", "done", "made", "led", "run", "shot", "been"})
+
+
+def _is_who_they_are(scene: Scene, mention: Mention) -> bool:
+    """'we are a solar installer': the client's trade, and nobody who is looked for."""
+    own = _before(scene, mention, "own")
+    return own is not None and own.size > 1 and scene.message.norm(own.first) in ("we", "i", "im", "were")
 
 
 def _is_somebody_we_pay(scene: Scene, mention: Mention) -> bool:
@@ -112,7 +138,7 @@ def _before(scene: Scene, mention: Mention, key: str) -> Mention | None:
     """The cue of that table right before the mention, adjectives between them let by."""
     message = scene.message
     segment = message.segment(mention.first)
-    cues = message.between("trades", max(segment.first, mention.first - _REACH), mention.first)
+    cues = message.between("trades", max(segment.first, mention.first - _FARTHEST), mention.first)
     own = next((cue for cue in reversed(cues) if cue.key == key), None)
     if own is None:
         return None
@@ -122,6 +148,8 @@ def _before(scene: Scene, mention: Mention, key: str) -> Mention | None:
 
 
 _ADJECTIVES = 3
+_FARTHEST = 9
+"""Tokens from the beginning of a cue to the business it tells: 'owner of a little family guesthouse'."""
 _STOPS = frozenset(
     {"for", "with", "in", "to", "on", "of", "and", "who", "that", "from", "is", "are", "at", "about"}
 )
