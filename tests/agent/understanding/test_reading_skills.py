@@ -180,3 +180,43 @@ def test_the_work_itself_turns_nobody_of_the_trade_away(
 def test_a_word_of_the_matter_is_no_skill(interpreter: OfflineInterpreter, text: str) -> None:
     changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
     assert [change.value for change in changes if change.slot is Slot.SKILLS] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("privacy lawyer. OneTrust would be convenient.", {"OneTrust": NICE}),
+        (
+            "UX researcher, Dovetail is indispensable, Lookback would be a distinct advantage",
+            {"Dovetail": MUST, "Lookback": NICE},
+        ),
+        ("supply chain specialist, SAP IBP or Kinaxis", {"SAP IBP": MUST, "Kinaxis": MUST}),
+        (
+            "bookkeeper who knows Xero. QuickBooks people, respectfully, no.",
+            {"Xero": MUST, "QuickBooks": EXCLUDED},
+        ),
+        (
+            "editor on Avid Media Composer. We cannot work in Premiere.",
+            {"Avid Media Composer": MUST, "Adobe Premiere Pro": EXCLUDED},
+        ),
+        (
+            "data engineer, Airflow. SageMaker we are deliberately moving away from.",
+            {"Apache Airflow": MUST, "Amazon SageMaker": EXCLUDED},
+        ),
+        (
+            "Manual tester. They work in Jira. It is not necessary that they automate anything.",
+            {"Jira": MUST},
+        ),
+        ("Flutter developer. Please, no React Native people.", {"Flutter": MUST, "React Native": EXCLUDED}),
+        (
+            "Strategist for content. Must have: proven planning for companies, confident use of Semrush. "
+            "Nice to have: an eye for pictures, Figma.",
+            {"Semrush": MUST, "Figma": NICE},
+        ),
+    ],
+)
+def test_how_much_a_tool_is_wanted_is_told_in_many_words(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, wished: dict[str, Importance]
+) -> None:
+    read_as = read(interpreter, knowledge, text)
+    assert {name: read_as.get(name) for name in wished} == wished

@@ -111,6 +111,8 @@ def _is_asked(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
         return True
     if any(low <= ask.first < high for ask in asks) or message.at("heads", mention.last) is not None:
         return True
+    if message.norms[low : low + 2] in _THEY_MUST:
+        return True
     if any(m.key in _PEOPLE for m in message.between("people", low, mention.first)):
         return True
     presented = message.between("ordinary", max(low, mention.first - 4), min(high, mention.last + 2))

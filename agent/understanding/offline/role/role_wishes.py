@@ -51,7 +51,17 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     subject = message.norm(low)
     if subject == "dear" and ask.start - low <= 1:
         return False
-    return not (subject == "as" and message.norm(low + 1) in ("a", "an", "the") and ask.first - low <= 5)
+    return not (_is_clients_own_title(scene, ask, low) and ask.first - low <= _SAYING_WHO)
+
+
+_SAYING_WHO = 5
+"""Tokens of a sentence's beginning in which clients say what they are: 'As a senior product manager'."""
+
+
+def _is_clients_own_title(scene: Scene, ask: RoleAsk, low: int) -> bool:
+    """'As CTO of a start-up I …', 'Head of Design here.': who is writing, and nobody who is looked for."""
+    message = scene.message
+    return message.norm(low) == "as" or (ask.first == low and message.norm(ask.last) == "here")
 
 
 def is_unwanted(scene: Scene, mention: Mention) -> bool:

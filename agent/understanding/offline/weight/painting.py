@@ -15,6 +15,7 @@ _LIST_WORDS = frozenset(
 _BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will"})
 """After a name: it is no more item of the list, but what a new clause is about."""
 
+_COURTESIES = frozenset({"respectfully", "sorry", "regrettably", "unfortunately", "please", "thanks", "alas"})
 _PLACES = frozenset({"country", "region", "demonym", "city"})
 _PATIENCE = 3
 """Words that may stand between a near cue and what it reaches."""
@@ -38,6 +39,7 @@ class Painter:
     def paint(self) -> Mapping[str, list[str]]:
         """What is said of each token in each dimension, empty where nothing is."""
         heading: Cue | None = None
+        label: Cue | None = None
         carried: dict[str, tuple[str, str]] = {}
         for place, segment in enumerate(self._message.segments):
             if segment.opener is Opener.PARAGRAPH:
@@ -50,6 +52,10 @@ class Painter:
                 continue
             if heading is not None:
                 self._fill(heading, segment.first, segment.last)
+            label = label if segment.opener in (Opener.COMMA, Opener.ASIDE, Opener.CLAUSE) else None
+            if label is not None:
+                self._fill(label, segment.first, segment.last)
+            label = next((cue for cue in cues if self._is_label(segment, cue)), label)
             if segment.opener is Opener.ASIDE and place == self._unnamed:
                 named = next(self._names.within(segment.first, segment.last), None)
                 carried["want"] = ("exclude", "skill" if named is None else named.kind)
@@ -84,6 +90,17 @@ class Painter:
         if self._names.any(segment.first, segment.last):
             return None
         return (cues[0] if cues else None,)
+
+    def _is_label(self, segment: Segment, cue: Cue) -> bool:
+        """'Must have: German, proven planning, use of Semrush': it goes on to the sentence's end."""
+        begins = cue.first == segment.first and segment.opener in (
+            Opener.SENTENCE,
+            Opener.LINE,
+            Opener.PARAGRAPH,
+        )
+        return (
+            begins and cue.dimension == "strength" and ":" in self._message.norms[cue.last - 1 : cue.last + 1]
+        )
 
     def _cue(
         self,
@@ -128,9 +145,11 @@ class Painter:
 
     def _reaches_back(self, place: int, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
         if cue.reach == "before":
+            if self._message.norm(cue.last) in ("that", "to") and self._only_refers(segment.first, cue.first):
+                return False  # 'it is not necessary that they automate anything'
             return not self._opens_its_sentence(segment, cue, start, stop)
         if cue.reach != "both":
-            return self._ends_in_no(segment, cue, start)
+            return self._ends_in_no(place, segment, cue, start)
         if self._message.norm(cue.last) == ":":
             return False
         if self._names.something(start, cue.first):
@@ -147,13 +166,19 @@ class Painter:
         named = self._names.any(cue.last, stop)
         return begins and named and not self._names.something(min(start, segment.first), cue.first)
 
-    def _ends_in_no(self, segment: Segment, cue: Cue, start: int) -> bool:
-        """'Angular no.': the name before, where nothing but marks comes after."""
+    def _ends_in_no(self, place: int, segment: Segment, cue: Cue, start: int) -> bool:
+        """'Angular no.', 'Angular, respectfully, no.': the name before, and nothing but marks after."""
         if self._message.norms[cue.first : cue.last] != ("no",) or cue.first - start > _PATIENCE:
             return False
         rest = range(cue.last, segment.last)
         bare = all(self._message.tokens[i].kind is not TokenKind.WORD for i in rest)
-        return bare and self._names.any(start, cue.first)
+        alone = cue.first == segment.first and segment.opener is Opener.COMMA
+        polite = alone and place > 0 and self._is_courtesy(self._message.segments[place - 1])
+        return bare and (polite or self._names.any(start, cue.first))
+
+    def _is_courtesy(self, segment: Segment) -> bool:
+        tokens = self._message.tokens[segment.first : segment.last]
+        return all(token.kind is not TokenKind.WORD or token.norm in _COURTESIES for token in tokens)
 
     def _back(self, place: int, segment: Segment, cue: Cue, start: int) -> None:
         """Paint what stands before the cue: its list, or the aside's list when the cue stands alone."""
@@ -164,12 +189,12 @@ class Painter:
             while first is not None and is_joined and place > 0 and segment.opener is Opener.COMMA:
                 place -= 1
                 segment = self._message.segments[place]
-                listed = self._names.are_list(segment, first.kind)
+                listed = self._names.are_list(segment, first.kind) or self._is_unknown_item(segment)
                 if self._cues[place] or self._has_a_head(segment) or not listed:
                     break
                 self._fill(cue, segment.first, segment.last)
         elif place > 0 and self._only_refers(segment.first, cue.first):
-            if place > 1 and self._is_interjected(self._message.segments[place - 1]):
+            while place > 1 and self._is_interjected(self._message.segments[place - 1]):
                 place -= 1
             before = self._message.segments[place - 1]
             names = list(self._names.within(before.first, before.last))
@@ -182,7 +207,14 @@ class Painter:
         """', on the other hand,': words that part what is weighed from its weight."""
         tokens = self._message.tokens[segment.first : segment.last]
         words = " ".join(token.norm for token in tokens if token.kind is TokenKind.WORD)
-        return words in self._interjected
+        return words in self._interjected or words in _COURTESIES
+
+    def _is_unknown_item(self, segment: Segment) -> bool:
+        """'Altium, mixed-signal layout and EMC are needed': an item of the list that names nothing known."""
+        few = segment.last - segment.first <= _PATIENCE + 2
+        return (
+            few and segment.opener is Opener.COMMA and not self._names.something(segment.first, segment.last)
+        )
 
     def _only_refers(self, first: int, last: int) -> bool:
         """Whether nothing but words that refer back stands there: 'that', 'so they'."""

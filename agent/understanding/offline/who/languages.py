@@ -8,6 +8,7 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.language_levels import levels_of
 from agent.understanding.offline.who.language_words import is_language
 from agent.understanding.offline.who.nationals import LINKS
+from agent.understanding.offline.who.native_speakers import with_native_speaker
 from agent.understanding.offline.who.translations import names_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
@@ -22,7 +23,7 @@ def find_languages(scene: Scene) -> list[Finding]:
     spoken = [
         m for m in scene.message.of("language") if is_language(scene, m) and not names_translation(scene, m)
     ]
-    levels = levels_of(scene, spoken)
+    levels = with_native_speaker(scene, spoken, levels_of(scene, spoken))
     for mention in spoken:
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:

@@ -32,6 +32,8 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
 def _is_excluded(scene: Scene, mention: Mention) -> bool:
     """'no juniors', 'nobody junior', 'a junior is too risky'."""
     before = scene.message.norms[max(0, mention.first - 2) : mention.first]
+    if before[-1:] and before[-1] in _BENEATH:
+        return False
     if before == ("not", "too") or _is_too_much(scene.message, mention):
         return True
     nobody = before[-1:] in (("nobody",), ("noone",)) or before == ("no", "one")
@@ -42,6 +44,10 @@ def _is_too_much(message: Message, mention: Mention) -> bool:
     """'a junior is too risky', 'seniors would be too expensive'."""
     after = message.norms[mention.last : mention.last + 3]
     return after[:2] in (("is", "too"), ("are", "too")) or after == ("would", "be", "too")
+
+
+_BENEATH = frozenset({"below", "under", "beneath"})
+"""Before a level: whoever is below it is not wanted."""
 
 
 def _is_ours(scene: Scene, mention: Mention) -> bool:
@@ -154,9 +160,8 @@ def find_seniority(scene: Scene) -> Iterator[Finding]:
             uncertain = True
         elif words in doubtful:
             uncertain = uncertain or words in ("experienced", "lead")
-        yield Finding(
-            Slot.SENIORITY, level, mention.first, mention.last, hard=stance.hard, uncertain=uncertain
-        )
+        hard = True if message.norm(mention.first - 1) in _BENEATH else stance.hard
+        yield Finding(Slot.SENIORITY, level, mention.first, mention.last, hard=hard, uncertain=uncertain)
 
 
 def inside_another_name(scene: Scene, mention: Mention) -> bool:

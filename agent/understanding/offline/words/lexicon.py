@@ -1,14 +1,16 @@
 """The phrases and cues of the data files, as the reader uses them.
 
 Each file of `data/` is a kind of cue, each table in it a key; a table holds `phrases` and, where the kind
-needs it, other settings. Every phrase is folded the way messages are.
+needs it, other settings. Every phrase is folded the way messages are. `said` are more phrases: each has one
+of the `leads` before it, if there are any, and one of the `degrees` or none: "would be very welcome".
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from types import MappingProxyType
 from typing import Any
 
@@ -60,5 +62,16 @@ def load_lexicon() -> Lexicon:
 
 
 def _table(raw: Mapping[str, Any], forms: Mapping[str, str]) -> Table:
-    phrases = in_both_ways((folded(phrase) for phrase in raw.get("phrases", ())), forms)
-    return Table(phrases, {name: value for name, value in raw.items() if name != "phrases"})
+    phrases = in_both_ways((*map(folded, raw.get("phrases", ())), *_put_together(raw)), forms)
+    return Table(phrases, {name: value for name, value in raw.items() if name not in _OF_PHRASES})
+
+
+_OF_PHRASES = frozenset({"phrases", "leads", "degrees", "said"})
+
+
+def _put_together(raw: Mapping[str, Any]) -> Iterator[str]:
+    leads, degrees, said = (
+        [folded(each) for each in raw.get(name, ())] for name in ("leads", "degrees", "said")
+    )
+    for together in product(leads, ("", *degrees), said):
+        yield " ".join(word for word in together if word)
