@@ -49,6 +49,8 @@ def test_whoever_is_below_a_level_is_not_wanted(
         ("Head of Design here. I am adding a product designer to the team.", "ui-ux-designer"),
         ("As head of marketing at a bank I would like to find a content strategist", "content-strategist"),
         ("I head finance at a bakery and need a bookkeeper", "bookkeeper"),
+        ("Our shop moves from Magento to Shopify. The developer should know Liquid.", "shopify-developer"),
+        ("A stand-in is needed. May I ask for a UX researcher who knows Dovetail?", "ux-researcher"),
     ],
 )
 def test_who_is_writing_is_nobody_who_is_wanted(
@@ -73,3 +75,16 @@ def test_a_native_speaker_speaks_what_is_translated_into(
 ) -> None:
     read = {wish.code: wish.level for wish in brief_of(interpreter, knowledge, text).languages}
     assert {code: read.get(code) for code in levels} == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("We require a layout designer well versed in InDesign", ["Adobe InDesign"]),
+        ("We require two senior backend developers. Must have: Kotlin", ["Kotlin"]),
+    ],
+)
+def test_whoever_is_required_is_no_skill(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, skills: list[str]
+) -> None:
+    assert [wish.name for wish in brief_of(interpreter, knowledge, text).skills] == skills

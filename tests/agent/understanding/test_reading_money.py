@@ -41,6 +41,12 @@ def test_an_hourly_rate_is_read(
         ("React dev, Rs 2 lakh for the project", MoneyRange(max=200_000, currency="INR")),
         ("Logo designer wanted. Budget? Around 2500", MoneyRange(min=2250, max=2750)),
         ("Proofreader, fee £600 in two halves (before/after)", MoneyRange(max=600, currency="GBP")),
+        ("need a grant writer, 2 proposals, 600 usd each", MoneyRange(max=1200)),
+        ("photographer for a lookbook, 2 days, 25.000 TL", MoneyRange(max=25000, currency="TRY")),
+        ("trademark lawyer, flat fee please not hourly, under 1500", MoneyRange(max=1500)),
+        ("bioinformatician. The grant covers no more than $18,000 in total", MoneyRange(max=18000)),
+        ("motion designer, 30s explainer, 700 max, eastern europe", MoneyRange(max=700)),
+        ("product manager. The app serves about two million airline passengers.", None),
     ],
 )
 def test_a_budget_is_read(

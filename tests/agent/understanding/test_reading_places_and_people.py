@@ -3,9 +3,10 @@
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
 from store.knowledge import Knowledge
 from store.nouns.brief import Countries, LanguageLevel, Provider, Range, Seniority
-from tests_support.readings import brief_of
+from tests_support.readings import TODAY, brief_of
 
 BASIC, SOME = LanguageLevel.BASIC, LanguageLevel.CONVERSATIONAL
 FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
@@ -141,3 +142,35 @@ def test_a_level_is_read(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, level: Seniority | None
 ) -> None:
     assert brief_of(interpreter, knowledge, text).seniority == level
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("need flutter people x2, 6 months", 2),
+        ("somebody to label 30k images, bounding boxes, 4 ppl, africa", 4),
+        ("we are a cafe, 4 people, and need a bookkeeper", None),
+    ],
+)
+def test_people_are_counted_in_notes(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, count: int | None
+) -> None:
+    assert brief_of(interpreter, knowledge, text).headcount == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        (
+            "busco programador PHP para mantener la web de un hotel, 10 horas a la semana",
+            "es",
+            "php-developer",
+        ),
+        ("¿quién puede hacer la web de mi clínica en wordpress?", "es", "wordpress-developer"),
+    ],
+)
+def test_spanish_is_told_by_its_small_words(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, language: str, role: str
+) -> None:
+    assert interpreter.read_now(text, Context(today=TODAY)).language == language
+    assert brief_of(interpreter, knowledge, text).role == role

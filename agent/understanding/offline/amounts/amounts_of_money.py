@@ -67,6 +67,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
         return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    if _is_bare_limit(scene, quantity):
+        return True
     if _limits_a_search(scene, quantity) or (has_price and _says_how_far(scene, quantity)):
         return True
     if any(scene.near("slots", slot.value, quantity.core, quantity.core, 4, 0) for slot in _COUNTED_SLOTS):
@@ -77,6 +79,20 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
         return len(scene.message.tokens) <= 12 and quantity.value >= least
     return has_price and _takes_the_price(scene, quantity)
+
+
+def _is_bare_limit(scene: Scene, quantity: Quantity) -> bool:
+    """'…, 30s explainer, 700 max, …' in a first message: a limit by itself between two commas."""
+    message = scene.message
+    bare = quantity.unit is None and quantity.per is None and quantity.bounded and quantity.low is None
+    if not bare or scene.context.brief.terms or quantity.value < _LEAST_LIMIT:
+        return False
+    first, last = message.segment(quantity.first), message.segment(quantity.last - 1)
+    whole = quantity.last - quantity.first >= last.last - first.first - 1
+    return whole and (message.has("role") or message.has("skill"))
+
+
+_LEAST_LIMIT = 100.0
 
 
 def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:
@@ -116,9 +132,15 @@ def _counts_things(scene: Scene, quantity: Quantity) -> bool:
     message, last = scene.message, quantity.last
     if last >= len(message.tokens) or message.tokens[last].kind is not TokenKind.WORD:
         return False
+    if quantity.scaled and quantity.value >= _MANY and message.at("money", last) is None:
+        last += message.tokens[last + 1 : last + 2] != () and message.norm(last + 1).endswith("s")
     word = message.norm(last)
     is_plural = len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
     return is_plural and message.at("currency", last) is None and message.at("money", last) is None
+
+
+_MANY = 100_000.0
+"""From here on a number may count things of two words: 'two million airline passengers'."""
 
 
 def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
@@ -169,6 +191,8 @@ def is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
     after = max(0, min(3, segment.last - quantity.last))
     if _is_of_a_thing(scene, quantity) or _is_record(scene, quantity):
         return True
+    if scene.near("money", "paid_from", quantity.first, quantity.first, before + 2, 0):
+        return False
     return scene.near("money", "elsewhere", quantity.first, quantity.last, before, after)
 
 

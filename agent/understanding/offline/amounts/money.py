@@ -116,8 +116,14 @@ def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:
     said = {q.currency for q in scene.quantities if q.currency is not None}
     if len(said) == 1:
         return said.pop()
-    named = {m.key for m in scene.message.of("currency") if m.size >= 1}
+    named = {m.key for m in scene.message.of("currency") if not _names_work(scene, m.key)}
     return named.pop() if len(named) == 1 else "USD"
+
+
+def _names_work(scene: Scene, code: str) -> bool:
+    """'CAD drawings, AutoCAD': where the work is called so too, the letters are no coin."""
+    word = code.casefold()
+    return any(word in m.key.casefold() for kind in ("role", "skill") for m in scene.message.of(kind))
 
 
 def _is_step_of_price(scene: Scene, quantity: Quantity) -> bool:

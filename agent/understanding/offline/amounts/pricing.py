@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agent.understanding.offline.amounts.pieces import pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from store.nouns.brief import Slot
@@ -49,6 +50,8 @@ def use_of(scene: Scene, quantity: Quantity) -> Use | None:
             return Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "piece" if _is_for_the_thing(scene, quantity):
             return Use(Slot.FIXED_BUDGET, sure=False)
+        case "piece" if (pieces := pieces_wanted(scene, quantity)) is not None:
+            return Use(Slot.FIXED_BUDGET, sure=False, hours=1 / pieces)
         case "word" | "minute" | "piece":
             return None
         case "project":
@@ -89,7 +92,7 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
         return Use(Slot.FIXED_BUDGET, sure=True)
     for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
         if scene.near("money", key, first, last, 4, 4) and not (
-            key == "hourly" and _other_price_is_hourly(scene, quantity)
+            key == "hourly" and (_other_price_is_hourly(scene, quantity) or _is_not_hourly(scene))
         ):
             return Use(slot, sure=True)
     worth = min(dollars(scene, quantity), quantity.value)  # 'EUR 90': people think in their own round numbers
@@ -126,6 +129,13 @@ def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
     segment = scene.message.segment(quantity.first)
     said = scene.message.between("money", segment.first, segment.last)
     return any(scene.message.norm(m.first).startswith("budget") for m in said if m.key == "budget")
+
+
+def _is_not_hourly(scene: Scene) -> bool:
+    """'flat fee, not hourly': the way to pay that is turned down."""
+    message = scene.message
+    said = [m for m in message.of("money") if m.key == "hourly"]
+    return bool(said) and all(message.norm(m.first - 1) in ("not", "no", "non") for m in said)
 
 
 def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_modifiers import MODIFIERS, start_of_modifiers
 from agent.understanding.offline.role.role_wishes import is_unwanted
 from agent.understanding.offline.skill.everyday_words import is_skill
-from agent.understanding.offline.who.headcounts import find_headcount
+from agent.understanding.offline.who.headcounts import find_headcount, in_brackets
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tongue import ENGLISH
 
@@ -68,6 +68,8 @@ def composed(scene: Scene, head: Mention) -> RoleAsk | None:
         if role is None or role not in scene.knowledge.roles:
             return None
     count, at = find_headcount(scene, start, head.first)
+    if count is None:
+        count, at = in_brackets(scene, head.last)
     return RoleAsk(role, start, head.first, head.last, count, at, generic=generic)
 
 

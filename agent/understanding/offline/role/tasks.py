@@ -15,6 +15,7 @@ from agent.understanding.offline.role.told_by_names import (
     by_languages,
     by_product,
     by_tool,
+    by_tools_told,
 )
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import folded
@@ -69,7 +70,8 @@ def refined_by_task(scene: Scene, asks: Sequence[RoleAsk], tasks: Sequence[RoleA
                 refined[place] = replace(ask, role=task.role, generic=False)
                 break
         else:
-            role = _by_work(scene, ask)
+            told = by_tools_told(scene, ask)
+            role = _by_work(scene, ask) or (None if told in {known.role for known in refined} else told)
             refined[place] = ask if role is None else replace(ask, role=role, generic=False)
     return refined
 

@@ -69,6 +69,27 @@ def _is_of_anyone(scene: Scene, mention: Mention) -> bool:
     return any(each.key == "anyone" and scene.message.norm(each.first).startswith("any") for each in anyone)
 
 
+def by_tools_told(scene: Scene, ask: RoleAsk) -> str | None:
+    """'Our shop moves to Shopify. The developer should know Liquid': tools tell more of a plain developer.
+
+    Those named after the developer tell it first, then those before.
+    """
+    roles, message = scene.knowledge.roles, scene.message
+    if scene.context.brief.terms or roles[ask.role].category != _DEVELOPMENT:
+        return None
+    said = sorted(message.of("skill"), key=lambda m: (m.first < ask.last, m.first))
+    for mention in said:
+        if not is_skill(scene, mention) or is_unwanted(scene, mention):
+            continue
+        role = family_of_tool(scene, mention.key)
+        if role is not None and roles[role].category == _DEVELOPMENT:
+            return role
+    return None
+
+
+_DEVELOPMENT = "development"
+
+
 def by_activity(scene: Scene) -> Iterator[RoleAsk]:
     """A kind of work named as what is needed: 'need bookkeeping', 'help with email marketing'."""
     for mention in scene.message.of("skill"):

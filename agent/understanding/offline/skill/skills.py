@@ -199,11 +199,20 @@ def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bo
     """Whether the skill is only part of a role's own name: 'graphic design' in 'graphic designer'."""
     role = scene.message.over("role", mention.first, mention.last)
     if role is None:
-        return False
+        return _is_work_of_an_ask(scene, mention, asks)
     same = (role.first, role.last) == (mention.first, mention.last)
     if same and not any(ask.first <= role.first < ask.last for ask in asks):
         return False
     return scene.activities.has(mention.key)
+
+
+def _is_work_of_an_ask(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
+    """'a layout designer': the work that somebody asked for is called by."""
+    if not scene.activities.has(mention.key):
+        return False
+    work = scene.activities.role_of(mention.key)
+    around = (ask for ask in asks if ask.start <= mention.first and mention.last < ask.last)
+    return any(work is not None and work[0] == ask.role for ask in around)
 
 
 def _is_background(scene: Scene, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ class CueReader:
                 continue
             if reach == "end" and not _ends_clause(message, mention):
                 continue
+            if _asks_for_somebody(message, mention):
+                continue
             if effect == "exclude" and _is_double_negation(message, mention):
                 effect = "must"
             cue = Cue(effect, reach, near, mention.first, mention.last, _DIMENSIONS[effect])
@@ -96,6 +98,21 @@ def _is_double_negation(message: Message, cue: Mention) -> bool:
 _NEGATIONS = frozenset(
     {"cannot", "cant", "not", "never", "nobody", "impossible", "wont", "nothing", "couldnt"}
 )
+
+
+def _asks_for_somebody(message: Message, cue: Mention) -> bool:
+    """'we require two senior developers': who is needed, and not how much something is."""
+    if message.norms[cue.first : cue.last] not in _REQUIRING:
+        return False
+    following = range(cue.last, min(cue.last + _BEFORE_SOMEBODY, message.segment(cue.first).last))
+    before = (i for i in following if message.norm(i) in _OF_THINGS)
+    last = next(before, following.stop)
+    return any(message.at(kind, i) is not None for i in range(cue.last, last) for kind in ("role", "heads"))
+
+
+_REQUIRING = frozenset({("require",), ("requires",), ("required",)})
+_BEFORE_SOMEBODY = 6
+_OF_THINGS = frozenset({"to", "that", "with", "of", "in", "for", "and", "who", "are", "is"})
 
 
 def _is_quantity_word(message: Message, cue: Mention) -> bool:

@@ -137,7 +137,8 @@ def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     alone = people is not None and message.fills_clause(quantity.first, people.last)
     roles = [m for m in message.of("role") if m.last <= quantity.first]
     several = any(message.norm(m.last - 1).endswith("s") for m in roles)
-    return alone and (several or bool(scene.context.brief.terms))
+    untitled = not message.has("role") and quantity.value <= _FEW and not message.has("people", "own")
+    return alone and (several or untitled or bool(scene.context.brief.terms))
 
 
 _REACH = 5
