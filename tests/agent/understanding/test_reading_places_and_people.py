@@ -148,6 +148,7 @@ def test_a_level_is_read(
     ("text", "count"),
     [
         ("need flutter people x2, 6 months", 2),
+        ("flutter dev, 2 devs actually, nairobi", 2),
         ("somebody to label 30k images, bounding boxes, 4 ppl, africa", 4),
         ("we are a cafe, 4 people, and need a bookkeeper", None),
     ],
@@ -174,3 +175,38 @@ def test_spanish_is_told_by_its_small_words(
 ) -> None:
     assert interpreter.read_now(text, Context(today=TODAY)).language == language
     assert brief_of(interpreter, knowledge, text).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("social media manager for a yoga studio, bali based a bonus", "ID"),
+        ("logo designer for a small brand of craft beer in cans, brisbane or anywhere", "AU"),
+    ],
+)
+def test_cities_in_small_letters_are_known_by_where_they_stand(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, country: str
+) -> None:
+    assert brief_of(interpreter, knowledge, text).countries == Countries(include=(country,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a data scientist with at least eight years behind them", "cloud engineer, ten years of practice"],
+)
+def test_years_somebody_has_behind_them_are_experience(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    assert brief_of(interpreter, knowledge, text).seniority is Seniority.EXPERT
+
+
+def test_a_share_of_a_full_time_job_is_a_workload(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "recruiter at 50 per cent of a full-time position")
+    assert brief.hours_per_week == Range(min=20, max=20)
+
+
+def test_the_longest_is_a_limit(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "data entry specialist, six weeks at the longest")
+    assert brief.duration_weeks == Range(max=6)

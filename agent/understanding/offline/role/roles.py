@@ -46,6 +46,9 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
             continue
         if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
             continue
+        if _is_count_of(scene, asks[-1], ask):
+            asks[-1] = _counted(asks[-1], ask)
+            continue
         if all(known.generic for known in asks) and is_whom_for(scene, ask):
             continue
         if all(known.generic for known in asks) and not is_further(scene, asks[-1], ask):
@@ -119,6 +122,14 @@ _SAYS_OF_THEM = frozenset({"has", "must", "should", "needs", "can", "cannot", "m
 
 def _is_same(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     return known.role == ask.role
+
+
+def _is_count_of(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """'a Flutter dev, 2 devs actually': how many of the first, by the plain word for such people."""
+    roles = scene.knowledge.roles
+    alike = roles[known.role].category == roles[ask.role].category
+    joined = {"and", "plus", "&", "+"} & set(scene.message.norms[known.last : ask.start])
+    return ask.generic and ask.headcount is not None and known.headcount is None and alike and not joined
 
 
 def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:

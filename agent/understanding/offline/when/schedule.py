@@ -175,6 +175,9 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
 def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit not in ("year", "month"):
         return False
+    behind = scene.message.between("schedule", quantity.last, quantity.last + _BEHIND_THEM)
+    if any(m.key == "experience" and m.first == quantity.last and m.size > 1 for m in behind):
+        return True
     if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
         return False
     reach = 5 if quantity.unit == "year" else 1
@@ -185,6 +188,10 @@ def _is_experience(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
         return False
     return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
+
+
+_BEHIND_THEM = 5
+"""Tokens of the longest words for experience: 'in this line of work'."""
 
 
 def _is_so_much_of_a_thing(scene: Scene, quantity: Quantity) -> bool:

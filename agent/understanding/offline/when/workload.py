@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.when.shifts import hours_by_day, is_told_by_shift, named_days, times_a_week
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.spans import (
     DAYS_A_WEEK,
     HOURS_A_DAY,
@@ -53,8 +54,15 @@ def find_workload(scene: Scene) -> Iterator[Finding]:
 
 def _is_spelled_out(scene: Scene, first: int, last: int) -> bool:
     """Whether the hours themselves are said too: 'part-time, 15 hours a week'."""
+    shares = (q for q in scene.quantities if q.unit == "percent" and 0 < first - q.last <= _OF_A)
+    if any(scene.message.norm(share.last) == "of" for share in shares):
+        return True
     inside = any(q.unit == "half_day" and q.first <= first and last <= q.last for q in scene.quantities)
     return inside or any(q.unit == "hour" and q.per == "week" and not q.step for q in scene.quantities)
+
+
+_OF_A = 2
+"""Tokens between a share and the job it is of."""
 
 
 def find_hours(scene: Scene) -> Iterator[Finding]:
@@ -141,7 +149,7 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return None if is_told_by_shift(scene) else HOURS_A_DAY
         case "half_day", "week":
             return HOURS_A_DAY / 2
-        case "percent", None if message.norm(last) in _WHOLE_JOB or _is_capacity(scene, quantity):
+        case "percent", None if _is_of_a_job(message, last) or _is_capacity(scene, quantity):
             return HOURS_A_DAY * DAYS_A_WEEK / 100
         case "fte", None if quantity.value <= 1:
             return HOURS_A_DAY * DAYS_A_WEEK
@@ -188,6 +196,14 @@ def _is_headed(scene: Scene, quantity: Quantity) -> bool:
 
 
 _HEADING = 5
+
+
+def _is_of_a_job(message: Message, last: int) -> bool:
+    """'an 80% position', '50 per cent of a full-time job'."""
+    of = message.norm(last) == "of"
+    index = last + of + (of and message.norm(last + 1) in ("a", "an", "the"))
+    whole = message.at("schedule", index)
+    return message.norm(index) in _WHOLE_JOB or (of and whole is not None and whole.key == "full_time")
 
 
 def _is_capacity(scene: Scene, quantity: Quantity) -> bool:

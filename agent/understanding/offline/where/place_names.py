@@ -16,6 +16,7 @@ from agent.understanding.offline.who.language_words import (
 )
 from agent.understanding.offline.who.languages import listed_codes
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 
 KINDS = ("region", "country", "demonym", "city")
 
@@ -106,11 +107,8 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
     same = message.at("skill", mention.first)
     if same is not None and same.last == mention.last and is_skill(scene, same):
         return False
-    if (
-        message.text.islower()
-        and scene.is_brief_note
-        and not scene.knowledge.cities[int(mention.key)].ordinary_word
-    ):
+    ordinary = scene.knowledge.cities[int(mention.key)].ordinary_word
+    if message.text.islower() and not ordinary and (scene.is_brief_note or _is_placed(message, mention)):
         return True
     heads_a_list = (
         message.norm(mention.last) == ":" and scene.knowledge.cities[int(mention.key)].ordinary_word
@@ -122,6 +120,16 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
         "around",
         "based",
     )
+
+
+def _is_placed(message: Message, mention: Mention) -> bool:
+    """'bali based', ', brisbane or anywhere': by the word after it, or at the beginning of its item."""
+    begins = mention.first == message.segment(mention.first).first
+    return message.norm(mention.last) in _OF_PLACES or (begins and message.norm(mention.last) in _ENDING)
+
+
+_OF_PLACES = frozenset({"based", "area", "region", "time", "tz", "timezone", "office"})
+_ENDING = frozenset({"", ",", ".", ";", "\n", "or", "/", "and"})
 
 
 def _place(scene: Scene, mention: Mention) -> Place | None:

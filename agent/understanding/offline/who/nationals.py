@@ -21,6 +21,7 @@ _OF_NATION = frozenset(
         "citizen",
     }
 )
+_RESIDENTS = frozenset({"residents", "nationals", "citizens"})
 _PEOPLE = ("anyone", "heads")
 _FARTHEST = 6
 
@@ -36,6 +37,8 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
     if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
     for _ in range(_FARTHEST):
+        if message.norm(index) in _RESIDENTS:
+            return True
         role = message.at("role", index)
         if role is not None:
             family = scene.knowledge.roles[role.key]
