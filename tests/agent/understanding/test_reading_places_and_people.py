@@ -149,6 +149,7 @@ def test_a_level_is_read(
     [
         ("need flutter people x2, 6 months", 2),
         ("flutter dev, 2 devs actually, nairobi", 2),
+        ("we need one lead DevOps engineer for a year", 1),
         ("somebody to label 30k images, bounding boxes, 4 ppl, africa", 4),
         ("we are a cafe, 4 people, and need a bookkeeper", None),
     ],
@@ -205,6 +206,11 @@ def test_a_share_of_a_full_time_job_is_a_workload(
 ) -> None:
     brief = brief_of(interpreter, knowledge, "recruiter at 50 per cent of a full-time position")
     assert brief.hours_per_week == Range(min=20, max=20)
+
+
+def test_what_will_last_is_not_past(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "lawyer; the work would begin by 11 January and last six months")
+    assert brief.duration_weeks == Range(min=26, max=26)
 
 
 def test_the_longest_is_a_limit(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:

@@ -186,6 +186,7 @@ def test_a_word_of_the_matter_is_no_skill(interpreter: OfflineInterpreter, text:
     ("text", "wished"),
     [
         ("privacy lawyer. OneTrust would be convenient.", {"OneTrust": NICE}),
+        ("a Shopify developer who is good with Shopify and React", {"Shopify": MUST, "React": MUST}),
         (
             "UX researcher, Dovetail is indispensable, Lookback would be a distinct advantage",
             {"Dovetail": MUST, "Lookback": NICE},

@@ -157,7 +157,7 @@ _OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
 _NOUN = 4
 
 
-_SHOULD = frozenset({"should", "will", "to", "may", "might", "would", "can", "shall", "could"})
+_SHOULD = frozenset({"should", "will", "to", "may", "might", "would", "can", "shall", "could", "must", "and"})
 """Before 'last', which then is a verb: 'it should last four months'."""
 
 

@@ -10,7 +10,7 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
     for quantity in scene.quantities:
         if quantity.first > first:
             break
-        if _counts(quantity) and start <= quantity.last <= first:
+        if _counts(quantity, _is_level(scene, quantity)) and start <= quantity.last <= first:
             between = range(quantity.last, first)
             if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
                 return round(quantity.value), (quantity.core, quantity.last)
@@ -32,9 +32,14 @@ def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | 
     return None, None
 
 
-def _counts(quantity: Quantity) -> bool:
+def _is_level(scene: Scene, quantity: Quantity) -> bool:
+    """'one lead engineer': the lead is no piece of anything, as the leads of '50 leads' are."""
+    return quantity.unit == "piece" and scene.message.norm(quantity.last - 1) == "lead"
+
+
+def _counts(quantity: Quantity, is_level: bool = False) -> bool:
     return (
-        quantity.unit is None
+        (quantity.unit is None or is_level)
         and quantity.per is None
         and quantity.currency is None
         and not quantity.step
