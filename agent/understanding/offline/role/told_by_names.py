@@ -72,7 +72,7 @@ def _is_of_anyone(scene: Scene, mention: Mention) -> bool:
 def by_tools_told(scene: Scene, ask: RoleAsk) -> str | None:
     """'Our shop moves to Shopify. The developer should know Liquid': tools tell more of a plain developer.
 
-    Those named after the developer tell it first, then those before.
+    Those named after the developer tell it first, then those before, but for conditions.
     """
     roles, message = scene.knowledge.roles, scene.message
     if scene.context.brief.terms or roles[ask.role].category != _DEVELOPMENT:
@@ -80,6 +80,8 @@ def by_tools_told(scene: Scene, ask: RoleAsk) -> str | None:
     said = sorted(message.of("skill"), key=lambda m: (m.first < ask.last, m.first))
     for mention in said:
         if not is_skill(scene, mention) or is_unwanted(scene, mention):
+            continue
+        if mention.first < ask.last and scene.stance(mention.first, mention.last).hard is not None:
             continue
         role = family_of_tool(scene, mention.key)
         if role is not None and roles[role].category == _DEVELOPMENT:
