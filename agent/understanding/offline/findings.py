@@ -58,6 +58,8 @@ class Scene:
     hours_of_day: Sequence[Hours] = ()
     language: str = "en"
     misspelled: frozenset[int] = frozenset()
+    unknown: frozenset[int] = frozenset()
+    """Words with capitals or marks that no dictionary has."""
     is_plain: bool = True
     """Whether most of its words are words that are known."""
 

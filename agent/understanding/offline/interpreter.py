@@ -29,6 +29,7 @@ from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.roles import says_less
 from agent.understanding.offline.skill.skills import find_skills
 from agent.understanding.offline.skill.trades import find_industries
+from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
 from agent.understanding.offline.weight.stance import StanceReader
 from agent.understanding.offline.when.clocks import find_hours_of_day
 from agent.understanding.offline.when.dates import DateReader
@@ -41,7 +42,7 @@ from agent.understanding.offline.who.record import find_record
 from agent.understanding.offline.who.working_style import find_working_style
 from agent.understanding.offline.words.gazetteer import Gazetteer
 from agent.understanding.offline.words.lexicon import load_lexicon
-from agent.understanding.offline.words.message import assemble
+from agent.understanding.offline.words.message import Message, assemble
 from agent.understanding.offline.words.personal_data import find_personal_data
 from agent.understanding.offline.words.shorthand import written_out
 from agent.understanding.offline.words.spelling import Spelling
@@ -55,6 +56,8 @@ LONGEST_MESSAGE = 8000
 """Characters read of a message; what comes after is not."""
 
 MOST_UNKNOWN = 8
+
+_SHORTEST_NAME = 3
 
 _CHANGING = frozenset(
     {
@@ -158,6 +161,7 @@ class OfflineInterpreter:
             hours_of_day=hours,
             language=language,
             misspelled=misspelled,
+            unknown=self._unknown(message, misspelled, names) if language == ENGLISH else frozenset(),
             is_plain=self._spelling.understands(tokens),
         )
 
@@ -169,9 +173,11 @@ class OfflineInterpreter:
         record, places = find_record(scene), find_places(scene)
         counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
         taken = {i for f in counted for i in range(f.first, f.last)}
+        skills = find_skills(scene, asks)
         found = [
             *_roles(scene, asks),
-            *find_skills(scene, asks),
+            *skills,
+            *find_unknown_tools(scene, skills),
             *find_industries(scene),
             *find_people(scene),
             *(f for f in find_money(scene) if not taken & set(range(f.first, f.last))),
@@ -208,30 +214,21 @@ class OfflineInterpreter:
             declines_question=declines,
             personal_data=personal,
             language=scene.language,
-            unknown_terms=self._unknown_terms(scene),
+            unknown_terms=_unknown_terms(scene),
         )
 
-    def _unknown_terms(self, scene: Scene) -> tuple[str, ...]:
-        """Words that look like skills we do not know: capitals or marks in words no dictionary has."""
-        if scene.language != ENGLISH:
-            return ()
-        found: dict[str, None] = {}
-        names = {i for p in scene.message.of("skill") for i in range(p.first, p.last)}
-        for index, token in enumerate(scene.message.tokens):
-            written = scene.message.text[token.start : token.end]
-            if token.kind is not TokenKind.WORD or index in names or len(written) < 3 or written.islower():
-                continue
-            if (
-                self._spelling.knows(token.norm)
-                or index in scene.misspelled
-                or self._is_shown(scene, token.norm)
-            ):
-                continue
-            found.setdefault(written)
-        return tuple(found)[:MOST_UNKNOWN]
-
-    def _is_shown(self, scene: Scene, word: str) -> bool:
-        return any(word in fold(candidate.name) for candidate in scene.context.shown)
+    def _unknown(self, message: Message, misspelled: frozenset[int], names: frozenset[str]) -> frozenset[int]:
+        """Words that look like names we do not know: capitals or marks in words no dictionary has."""
+        return frozenset(
+            index
+            for index, token in enumerate(message.tokens)
+            if token.kind is TokenKind.WORD
+            and token.end - token.start >= _SHORTEST_NAME
+            and not message.text[token.start : token.end].islower()
+            and index not in misspelled
+            and token.norm not in names
+            and not self._spelling.knows(token.norm)
+        )
 
     def _answer(self, text: str, chosen: str, context: Context) -> Reading:
         """The reading of an option's text, with the client's words for its spans."""
@@ -246,6 +243,13 @@ class OfflineInterpreter:
             for change in inner.changes
         )
         return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
+
+
+def _unknown_terms(scene: Scene) -> tuple[str, ...]:
+    """What looks like a skill we do not know."""
+    message = scene.message
+    unknown = (i for i in sorted(scene.unknown) if message.over("skill", i, i + 1) is None)
+    return tuple(dict.fromkeys(message.words(i, i + 1) for i in unknown))[:MOST_UNKNOWN]
 
 
 def _refers(intent: Intent) -> bool:

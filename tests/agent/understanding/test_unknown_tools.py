@@ -1,0 +1,46 @@
+"""Tools that no list has yet: a skill, as a guess, where the message says that it is one."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
+from store.nouns.brief import Importance, SkillWish
+from tests_support.readings import TODAY
+
+
+def _wishes(interpreter: OfflineInterpreter, text: str) -> dict[str, tuple[Importance, bool]]:
+    changes = interpreter.read_strictly(text, Context(today=TODAY)).changes
+    wishes = [change.value for change in changes if isinstance(change.value, SkillWish)]
+    return {wish.name: (wish.importance, wish.uncertain) for wish in wishes}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "importance"),
+    [
+        ("data analyst who knows Quantrexo", "Quantrexo", Importance.MUST),
+        ("data analyst, Zorbifly experience", "Zorbifly", Importance.MUST),
+        ("React, Vue and Flumbox developer", "Flumbox", Importance.MUST),
+        ("React developer. Nice to have: TypeScript, Flumbox", "Flumbox", Importance.NICE),
+    ],
+)
+def test_an_unknown_tool_is_guessed_by_its_place(
+    interpreter: OfflineInterpreter, text: str, name: str, importance: Importance
+) -> None:
+    assert _wishes(interpreter, text)[name] == (importance, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "copywriter for Brillkox, our startup",
+        "Amazon PPC specialist, home goods, 8 ASINs, Helium 10",
+        "React developer; Xavierro from Flumbox told me about you",
+    ],
+)
+def test_other_unknown_names_are_no_skills(interpreter: OfflineInterpreter, text: str) -> None:
+    assert not any(uncertain for _, uncertain in _wishes(interpreter, text).values())
+
+
+def test_what_is_unknown_is_told(interpreter: OfflineInterpreter) -> None:
+    reading = interpreter.read_strictly("copywriter for Brillkox, our startup", Context(today=TODAY))
+    assert reading.unknown_terms == ("Brillkox",)
