@@ -106,7 +106,8 @@ _PEOPLE = frozenset({"people", "folks", "guys", "person", "freelancers", "agenci
 
 
 def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
-    """The tool that the name of some work begins with: Python in 'Python tutor'."""
+    """The tool that the name of some work begins with: Python in 'Python tutor', and none in 'GTM strategy'."""
+    others = scene.lexicon.words("activities", "another_thing_at_the_head")
     for mention in meant:
         if mention.size == 1 or not scene.activities.has(mention.key):
             continue
@@ -114,6 +115,7 @@ def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
         tool = scene.knowledge.find_skill(word)
         if (
             tool is not None
+            and word not in others
             and not scene.activities.has(tool.name)
             and not scene.activities.is_everyday(word)
             and not any(wish.name == tool.name for wish in scene.context.brief.skills)
