@@ -190,7 +190,10 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
 
 
 def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
-    """The 'Bin' of 'Bin Li' orders nothing."""
+    """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping'."""
+    skill = e.scene.message.over("skill", cue.first, cue.last)
+    if skill is not None and skill.size > cue.size:
+        return True
     names = (p for p in e.pointers if p.kind is ReferenceKind.NAME)
     return any(name.first <= cue.first and cue.last <= name.last for name in names)
 

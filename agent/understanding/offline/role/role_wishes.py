@@ -32,7 +32,7 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     stance = scene.stance(ask.first, ask.last)
     if stance.excluded or stance.unneeded:
         return False
-    if _has_something(scene, ask) or _names_a_thing(scene, ask):
+    if _has_something(scene, ask) or _names_a_thing(scene, ask) or _names_a_skill(scene, ask):
         return False
     if scene.is_post and not _is_sought(scene, ask):
         return False
@@ -106,6 +106,21 @@ def _names_a_thing(scene: Scene, ask: RoleAsk) -> bool:
     return after in scene.lexicon.words("people", "things_of_roles") and message.segment(
         ask.first
     ) == message.segment(ask.last)
+
+
+def _names_a_skill(scene: Scene, ask: RoleAsk) -> bool:
+    """'SEO content experience', and 'must know Illustrator' of whom another role is sought already."""
+    message = scene.message
+    skill = message.over("skill", ask.first, ask.last)
+    if skill is None:
+        return False
+    following = message.at("ordinary", skill.last)
+    if skill.size > ask.last - ask.first:
+        return skill.first == ask.first and following is not None and following.key == "followers"
+    named = message.norm(ask.first - 1) not in ARTICLES and message.words(ask.first, ask.last)[0].isupper()
+    others = scene.context.brief.role not in (None, ask.role)
+    weighed = scene.stance(ask.first, ask.last).hard is not None
+    return others and named and weighed and not scene.activities.has(skill.key)
 
 
 def _is_sought(scene: Scene, ask: RoleAsk) -> bool:

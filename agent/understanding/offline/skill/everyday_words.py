@@ -27,7 +27,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
         capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
         named = capital and mention.first > message.sentence(mention.first)[0]
-        return (named or leader(scene, mention) is not None) and _adjoins_skill(scene, mention)
+        meant = named or leader(scene, mention) is not None or is_of_the_field(scene, mention.key)
+        return meant and _adjoins_skill(scene, mention)
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
         if other is None:

@@ -7,15 +7,17 @@ from agent.understanding.offline.words.gazetteer import Mention
 def is_somebodys_name(scene: Scene, mention: Mention) -> bool:
     """'my client is called Ruby', 'Ruby, my partner', 'my name is Jasmine': a person, and no skill."""
     message = scene.message
-    if mention.size > 1 or not message.words(mention.first, mention.last)[0].isupper():
+    if mention.size > 1:
         return False
-    people = scene.lexicon.words("ordinary", "persons")
     first, before = mention.first, message.norms[max(0, mention.first - 4) : mention.first]
     if before[-3:] in _I_AM_CALLED:
         return True
     begins = first - 2 == message.sentence(first)[0]
     if begins and before[-2:] == ("this", "is") and message.norm(mention.last) in _WHENCE:
         return True
+    if not message.words(first, mention.last)[0].isupper():
+        return False
+    people = scene.lexicon.words("ordinary", "persons")
     if before[-1:] in (("called",), ("named",)) or before[-2:] == ("name", "is"):
         low, _ = message.sentence(first)
         return bool(set(message.norms[low:first]) & people)

@@ -106,7 +106,7 @@ _PEOPLE = frozenset({"people", "folks", "guys", "person", "freelancers", "agenci
 
 
 def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
-    """The tool that the name of some work begins with: Python in 'Python tutor', and none in 'GTM strategy'."""
+    """The tool that some work's name begins with: Python in 'Python tutor', and none in 'GTM strategy'."""
     others = scene.lexicon.words("activities", "another_thing_at_the_head")
     for mention in meant:
         if mention.size == 1 or not scene.activities.has(mention.key):

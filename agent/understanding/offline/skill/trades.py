@@ -101,6 +101,8 @@ def _is_somebody_we_pay(scene: Scene, mention: Mention) -> bool:
 def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
     """'an accountant with Accounting experience': what the role itself does, and no industry."""
     message = scene.message
+    if message.norms[max(0, skill.first - 2) : skill.first] == ("worked", "in"):
+        return False
     following = message.at("trades", skill.last)
     if following is not None and message.norm(skill.last) != "experience":
         return False

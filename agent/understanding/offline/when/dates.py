@@ -28,7 +28,6 @@ from agent.understanding.offline.words.tokens import TokenKind, folded
 
 Value = TypeVar("Value")
 
-
 _UP_TO = frozenset({"to", "-", "–", "through", "thru", "till", "until"})
 _MAY = "may"
 _AFTER_MAY = frozenset(
@@ -74,7 +73,7 @@ class DateReader:
             period = None
             if token.kind is TokenKind.NUMBER:
                 period = self._week_of(message, index, today) or self._written.find(message, index, today)
-            elif token.norm in self._may_start:
+            elif token.norm in self._may_start and not _is_contracted(message, index):
                 period = self._period(message, index, today)
             if period is None:
                 index += 1
@@ -271,6 +270,11 @@ class DateReader:
             if words in table:
                 return words, table[words]
         return None
+
+
+def _is_contracted(message: Message, index: int) -> bool:
+    """'we'd' is written like the short name of a day once its mark is dropped."""
+    return bool(set("'’‘`´") & set(message.words(index, index + 1)))
 
 
 def _is_counted_from(message: Message, index: int) -> bool:

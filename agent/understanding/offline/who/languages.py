@@ -9,7 +9,7 @@ from agent.understanding.offline.who.language_levels import levels_of
 from agent.understanding.offline.who.language_words import is_language
 from agent.understanding.offline.who.nationals import LINKS
 from agent.understanding.offline.who.native_speakers import with_native_speaker
-from agent.understanding.offline.who.translations import names_translation
+from agent.understanding.offline.who.translations import is_in_name_of_translation, names_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
@@ -40,7 +40,8 @@ def find_languages(scene: Scene) -> list[Finding]:
         if known is None or _is_stronger(known, levels[mention.first]):
             found[mention.key] = finding
     for finding in _coded(scene):
-        if isinstance(finding.value, LanguageWish):
+        named = is_in_name_of_translation(scene, finding.first, finding.last)
+        if isinstance(finding.value, LanguageWish) and not named:
             found.setdefault(finding.value.code, finding)
     alternatives = _are_alternatives(scene, spoken)
     return [replace(f, hard=False) if alternatives and f.hard is None else f for f in found.values()]

@@ -35,5 +35,10 @@ def is_named_translation(scene: Scene, mention: Mention) -> bool:
 
 def names_translation(scene: Scene, language: Mention) -> bool:
     """Whether a language is only part of such a skill's name."""
-    skill = scene.message.over("skill", language.first, language.last)
-    return skill is not None and skill.size > language.size and is_named_translation(scene, skill)
+    return is_in_name_of_translation(scene, language.first, language.last)
+
+
+def is_in_name_of_translation(scene: Scene, first: int, last: int) -> bool:
+    """'EN-ES translation would be nice': the words are only part of such a skill's name."""
+    skill = scene.message.over("skill", first, last)
+    return skill is not None and skill.size > last - first and is_named_translation(scene, skill)
