@@ -27,7 +27,10 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if message.over("ordinary", mention.first, mention.last, "blocked") is not None:
         capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
         named = capital and mention.first > message.sentence(mention.first)[0]
-        meant = named or leader(scene, mention) is not None or is_of_the_field(scene, mention.key)
+        of_the_field = is_of_the_field(scene, mention.key)
+        if named and of_the_field:
+            return True
+        meant = named or of_the_field or leader(scene, mention) is not None
         return meant and _adjoins_skill(scene, mention)
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
@@ -96,7 +99,7 @@ def _is_presented(scene: Scene, mention: Mention) -> bool:
         return False
     if leader(scene, mention) is not None:
         return True
-    return message.norm(mention.first - 1) == "(" or _adjoins_skill(scene, mention)
+    return message.norm(mention.first - 1) in ("(", "with") or _adjoins_skill(scene, mention)
 
 
 _SAYING_SO = frozenset({"experience", "skills", "skill", "knowledge", "expertise"})

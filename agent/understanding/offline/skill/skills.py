@@ -224,10 +224,18 @@ def _is_background(scene: Scene, mention: Mention) -> bool:
     segment = message.segment(mention.first)
     cues = message.between("ordinary", max(low, segment.first - 6), mention.first)
     return any(
-        cue.key == "background" and not _is_needed_since(scene, cue.last, mention.first)
+        cue.key == "background"
+        and not _is_needed_since(scene, cue.last, mention.first)
+        and not _is_sought_as_role(scene, cue)
         for cue in cues
         if cue.first >= segment.first or mention.first - cue.last <= 6
     )
+
+
+def _is_sought_as_role(scene: Scene, cue: Mention) -> bool:
+    """'technical cofounder, Python a plus': who is wanted, unless it is 'our technical cofounder'."""
+    role = scene.message.over("role", cue.first, cue.last)
+    return role is not None and scene.message.norm(role.first - 1) not in ("our", "my", "the")
 
 
 def _is_needed_since(scene: Scene, first: int, last: int) -> bool:

@@ -47,6 +47,7 @@ class DateReader:
         self._weekdays: Mapping[str, int] = lexicon.setting("dates", "weekdays", "values")
         self._unclear = lexicon.words("dates", "unclear")
         self._marks = lexicon.words("dates", "marks")
+        self._after_we_would = lexicon.words("dates", "after_we_would")
         self._seasons = lexicon.words("dates", "seasons")
         self._days: dict[str, int] = _folded(lexicon.setting("dates", "days", "values"))
         feasts: Mapping[str, Sequence[str | int]] = lexicon.setting("dates", "holidays", "values")
@@ -73,7 +74,7 @@ class DateReader:
             period = None
             if token.kind is TokenKind.NUMBER:
                 period = self._week_of(message, index, today) or self._written.find(message, index, today)
-            elif token.norm in self._may_start and not _is_contracted(message, index):
+            elif token.norm in self._may_start and not self._is_we_would(message, index):
                 period = self._period(message, index, today)
             if period is None:
                 index += 1
@@ -81,6 +82,11 @@ class DateReader:
                 found.append(period)
                 index = period.last
         return found
+
+    def _is_we_would(self, message: Message, index: int) -> bool:
+        """'we'd take two': written like the short name of a day once its mark is dropped."""
+        marked = not message.words(index, index + 1).isalnum()
+        return marked or (message.norm(index) == "wed" and message.norm(index + 1) in self._after_we_would)
 
     def _period(self, message: Message, index: int, today: date) -> Period | None:
         for part, choose in PARTS.items():
@@ -270,11 +276,6 @@ class DateReader:
             if words in table:
                 return words, table[words]
         return None
-
-
-def _is_contracted(message: Message, index: int) -> bool:
-    """'we'd' is written like the short name of a day once its mark is dropped."""
-    return bool(set("'’‘`´") & set(message.words(index, index + 1)))
 
 
 def _is_counted_from(message: Message, index: int) -> bool:
