@@ -34,6 +34,7 @@ def test_a_word_that_is_another_thing_at_the_head_of_a_name_is_no_tool(
         ("we value unity and trust, need a c# dev", {"C#"}),
         ("AR/VR developer. Whoever does this has to be strong in Unity.", {"Unity"}),
         ("accountant with Accounting", {"Accounting"}),
+        ("C programmer, yocto. Grade C work not accepted", {"C", "Yocto"}),
         ("technical cofounder, Software Architecture a plus", {"Software Architecture"}),
         ("our technical cofounder used Python, we need a designer", set()),
     ],

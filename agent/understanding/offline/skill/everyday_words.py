@@ -28,7 +28,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         capital = message.words(mention.first, mention.last)[0].isupper() and not message.text.isupper()
         named = capital and mention.first > message.sentence(mention.first)[0]
         of_the_field = is_of_the_field(scene, mention.key)
-        if named and of_the_field:
+        if named and of_the_field and not message.words(mention.first, mention.last).isupper():
             return True
         meant = named or of_the_field or leader(scene, mention) is not None
         return meant and _adjoins_skill(scene, mention)
