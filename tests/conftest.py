@@ -21,6 +21,11 @@ from store.opening import Store, open_store
 POSTGRES_SERVER = "postgresql://postgres@127.0.0.1:5432"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first, so that no process waits for them at the end."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[psycopg.Connection]:
     """A connection to the PostgreSQL server; skips the test where there is none, but never in CI."""
