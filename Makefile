@@ -26,7 +26,7 @@ serve: setup ## Serve the marketplace of the data directory
 	@$(BIN)/rolecall serve $(ARGS)
 
 test: setup ## Run the tests; ARGS="-k words" picks some
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 evals: setup ## Evaluate the agent on a few of the conversations, PASS or FAIL; ARGS="--out FOLDER"
 	$(BIN)/python -m evals gate --fast $(ARGS)
