@@ -179,7 +179,6 @@ class Reading(Noun):
     declines_question: bool = False
     personal_data: tuple[PersonalData, ...] = ()
     language: str = Field(default="en", description="ISO 639-1 of the message, as far as we can tell.")
-    unknown_terms: tuple[str, ...] = Field(default=(), description="Likely skill words we do not know.")
     interpreter: str = "offline"
     fallback: str | None = Field(
         default=None, description="Why ChatGPT's reading was not used, if it was tried."

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.role.activities import Activities
-from agent.understanding.offline.role.likeness import WorkWords
+from agent.understanding.offline.role.likeness import Likeness, WorkWords
 from agent.understanding.offline.weight.stance import Stance, Stances
 from agent.understanding.offline.when.clocks import Hours
 from agent.understanding.offline.when.periods import Period
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
+from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
@@ -67,6 +69,21 @@ class Scene:
     def asked(self) -> Slot | None:
         """The slot of the question just asked."""
         return None if self.context.question is None else self.context.question.slot
+
+    @cached_property
+    def likeness(self) -> Likeness | None:
+        """Which roles' work all the words speak of that are no amounts or dates; None if they tell nothing.
+
+        What the work of roles is called is known in English only.
+        """
+        if self.language != ENGLISH:
+            return None
+        told = (
+            token.norm
+            for index, token in enumerate(self.message.tokens)
+            if token.kind is TokenKind.WORD and not self.is_measured(index, index + 1)
+        )
+        return self.work_words.likeness(" ".join(told))
 
     def stance(self, first: int, last: int) -> Stance:
         """How much tokens [first, last) are wanted."""

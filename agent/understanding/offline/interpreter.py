@@ -55,8 +55,6 @@ from store.nouns.brief import Slot
 LONGEST_MESSAGE = 8000
 """Characters read of a message; what comes after is not."""
 
-MOST_UNKNOWN = 8
-
 _SHORTEST_NAME = 3
 
 _CHANGING = frozenset(
@@ -214,7 +212,6 @@ class OfflineInterpreter:
             declines_question=declines,
             personal_data=personal,
             language=scene.language,
-            unknown_terms=_unknown_terms(scene),
         )
 
     def _unknown(self, message: Message, misspelled: frozenset[int], names: frozenset[str]) -> frozenset[int]:
@@ -243,13 +240,6 @@ class OfflineInterpreter:
             for change in inner.changes
         )
         return inner.model_copy(update={"changes": changes, "references": (), "answers_question": True})
-
-
-def _unknown_terms(scene: Scene) -> tuple[str, ...]:
-    """What looks like a skill we do not know."""
-    message = scene.message
-    unknown = (i for i in sorted(scene.unknown) if message.over("skill", i, i + 1) is None)
-    return tuple(dict.fromkeys(message.words(i, i + 1) for i in unknown))[:MOST_UNKNOWN]
 
 
 def _refers(intent: Intent) -> bool:

@@ -39,8 +39,3 @@ def test_an_unknown_tool_is_guessed_by_its_place(
 )
 def test_other_unknown_names_are_no_skills(interpreter: OfflineInterpreter, text: str) -> None:
     assert not any(uncertain for _, uncertain in _wishes(interpreter, text).values())
-
-
-def test_what_is_unknown_is_told(interpreter: OfflineInterpreter) -> None:
-    reading = interpreter.read_strictly("copywriter for Brillkox, our startup", Context(today=TODAY))
-    assert reading.unknown_terms == ("Brillkox",)

@@ -36,7 +36,7 @@ def find_money(scene: Scene) -> list[Finding]:
 def _is_for_a_piece(scene: Scene, quantity: Quantity, use: Use) -> bool:
     """'$0.50 for each', '1$': too little for any work, so it pays a piece of it."""
     named = quantity.per in ("hour", "project") or scene.asked is not None or bool(scene.context.brief.terms)
-    return not named and dollars(scene, quantity) / use.hours < LEAST_PAY
+    return not named and dollars(scene, quantity) / use.divisor < LEAST_PAY
 
 
 def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
@@ -67,7 +67,7 @@ def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
     dearer = any(m.key == "dearer" for m in scene.message.of("relative"))
     allowed = scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
     raised = (dearer and quantity.bounded) or (allowed and not quantity.bounded)
-    if held is None or held.min is None or not raised or use.hours != 1:
+    if held is None or held.min is None or not raised or use.divisor != 1:
         return None
     return held.min if held.min < quantity.value else None
 
@@ -76,7 +76,7 @@ def _kept_ceiling(scene: Scene, low: float, use: Use) -> float | None:
     """'at least 40', where up to 60 was said before."""
     brief = scene.context.brief
     held = brief.hourly_rate if use.slot is Slot.HOURLY_RATE else brief.fixed_budget
-    most = None if held is None or use.hours != 1 else held.max
+    most = None if held is None or use.divisor != 1 else held.max
     return most if most is not None and low < most else None
 
 
@@ -98,7 +98,7 @@ _THOUSANDS, _UNSAID = 1000.0, 100.0
 def _rounded(amount: float | None, use: Use) -> float | None:
     if amount is None:
         return None
-    return round(min(amount / use.hours, _MOST_MONEY), 2)
+    return round(min(amount / use.divisor, _MOST_MONEY), 2)
 
 
 def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:

@@ -22,8 +22,12 @@ def pieces_wanted(scene: Scene, price: Quantity) -> int | None:
 
 def _counts_things(scene: Scene, quantity: Quantity) -> bool:
     message = scene.message
-    plain = quantity.unit is None and quantity.per is None and quantity.currency is None
-    if not plain or quantity.bounded or quantity.is_range or not 2 <= quantity.value <= _MOST_PIECES:
+    if (
+        not quantity.is_bare
+        or quantity.bounded
+        or quantity.is_range
+        or not 2 <= quantity.value <= _MOST_PIECES
+    ):
         return False
     segment = message.segment(quantity.last - 1)
     following = range(quantity.last, min(quantity.last + _REACH, segment.last))

@@ -28,11 +28,11 @@ CHEAPEST_HOUR = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What an amount is for. `hours` divides it into an hourly rate."""
+    """What an amount is for. Divided by `divisor` it is an hourly rate, or the price of all pieces."""
 
     slot: Slot
     sure: bool
-    hours: float = 1.0
+    divisor: float = 1.0
 
 
 def use_of(scene: Scene, quantity: Quantity) -> Use | None:
@@ -41,17 +41,17 @@ def use_of(scene: Scene, quantity: Quantity) -> Use | None:
         case "hour":
             return Use(Slot.HOURLY_RATE, sure=True)
         case "day":
-            return Use(Slot.HOURLY_RATE, sure=False, hours=HOURS_A_DAY)
+            return Use(Slot.HOURLY_RATE, sure=False, divisor=HOURS_A_DAY)
         case "week":
             return _retainer(scene, quantity, 1.0)
         case "month":
             return _retainer(scene, quantity, WEEKS_A_MONTH)
         case "year":
-            return Use(Slot.HOURLY_RATE, sure=False, hours=_weekly_hours(scene) * WEEKS_A_YEAR)
+            return Use(Slot.HOURLY_RATE, sure=False, divisor=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "piece" if _is_for_the_thing(scene, quantity):
             return Use(Slot.FIXED_BUDGET, sure=False)
         case "piece" if (pieces := pieces_wanted(scene, quantity)) is not None:
-            return Use(Slot.FIXED_BUDGET, sure=False, hours=1 / pieces)
+            return Use(Slot.FIXED_BUDGET, sure=False, divisor=1 / pieces)
         case "word" | "minute" | "piece":
             return None
         case "project":
@@ -83,7 +83,7 @@ def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> Use:
         hours = HOURS_A_WEEK
     if dollars(scene, quantity) / (hours * weeks) < CHEAPEST_HOUR:
         return Use(Slot.FIXED_BUDGET, sure=False)
-    return Use(Slot.HOURLY_RATE, sure=False, hours=hours * weeks)
+    return Use(Slot.HOURLY_RATE, sure=False, divisor=hours * weeks)
 
 
 def _by_words(scene: Scene, quantity: Quantity) -> Use:

@@ -29,7 +29,7 @@ def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
 def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is said to be the new value of something that goes unnamed."""
     message = scene.message
-    bare = quantity.unit is None and quantity.per is None and quantity.currency is None
+    bare = quantity.is_bare
     moved = (
         message.norms[max(0, quantity.core - 2) : quantity.core] != ("up", "to")
         and (message.norm(quantity.core - 1) == "to")

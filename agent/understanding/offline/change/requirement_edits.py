@@ -184,19 +184,10 @@ def _edit(scene: Scene, mention: Mention) -> Operation | None:
     return None
 
 
+_LIMITS = ("limit", "limits", "cap", "ceiling", "restriction", "restrictions", "maximum")
 _BEFORE_SLOT = (
     *("the", "my", "our", "that", "about", "on", "for", "with", "of", "hourly", "any", "a"),
-    *(
-        "limit",
-        "limits",
-        "cap",
-        "ceiling",
-        "restriction",
-        "restrictions",
-        "requirement",
-        "condition",
-        "maximum",
-    ),
+    *("requirement", "condition", *_LIMITS),
 )
 
 _NO = frozenset({"isnt", "arent", "not", "no", "never", "neednt", "hardly"})

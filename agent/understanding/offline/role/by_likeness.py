@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.role.likeness import Likeness
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import IN_PASSING, place_of
-from agent.understanding.offline.words.tokens import TokenKind
-from agent.understanding.offline.words.tongue import ENGLISH
 
 LEAST_LIKE = 0.15
 """Less than this is everyday talk: who says no more is asked what the work is."""
@@ -22,7 +19,7 @@ LIKELY = 0.5
 
 def sounds_like(scene: Scene) -> RoleAsk | None:
     """Whom the words speak of most, as a guess; None if they tell too little or a role is known."""
-    likeness = None if scene.context.brief.role is not None else _likeness(scene)
+    likeness = None if scene.context.brief.role is not None else scene.likeness
     if likeness is None or likeness.values[0] < LEAST_LIKE:
         return None
     role = likeness.roles[0]
@@ -42,22 +39,10 @@ def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
     """
     if scene.is_post and place_of(scene, ask.start) != IN_PASSING:
         return ask
-    likeness = _likeness(scene)
+    likeness = scene.likeness
     if likeness is None or likeness.values[0] < CLEARLY_LIKE or likeness.share(ask.role) >= LIKELY:
         return ask
     return replace(ask, role=likeness.roles[0], generic=False, uncertain=True)
-
-
-def _likeness(scene: Scene) -> Likeness | None:
-    if scene.language != ENGLISH:
-        return None
-    message = scene.message
-    told = (
-        token.norm
-        for index, token in enumerate(message.tokens)
-        if token.kind is TokenKind.WORD and not scene.is_measured(index, index + 1)
-    )
-    return scene.work_words.likeness(" ".join(told))
 
 
 def _telling(scene: Scene, role: str) -> int:

@@ -69,10 +69,8 @@ class WorkWords:
 
     def weight(self, word: str, role: str) -> float:
         """How much a word speaks for a role."""
-        likeness = self.likeness(word)
-        if likeness is None or role not in likeness.roles:
-            return 0.0
-        return likeness.values[likeness.roles.index(role)]
+        found = (self._weights[each] for each in words(word) if each in self._weights)
+        return float(sum(weights[numbers == self._roles.index(role)].sum() for numbers, weights in found))
 
     def _weighed(self, counts: Mapping[str, Mapping[int, int]]) -> dict[str, _Weights]:
         families = len(self._roles)

@@ -15,9 +15,9 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from agent.understanding.offline.words.lexicon import Lexicon
-from agent.understanding.offline.words.names_of_people import name_meant
 from agent.understanding.offline.words.slips import put_right, slips_of
 from agent.understanding.offline.words.slips_in_names import SlipsInNames
+from agent.understanding.offline.words.slips_in_people import name_meant
 from agent.understanding.offline.words.tokens import Token, TokenKind
 from agent.understanding.offline.words.verbs import verb_forms
 from agent.understanding.offline.words.words_of_ours import (
