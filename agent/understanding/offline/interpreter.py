@@ -1,7 +1,7 @@
 """The offline interpreter: reads a message in one pass over its tokens, without a model or a clock."""
 
 import logging
-from functools import partial
+from functools import lru_cache, partial
 
 from agent.chatmodel.work import ModelWork
 from agent.understanding.offline.amounts.money import find_money
@@ -57,6 +57,9 @@ LONGEST_MESSAGE = 8000
 
 _SHORTEST_NAME = 3
 
+_REMEMBERED = 64
+"""Sets of skills that briefs hold and no list has."""
+
 _CHANGING = frozenset(
     {
         Intent.DESCRIBE_NEED,
@@ -79,6 +82,7 @@ class OfflineInterpreter:
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
         self._activities = Activities(knowledge, self._lexicon)
         self._work_words = WorkWords(knowledge)
+        self._knowing = lru_cache(_REMEMBERED)(knowledge.with_skills)
         self._spelling = Spelling(knowledge, self._lexicon, self._gazetteer.spellings)
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
@@ -131,6 +135,7 @@ class OfflineInterpreter:
             tokens, misspelled = self._spelling.correct(in_full, text, names, held)
         else:
             tokens, misspelled = self._spelling.correct_titles(tokens)
+        unlisted = [s for s in context.brief.skills if s.name not in self._knowledge.skills]
         mentions = with_held(self._gazetteer.find(text, tokens), tokens, context.brief)
         message = assemble(text, tokens, mentions, self._lexicon)
         asks_day = context.question is not None and context.question.slot is Slot.START_BY
@@ -144,7 +149,7 @@ class OfflineInterpreter:
         return Scene(
             message=message,
             context=context,
-            knowledge=self._knowledge,
+            knowledge=self._knowing(tuple(skill.name for skill in unlisted)),
             lexicon=self._lexicon,
             activities=self._activities,
             work_words=self._work_words,

@@ -55,19 +55,22 @@ SHORTEST_PART = 5
 def with_held(
     mentions: Mapping[str, Sequence[Mention]], tokens: Sequence[Token], brief: Brief
 ) -> Mapping[str, Sequence[Mention]]:
-    """The mentions, and the skills the brief holds that are called by their last word: 'Compose'."""
-    parts = {}
+    """The mentions, and the skills the brief holds that no list has, or are called by their last word."""
+    called: dict[tuple[str, ...], str] = {}
     for skill in brief.skills:
-        words = folded(skill.name).split(" ")
+        words = tuple(folded(skill.name).split(" "))
+        called[words] = skill.name
         if len(words) > 1 and len(words[-1]) >= SHORTEST_PART:
-            parts[words[-1]] = skill.name
-    if not parts:
+            called[words[-1:]] = skill.name
+    if not called:
         return mentions
     known = mentions.get("skill", ())
     covered = {i for mention in known for i in range(mention.first, mention.last)}
-    called = [
-        Mention("skill", parts[token.norm], i, i + 1)
-        for i, token in enumerate(tokens)
-        if token.norm in parts and i not in covered
+    norms = tuple(token.norm for token in tokens)
+    held = [
+        Mention("skill", name, first, first + len(words))
+        for words, name in called.items()
+        for first in range(len(norms))
+        if norms[first : first + len(words)] == words and first not in covered
     ]
-    return {**mentions, "skill": sorted((*known, *called), key=lambda m: (m.first, -m.last))}
+    return {**mentions, "skill": sorted((*known, *held), key=lambda m: (m.first, -m.last))}

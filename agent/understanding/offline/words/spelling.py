@@ -98,6 +98,7 @@ class Spelling:
             if token.kind is TokenKind.WORD
             and len(token.norm) >= SHORTEST - 1
             and token.norm not in names
+            and token.norm not in held
             and self._may_be_wrong(token.norm)
         ][:MOST_CORRECTED]
         changed = dict(self._slips_of_held(tokens, held))
