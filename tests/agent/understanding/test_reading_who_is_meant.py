@@ -33,6 +33,22 @@ def test_nobody_is_both_where_two_were_not_talked_about(interpreter: OfflineInte
     assert not interpreter.read_strictly("shortlist both", BESIDE_A_LIST).references
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("hire the cheaper one", 5),
+        ("hire the more affordable one", 5),
+        ("hire the cheapest", 2),
+    ],
+)
+def test_the_cheaper_one_is_of_those_compared_and_the_cheapest_of_all(
+    interpreter: OfflineInterpreter, text: str, place: int
+) -> None:
+    reading = interpreter.read_strictly(text, AFTER_TWO)
+    assert reading.intent is Intent.HAND_OFF
+    assert [reference.position for reference in reading.references] == [place]
+
+
 def test_they_are_the_one_talked_about_since(interpreter: OfflineInterpreter) -> None:
     context = AFTER_TWO.model_copy(update={"focus": "f5"})
     reading = interpreter.read_strictly("are they free in January?", context)

@@ -9,6 +9,7 @@ from agent.understanding.offline.pointing.bare_positions import find_bare_number
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ordinals, find_positions
 from agent.understanding.offline.pointing.together import find_those_together
+from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
@@ -208,10 +209,21 @@ def _superlatives(scene: Scene) -> Iterator[Pointer]:
         if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
             continue
         most = bool(scene.lexicon.setting("references", mention.key, "most"))
-        chosen = _extreme(scene.context.shown, by, most)
+        chosen = _extreme(_compared(scene, mention), by, most)
         last = mention.last + (scene.message.norm(mention.last) == "one")
         yield Pointer(ReferenceKind.SUPERLATIVE, mention.first, last, freelancer_id=chosen)
 
+
+def _compared(scene: Scene, mention: Mention) -> Sequence[CandidateName]:
+    """'The cheaper one' is of those last talked about together, 'the cheapest' of the whole list."""
+    shown, together = scene.context.shown, scene.context.together
+    words = scene.message.norms[mention.first : mention.last]
+    compares = any(word in _COMPARING or word.endswith("er") for word in words)
+    few = [candidate for candidate in shown if candidate.freelancer_id in together]
+    return few if compares and few else shown
+
+
+_COMPARING = frozenset({"more", "less"})
 
 _MEASURES: dict[str, Callable[[CandidateName], float | None]] = {
     "rate": lambda c: c.hourly_rate_usd,
