@@ -106,6 +106,8 @@ def test_no_opinion_on_a_question_takes_no_hand_off_back(interpreter: OfflineInt
         ("the third one looks good, what has he done?", 3, "experience"),
         ("number 3 looks great! is she available in january?", 3, "availability"),
         ("what about 2, is she free in january?", 2, "availability"),
+        ("how did you choose number 1?", 1, "why"),
+        ("what speaks for number 3?", 3, "why"),
     ],
 )
 def test_a_question_about_somebody_is_answered_whoever_was_praised(
