@@ -50,7 +50,7 @@ def accepts(allowed: str | list[str] | None, value: str | None) -> bool:
 def _settled(slot: str, value: Any, got: Any, knowledge: Knowledge) -> Any:
     """The value with each list of choices replaced by the one that was read, or else its first."""
     if value is not None and slot in _BY_NAME:
-        named = {(_canonical(n, knowledge) if slot == "skills" else n): what for n, what in value.items()}
+        named = {(canonical(n, knowledge) if slot == "skills" else n): what for n, what in value.items()}
         return {name: _chosen(what, (got or {}).get(name)) for name, what in named.items()}
     return _chosen(value, got) if slot == "role" else value
 
@@ -81,12 +81,13 @@ def _is_free(item: str, free: list[str] | tuple[()], knowledge: Knowledge) -> bo
         return True
     names = [name for of, _, name in (each.partition(" ") for each in free) if of == slot]
     if slot == "skills":
-        return rest.rpartition(" ")[0] in {_canonical(name, knowledge) for name in names}
+        return rest.rpartition(" ")[0] in {canonical(name, knowledge) for name in names}
     if slot == "languages":
         return rest.partition(" ")[0] in names
     return rest in names
 
 
-def _canonical(name: str, knowledge: Knowledge) -> str:
+def canonical(name: str, knowledge: Knowledge) -> str:
+    """The knowledge's name for a skill; one that it lacks stands for itself."""
     entry = knowledge.find_skill(name)
     return entry.name if entry else name

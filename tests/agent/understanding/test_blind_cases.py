@@ -13,6 +13,7 @@ from store.knowledge import Knowledge
 from tests_support.blind import BLIND, HALVES, judge_dialogues, judge_first_messages
 from tests_support.figures import Figures
 from tests_support.five_people import open_five
+from tests_support.pieces import judge_pieces
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -34,6 +35,15 @@ def test_dialogues_go_as_well_as_before(half: str, tmp_path: Path) -> None:
     assert figures.shares["whole brief"].of >= 390
     _reaches(figures, half, slots=0.86, intents=0.85, briefs=0.48, money=0.67, time=0.75, firmness=0.96)
     assert figures.shares["step"].share >= 0.87, _shown(figures, half)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_pieces_are_read_as_well_as_before(half: str, knowledge: Knowledge) -> None:
+    groups = judge_pieces(OfflineInterpreter(knowledge), knowledge, BLIND / half / "pieces.jsonl")
+    least = {"p-m": 0.75, "p-t": 0.77, "p-n": 0.61, "p-p": 0.77, "p-f": 0.76, "p-w": 0.40}
+    assert groups.keys() == least.keys()
+    for group, share in least.items():
+        assert groups[group].shares["whole brief"].share >= share, (group, _shown(groups[group], half))
 
 
 def _reaches(
