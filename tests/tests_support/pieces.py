@@ -1,6 +1,6 @@
 """Scores readings on the blind pieces: single messages, each judged only by the slots that it is about.
 
-`python -m tests_support.pieces [seen|unseen]` in the folder `tests`. Of the unseen half only figures are shown.
+Run `python -m tests_support.pieces [seen|unseen]` in `tests`. Of the unseen half only figures are shown.
 """
 
 import sys
