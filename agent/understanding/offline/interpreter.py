@@ -18,6 +18,8 @@ from agent.understanding.offline.intent.fragments import chosen_option
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
+from agent.understanding.offline.learned.intents import likelier
+from agent.understanding.offline.learned.wishes import weighed
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
@@ -76,8 +78,10 @@ _log = logging.getLogger(__name__)
 class OfflineInterpreter:
     """Reads messages with the knowledge it is given. Build it once: it prepares its gazetteer."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, *, by_example: bool = True) -> None:
+        """Reads by rule, and where that is much more probable by what the models learned from examples."""
         self._knowledge = knowledge
+        self._by_example = by_example
         self._lexicon = load_lexicon()
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
         self._activities = Activities(knowledge, self._lexicon)
@@ -102,27 +106,38 @@ class OfflineInterpreter:
 
     def read_strictly(self, text: str, context: Context) -> Reading:
         """As `read_now`, but a fault of ours is raised instead of read as a call for help."""
-        text = text[:LONGEST_MESSAGE]
-        personal = find_personal_data(text)
-        scene = self._scene(_masked(text, personal), context)
-        said = without_padding(scene, partial(self._read_of, scene))
-        if said != scene.message.text:
-            scene = self._scene(said, context)
+        personal = find_personal_data(text[:LONGEST_MESSAGE])
+        scene = self._said(_masked(text[:LONGEST_MESSAGE], personal), context)
         if not scene.message.tokens:
             return Reading(intent=Intent.HELP, personal_data=personal)
         option = chosen_option(scene)
         if option is not None:
             return self._answer(text, option.text, context)
-        asks = find_asks(scene)
-        pointers = find_references(scene)
-        guess = None if asks else sounds_like(scene)
-        told = bool(asks) or (guess is not None and asks_for_somebody(scene))
-        evidence = Evidence(scene, self._findings(scene, asks), pointers, told)
+        evidence, asks, guess = self._evidence(scene)
         intent = decide(evidence)
+        if self._by_example:
+            intent = likelier(evidence, intent)
         if intent is Intent.DESCRIBE_NEED and guess is not None:
             asks = [guess]
-            evidence = Evidence(scene, self._findings(scene, asks), pointers, asks=True)
+            evidence = Evidence(scene, self._weighed(scene, asks), evidence.pointers, asks=True)
         return self._reading(evidence, intent, asks, personal)
+
+    def evidence(self, text: str, context: Context) -> Evidence:
+        """What the intent of a message is decided by."""
+        return self._evidence(self._said(text[:LONGEST_MESSAGE], context))[0]
+
+    def _said(self, text: str, context: Context) -> Scene:
+        """The scene of what a message says, without its padding."""
+        scene = self._scene(text, context)
+        said = without_padding(scene, partial(self._read_of, scene))
+        return scene if said == scene.message.text else self._scene(said, context)
+
+    def _evidence(self, scene: Scene) -> tuple[Evidence, list[RoleAsk], RoleAsk | None]:
+        """The evidence, the roles asked for, and the role that is guessed where none is."""
+        asks = find_asks(scene)
+        guess = None if asks else sounds_like(scene)
+        told = bool(asks) or (guess is not None and asks_for_somebody(scene))
+        return Evidence(scene, self._weighed(scene, asks), find_references(scene), told), asks, guess
 
     def _scene(self, text: str, context: Context) -> Scene:
         tokens = tokenize(text)
@@ -171,6 +186,10 @@ class OfflineInterpreter:
     def _read_of(self, scene: Scene) -> frozenset[int]:
         """The tokens that anything of the need was read from."""
         return frozenset(i for f in self._findings(scene, find_asks(scene)) for i in range(f.first, f.last))
+
+    def _weighed(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
+        found = self._findings(scene, asks)
+        return weighed(scene, found) if self._by_example else found
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         record, places = find_record(scene), find_places(scene)

@@ -41,6 +41,11 @@ def unmistakable(e: Evidence) -> Intent | None:
     return None
 
 
+def is_barred(e: Evidence) -> bool:
+    """Whether it asks for what we never do: contact details, payments, orders to the system."""
+    return is_refused(e.scene, e.pointers) or e.has("never_ours", "injection")
+
+
 def is_strange(e: Evidence) -> bool:
     """Whether it is about something that has nothing to do with freelancers."""
     return bool(_apart(e)) and not _tells_of_the_work(e)

@@ -1,0 +1,1 @@
+"""What is told by example rather than by rule: linear models fitted to sentences that people wrote."""

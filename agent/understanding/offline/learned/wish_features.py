@@ -1,0 +1,76 @@
+"""What the model of wishes looks at: the words around a name, and what the rules made of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.learned.seen_words import seen_words
+from agent.understanding.offline.words.gazetteer import Mention
+
+_NEAR = 4
+"""Words to each side that are looked at one by one."""
+_BEFORE = 8
+"""Words of the sentence before that are looked at."""
+
+
+class Surroundings:
+    """The words around every name of a message."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._words = seen_words(scene, lambda mention: not _is_plain_english(scene, mention))
+        self._at = {i: place for place, word in enumerate(self._words) for i in range(word.first, word.last)}
+        self._is_post = scene.is_post
+
+    def features(self, mention: Mention, rule: str) -> Iterator[str]:
+        """The features of a name, `rule` being what the rules say of it."""
+        first, last = self._at[mention.first], self._at[mention.last - 1] + 1
+        low, high = (self._place(index) for index in self._scene.message.sentence(mention.first))
+        segment = self._scene.message.segment(mention.first)
+        clause = self._place(segment.first), self._place(segment.last)
+        yield f"rule {rule}"
+        yield f"rule {rule} {mention.kind}"
+        yield f"rule {rule} post {self._is_post}"
+        yield mention.kind
+        left, right = self._texts(0, first), self._texts(last, len(self._words))
+        for distance in range(1, _NEAR + 1):
+            yield f"L{distance} {_last(left, distance)}"
+            yield f"R{distance} {_first(right, distance)}"
+        for size in (2, 3):
+            yield f"L {' '.join(left[-size:])}"
+            yield f"R {' '.join(right[:size])}"
+        yield f"LR {_last(left, 1)} {_first(right, 1)}"
+        yield from _all("l", self._texts(max(low, clause[0]), first))
+        yield from _all("r", self._texts(last, min(high, clause[1])))
+        yield from _all("sl", self._texts(low, first))
+        yield from _all("sr", self._texts(last, high))
+        yield from (f"before {word}" for word in self._texts(max(0, low - _BEFORE), low))
+
+    def _place(self, index: int) -> int:
+        return self._at.get(index, len(self._words))
+
+    def _texts(self, first: int, last: int) -> list[str]:
+        return [word.text for word in self._words[first:last]]
+
+
+def _all(side: str, words: Sequence[str]) -> Iterator[str]:
+    yield from (f"{side} {word}" for word in words)
+    yield from (f"{side} {one} {other}" for one, other in pairwise(words))
+
+
+def _last(words: Sequence[str], distance: int) -> str:
+    return words[-distance] if distance <= len(words) else "^"
+
+
+def _first(words: Sequence[str], distance: int) -> str:
+    return words[distance - 1] if distance <= len(words) else "$"
+
+
+def _is_plain_english(scene: Scene, mention: Mention) -> bool:
+    """'make', 'go', 'access' in small letters: more often a word than a tool."""
+    message = scene.message
+    return (
+        mention.size == 1
+        and message.words(mention.first, mention.last).islower()
+        and scene.activities.is_everyday(message.norm(mention.first))
+    )

@@ -1,0 +1,171 @@
+"""How much a name is wanted, told by all the words around it where the rules' cues say nothing or mislead.
+
+"Elementor dinosaurs need not apply", "my accountant uses Xero": no list of cues has them all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+
+from agent.understanding.offline.change.held import holds
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.learned.linear import LinearModel, load_model
+from agent.understanding.offline.learned.wish_features import Surroundings
+from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tongue import ENGLISH
+from agent.understanding.reading import Operation
+from store.nouns.brief import Countries, Importance, SkillWish, Slot
+
+MARGIN = 0.6
+"""How much more probable than what the rules say another wish must be to take its place."""
+
+SLOTS = {
+    "skill": Slot.SKILLS,
+    "country": Slot.COUNTRIES,
+    "demonym": Slot.COUNTRIES,
+    "city": Slot.COUNTRIES,
+    "region": Slot.REGIONS,
+    "language": Slot.LANGUAGES,
+}
+"""The kinds of names that can be wanted, and what of the brief they change."""
+
+_GIVING = (Operation.ADD, Operation.SET)
+
+
+class Wish(StrEnum):
+    """What a name means for whoever is wanted."""
+
+    MUST = "MUST"
+    NICE = "NICE"
+    EXCLUDED = "EXCLUDED"
+    NONE = "NONE"
+    """Nothing: it tells of the client, of somebody else, or of what is not needed."""
+
+
+def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with those names weighed otherwise that clearly mean something else.
+
+    What the brief holds, and what the message takes out of it, is left to the rules. English only.
+    """
+    found = list(findings)
+    if scene.language != ENGLISH or not any(scene.message.has(kind) for kind in SLOTS):
+        return found
+    surroundings = Surroundings(scene)
+    for mention in names(scene):
+        rule = told_by(found, mention)
+        if rule is None or holds(scene.context.brief, SLOTS[mention.kind], mention.key):
+            continue
+        shares = _model().shares(surroundings.features(mention, rule))
+        best = Wish(max(shares, key=lambda label: shares[label]))
+        if shares[best] - shares[rule] >= MARGIN and not _is_lost(mention, rule, best):
+            found = list(_with(scene, found, mention, best))
+    return found
+
+
+def _is_lost(mention: Mention, rule: Wish, best: Wish) -> bool:
+    """Whether a skill that the rules read as required would be dropped: the rules judge that better."""
+    return mention.kind == "skill" and rule is Wish.MUST and best is Wish.NONE
+
+
+def names(scene: Scene) -> list[Mention]:
+    """Every name that could be wanted; of those in one place the longest."""
+    message = scene.message
+    found = [mention for kind in SLOTS for mention in message.of(kind)]
+    return [
+        mention
+        for mention in found
+        if not any(
+            other.first <= mention.first and mention.last <= other.last and other.size > mention.size
+            for kind in (*SLOTS, "industry")
+            for other in _around(scene, kind, mention)
+        )
+    ]
+
+
+def told_by(findings: Sequence[Finding], mention: Mention) -> Wish | None:
+    """What the rules make of a name; None if the message does something else with it than to wish for it."""
+    about = [
+        finding
+        for finding in findings
+        if finding.slot is SLOTS[mention.kind]
+        and finding.first < mention.last
+        and mention.first < finding.last
+    ]
+    if not about:
+        return Wish.NONE
+    if any(finding.operation not in _GIVING for finding in about):
+        return None
+    match about[0].value:
+        case SkillWish(importance=importance):
+            return Wish(importance.value)
+        case Countries(exclude=(_, *_)):
+            return Wish.EXCLUDED
+        case _:
+            return Wish.NICE if about[0].hard is False else Wish.MUST
+
+
+def _with(scene: Scene, findings: Sequence[Finding], mention: Mention, wish: Wish) -> Iterator[Finding]:
+    """The findings with this wish for a name."""
+    known = False
+    for finding in findings:
+        is_about = (
+            finding.slot is SLOTS[mention.kind]
+            and finding.first < mention.last
+            and mention.first < finding.last
+        )
+        if not is_about:
+            yield finding
+            continue
+        known = True
+        if wish is not Wish.NONE:
+            yield from _reweighed(finding, wish)
+    if not known and wish is not Wish.NONE and mention.kind == "skill" and _is_tool(scene, findings, mention):
+        yield Finding(
+            Slot.SKILLS,
+            SkillWish(
+                name=mention.key,
+                importance=Importance(wish.value),
+                words=scene.message.words(mention.first, mention.last),
+            ),
+            mention.first,
+            mention.last,
+            Operation.ADD,
+        )
+
+
+def _reweighed(finding: Finding, wish: Wish) -> Iterator[Finding]:
+    match finding.value:
+        case SkillWish() as skill:
+            weight = Importance(wish.value)
+            yield replace(finding, value=skill.model_copy(update={"importance": weight}), hard=None)
+        case Countries(include=include, exclude=exclude):
+            places = include or exclude
+            if wish is Wish.EXCLUDED:
+                yield replace(finding, value=Countries(exclude=places), hard=True)
+            else:
+                yield replace(finding, value=Countries(include=places), hard=_hard(wish))
+        case _ if wish is not Wish.EXCLUDED:
+            yield replace(finding, hard=_hard(wish))
+
+
+def _hard(wish: Wish) -> bool | None:
+    return False if wish is Wish.NICE else None
+
+
+def _is_tool(scene: Scene, findings: Sequence[Finding], mention: Mention) -> bool:
+    """Whether a name that the rules left out is one of a tool, and not of the task or in a role's name."""
+    in_role = any(f.slot is Slot.ROLE and f.first < mention.last and mention.first < f.last for f in findings)
+    return is_skill(scene, mention) and not scene.activities.has(mention.key) and not in_role
+
+
+def _around(scene: Scene, kind: str, mention: Mention) -> Iterator[Mention]:
+    other = scene.message.over(kind, mention.first, mention.last)
+    if other is not None:
+        yield other
+
+
+@cache
+def _model() -> LinearModel:
+    return load_model("wishes")

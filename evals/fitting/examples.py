@@ -1,0 +1,130 @@
+"""The sentences that the models are fitted to, and the context in which each is read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from agent.understanding.reading import CandidateName, Context, Intent
+from store.nouns.brief import Brief, MoneyRange, Range, SkillWish, Slot, Term
+from store.nouns.conversation import Question
+
+TODAY = date(2026, 11, 23)
+SHOWN = tuple(
+    CandidateName(
+        freelancer_id=f"f{place}", name=name, hourly_rate_usd=rate, rating=rating, jobs_completed=jobs
+    )
+    for place, (name, rate, rating, jobs) in enumerate(
+        (
+            ("Maria Lopez", 55, 4.9, 40),
+            ("Tomasz Kowalski", 35, 4.7, 12),
+            ("Aisha Khan", 60, 5.0, 8),
+            ("Liam Chen", 48, 4.8, 25),
+            ("Olga Petrova", 42, 4.6, 60),
+        ),
+        start=1,
+    )
+)
+"""The people of the sentences: whoever else was named when they were written has one of these names now."""
+
+_FOLLOW_UPS = "followups.txt"
+"""The messages that follow others; all the rest are first ones."""
+
+_MARKED = re.compile(r"\[([^\[\]=]+)=(MUST|NICE|EXCLUDED|NONE)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class IntentExample:
+    """A message and what is wanted by it."""
+
+    context: Context
+    intent: Intent
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Characters [start, end) of a message: a name, and what it means for whoever is wanted."""
+
+    start: int
+    end: int
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class WishExample:
+    """A message and the names in it."""
+
+    context: Context
+    text: str
+    marks: tuple[Marked, ...]
+
+
+def intent_examples() -> Iterator[IntentExample]:
+    """Every line `context<TAB>intent<TAB>text`."""
+    for _, line in _lines("intents"):
+        stands, intent, text = line.split("\t", 2)
+        yield IntentExample(_context(stands, text), Intent(intent), text)
+
+
+def wish_examples() -> Iterator[WishExample]:
+    """Every line, its names marked as in '[React=MUST]'; '\\n' in it stands for the end of a line."""
+    for file, written in _lines("wishes"):
+        line = written.replace("\\n", "\n")
+        text, marks, end = "", [], 0
+        for found in _MARKED.finditer(line):
+            text += line[end : found.start()]
+            marks.append(Marked(len(text), len(text) + len(found[1]), found[2]))
+            text, end = text + found[1], found.end()
+        text += line[end:]
+        stands = "list" if file == _FOLLOW_UPS else "first"
+        yield WishExample(_context(stands, text), text, tuple(marks))
+
+
+def digest(folder: str) -> str:
+    """Tells one state of a folder of examples from another."""
+    return sha256("\n".join(line for _, line in _lines(folder)).encode()).hexdigest()
+
+
+def _lines(folder: str) -> Iterator[tuple[str, str]]:
+    """The lines of every file of a folder, each with its file's name."""
+    found: Traversable = files("evals.fitting") / "examples" / folder
+    for file in sorted(found.iterdir(), key=lambda each: each.name):
+        yield from (
+            (file.name, line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()
+        )
+
+
+def _context(stands: str, text: str) -> Context:
+    """A context of that kind: which brief and which question follows from the text."""
+    chance = int.from_bytes(sha256(text.encode()).digest()[:4])
+    brief = Brief() if stands == "first" else _BRIEFS[chance % len(_BRIEFS)]
+    return Context(
+        today=TODAY,
+        brief=brief,
+        shown=SHOWN if stands in ("list", "pending") or (stands == "question" and chance % 3) else (),
+        question=Question(slot=_ASKED[chance % len(_ASKED)], text="?") if stands == "question" else None,
+        focus=SHOWN[0].freelancer_id if stands == "pending" else None,
+        handoff_pending=stands == "pending",
+    )
+
+
+def _brief(role: str, *skills: str, rate: float | None = None, budget: float | None = None) -> Brief:
+    wishes = tuple(SkillWish(name=skill) for skill in skills)
+    hourly = None if rate is None else MoneyRange(max=rate)
+    fixed = None if budget is None else MoneyRange(max=budget)
+    said = {Slot.ROLE: True, Slot.SKILLS: bool(skills), Slot.HOURLY_RATE: hourly, Slot.FIXED_BUDGET: fixed}
+    terms = {slot: Term(hard=True) for slot, value in said.items() if value}
+    return Brief(role=role, skills=wishes, hourly_rate=hourly, fixed_budget=fixed, terms=terms)
+
+
+_BRIEFS = (
+    _brief("frontend-developer", "React", "TypeScript", rate=60),
+    _brief("copywriter", budget=1500),
+    _brief("bookkeeper", "Xero", rate=40).model_copy(update={"hours_per_week": Range(min=10, max=10)}),
+    _brief("graphic-designer", "Adobe Illustrator"),
+)
+_ASKED = (Slot.HOURLY_RATE, Slot.START_BY, Slot.SKILLS, Slot.HOURS_PER_WEEK, Slot.COUNTRIES, Slot.SENIORITY)

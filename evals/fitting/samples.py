@@ -1,0 +1,44 @@
+"""What the models see of the examples."""
+
+from collections.abc import Iterator, Sequence
+
+from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.offline.intent.intents import decide
+from agent.understanding.offline.learned.intent_features import intent_features
+from agent.understanding.offline.learned.wish_features import Surroundings
+from agent.understanding.offline.learned.wishes import names, told_by
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
+from evals.fitting.examples import Marked, intent_examples, wish_examples
+from evals.fitting.fit import Sample
+
+
+def intent_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
+    """One of each message."""
+    for example in intent_examples():
+        evidence = interpreter.evidence(example.text, example.context)
+        if evidence.scene.message.tokens:
+            rule = decide(evidence)
+            features = tuple(intent_features(evidence, rule))
+            yield Sample(features, example.intent.value, rule.value, example.text)
+
+
+def wish_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
+    """One of each name that is known."""
+    for example in wish_examples():
+        evidence = interpreter.evidence(example.text, example.context)
+        scene = evidence.scene
+        if scene.message.text != example.text:
+            continue
+        surroundings = Surroundings(scene)
+        for mention in names(scene):
+            wish = _marked(scene.message, mention, example.marks)
+            rule = told_by(evidence.findings, mention)
+            if wish is not None and rule is not None:
+                yield Sample(tuple(surroundings.features(mention, rule)), wish, rule.value, example.text)
+
+
+def _marked(message: Message, mention: Mention, marks: Sequence[Marked]) -> str | None:
+    """What is marked of a name that is known; None if it is not, or only a part of a marked name."""
+    start, end = message.tokens[mention.first].start, message.tokens[mention.last - 1].end
+    return next((mark.wish for mark in marks if mark.start <= start and end <= mark.end), None)

@@ -1,0 +1,35 @@
+"""The sentences that the reader's models are fitted to, and that the models which ship were fitted to them."""
+
+from collections import Counter
+
+import pytest
+
+from agent.understanding.offline.learned.linear import load_model
+from agent.understanding.reading import Intent
+from evals.fitting.examples import digest, intent_examples, wish_examples
+
+
+def test_every_intent_has_some_hundred_examples() -> None:
+    counts = Counter(example.intent for example in intent_examples())
+    assert set(counts) == set(Intent)
+    assert min(counts.values()) >= 100
+
+
+def test_the_marks_of_wishes_lie_on_their_names() -> None:
+    examples = list(wish_examples())
+    assert len(examples) >= 3_000
+    for example in examples:
+        assert "[" not in example.text or "=" not in example.text.partition("[")[2].partition("]")[0]
+        for mark in example.marks:
+            assert example.text[mark.start : mark.end].strip()
+    assert set(Counter(mark.wish for each in examples for mark in each.marks)) == {
+        "MUST",
+        "NICE",
+        "EXCLUDED",
+        "NONE",
+    }
+
+
+@pytest.mark.parametrize("name", ["intents", "wishes"])
+def test_the_model_that_ships_was_fitted_to_these_examples(name: str) -> None:
+    assert load_model(name).examples == digest(name), "run: python -m evals.fitting"
