@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from agent.understanding.offline.amounts.amounts_of_money import is_elsewhere, is_money
+from agent.understanding.offline.amounts.amounts_of_money import is_money
 from agent.understanding.offline.amounts.coins import coin_beside
 from agent.understanding.offline.amounts.instalments import with_instalments
+from agent.understanding.offline.amounts.other_money import goes_on, is_elsewhere
 from agent.understanding.offline.amounts.pricing import Use, dollars, use_of
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.steps import direction, is_step
@@ -23,9 +24,13 @@ _MOST_MONEY = 100_000_000_000.0
 def find_money(scene: Scene) -> list[Finding]:
     """Hourly rates and budgets."""
     found = []
+    other: Quantity | None = None
     for quantity in with_instalments(scene.message, scene.quantities):
         moves = _is_step_of_price(scene, quantity)
-        if quantity.step or moves or not is_money(scene, quantity) or is_elsewhere(scene, quantity):
+        if quantity.step or moves or not is_money(scene, quantity):
+            continue
+        if is_elsewhere(scene, quantity) or (other is not None and goes_on(scene, other, quantity)):
+            other = quantity
             continue
         use = use_of(scene, quantity)
         if use is not None and not _is_for_a_piece(scene, quantity, use):
