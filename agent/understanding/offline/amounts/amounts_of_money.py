@@ -1,7 +1,8 @@
 """Tells the amounts that are money from numbers of other things."""
 
+from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
-from agent.understanding.offline.amounts.pricing import sums_up
+from agent.understanding.offline.amounts.pricing import is_for_the_thing, sums_up
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.new_numbers import is_set_to
 from agent.understanding.offline.findings import Scene
@@ -40,7 +41,7 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     if quantity.per is not None and quantity.value >= 100 and quantity.per != "piece":
         return True
     if quantity.per is not None and quantity.unit is None and quantity.per != "project":
-        return False
+        return quantity.per == "piece" and is_for_the_thing(scene, quantity)
     if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
         return False
     if _counts_followers(scene, quantity):
@@ -68,6 +69,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    if has_price and quantity.is_bare and named_end(scene, quantity) is not None:
         return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if _is_bare_limit(scene, quantity):
         return True

@@ -30,7 +30,9 @@ def unmistakable(e: Evidence) -> Intent | None:
         return Intent.OUT_OF_SCOPE
     if e.has("offers_work") and not e.needs and not e.has("need"):
         return Intent.OUT_OF_SCOPE
-    strange = is_strange(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
+    strange = (
+        is_strange(e) and not _answers(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
+    )
     if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
     begins = e.begins("elsewhere") and bool(_apart(e)) and not e.scene.message.has("role")
@@ -44,6 +46,13 @@ def unmistakable(e: Evidence) -> Intent | None:
 def is_strange(e: Evidence) -> bool:
     """Whether it is about something that has nothing to do with freelancers."""
     return bool(_apart(e)) and not _tells_of_the_work(e)
+
+
+def _answers(e: Evidence) -> bool:
+    """'Max 1200, my boss would kill me otherwise': it tells what was asked, whatever else it says."""
+    prices = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    asked = prices if e.scene.asked in prices else (e.scene.asked,)
+    return not is_question(e) and any(finding.slot in asked for finding in e.findings)
 
 
 def _apart(e: Evidence) -> list[Mention]:
