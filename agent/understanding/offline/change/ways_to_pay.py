@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from agent.briefs.slots import field_of
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 from agent.understanding.reading import Operation
 from store.nouns.brief import Brief, MoneyRange, Slot
 
@@ -57,20 +58,46 @@ def of_the_other_kind(scene: Scene, found: Sequence[Finding], brief: Brief) -> I
     held = [slot for slot in PRICES if slot in brief.terms]
     if len(held) != 1 or len(message.tokens) > _LONGEST or any(f.slot in PRICES for f in found):
         return
-    if any(not _is_unit_alone(scene, m) for m in _said(scene)) or not _ABOUT_IT & set(message.norms):
+    if "?" in message.norms or any(not _is_unit_alone(scene, m) for m in _said(scene)):
         return
-    named = {slot for slot, cue in _ways(scene) if not _is_turned_down(scene, cue)}
+    named = [(slot, cue) for slot, cue in _ways(scene) if not _is_turned_down(scene, cue)]
     other = PRICES[held[0]]
-    if named != {other}:
+    if {slot for slot, _ in named} != {other}:
         return
-    cue = next(cue for slot, cue in _ways(scene) if slot is other)
+    cue = next((cue for _, cue in named if _is_told_of_it(message, cue)), None)
+    if cue is None:
+        return
     value: MoneyRange = getattr(brief, field_of(held[0]))
     yield Finding(other, value, cue.first, cue.last, hard=brief.terms[held[0]].hard)
     yield Finding(held[0], None, cue.first, cue.last, Operation.REMOVE)
 
 
 _LONGEST = 14
-_ABOUT_IT = frozenset({"that", "thats", "it", "its", "was", "meant", "mean", "this", "said"})
+_FARTHEST = 6
+
+
+def _is_told_of_it(message: Message, cue: Mention) -> bool:
+    """Whether the sentence says of what was said before that it is paid so, and no more than that."""
+    first, _ = message.sentence(cue.first)
+    while message.norm(first) in _STARTERS:
+        first += 1
+    after = message.norm(cue.last)
+    if (after.isalpha() and after not in _GOES_ON_WITH) or cue.first - first > _FARTHEST:
+        return False
+    if message.norm(first) in ("i", "we"):
+        return message.norm(first + 1) in _MEANT
+    first += message.norm(first) in ("the", "that", "this", "my") and message.norm(first + 1) in _PRICE
+    return message.norm(first) in _IT_IS or message.norm(first + 1) in _IS
+
+
+_STARTERS = frozenset(
+    {"no", "nope", "sorry", "oh", "wait", "well", "actually", "but", "and", "hmm", ",", "-", "btw"}
+)
+_GOES_ON_WITH = frozenset({"not", "and", "rather", "instead", "please", "btw", "sorry", "of", "though"})
+_MEANT = frozenset({"meant", "mean", "said"})
+_PRICE = frozenset({"price", "rate", "budget", "amount", "number", "figure", "sum", "one", "money"})
+_IT_IS = frozenset({"thats", "its"})
+_IS = frozenset({"is", "was", "were", "should", "would"})
 
 
 def _said(scene: Scene) -> Iterator[Mention]:
