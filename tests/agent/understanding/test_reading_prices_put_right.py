@@ -48,10 +48,13 @@ def test_a_price_becomes_one_of_the_other_kind(
         ("cap it at 45", MoneyRange(min=25, max=45)),
         ("the upper end should be 45, not 50", MoneyRange(min=25, max=45)),
         ("switch the currency from dollars to pounds", MoneyRange(min=25, max=50, currency="GBP")),
+        ("make it 45, the max I can do", MoneyRange(max=45)),
         ("we're open on the rate", None),
+        ("it's a fixed deadline", MoneyRange(min=25, max=50)),
+        ("is that price in total?", MoneyRange(min=25, max=50)),
     ],
 )
-def test_one_end_of_a_price_is_moved(
+def test_a_range_is_changed_only_as_said(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, rate: MoneyRange | None
 ) -> None:
     held = _held(Slot.HOURLY_RATE, MoneyRange(min=25, max=50))
