@@ -18,6 +18,9 @@ from tests_support.readings import brief_of
         "The cleaning budget of our hotel is 30k a year; need an accountant",
         "CRO expert. The shop does $20k a month, the average cart is $45",
         "We need a paralegal. The claim is for $12,000 in unpaid wages.",
+        "Web developer. I paid someone 2k for it and got nothing",
+        "SEO freelancer wanted, the old agency charged 4k",
+        "Translator for a contract worth 200k",
         "We have 12k on YouTube and 5k on Instagram, need a video editor",
     ],
 )
