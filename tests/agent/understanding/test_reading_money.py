@@ -21,6 +21,13 @@ from tests_support.readings import TODAY, brief_of
         ("React dev, min €40 max €50 an hour", MoneyRange(min=40, max=50, currency="EUR")),
         ("React dev. Ideally 55/h, 65 at most", MoneyRange(max=65)),
         ("We made $2m last year and now need a React dev at 60/h", MoneyRange(max=60)),
+        ("tutor, 200 zł/h for 3 kids", MoneyRange(max=200, currency="PLN")),
+        ("VA at 250 pesos (Philippine) an hour", MoneyRange(max=250, currency="PHP")),
+        ("VA, 600 Mexican pesos an hour, must be in Colombia", MoneyRange(max=600, currency="MXN")),
+        ("developer in Oslo, 700 kr an hour", MoneyRange(max=700, currency="NOK")),
+        ("React dev, $60/h (that's AUD)", MoneyRange(max=60, currency="AUD")),
+        ("bookkeeper, 20 hours per month, 500 euros a month", MoneyRange(max=25, currency="EUR")),
+        ("support agents, 1200 dollars a month for 160 hours", MoneyRange(max=7.5)),
     ],
 )
 def test_an_hourly_rate_is_read(
@@ -46,6 +53,13 @@ def test_an_hourly_rate_is_read(
         ("trademark lawyer, flat fee please not hourly, under 1500", MoneyRange(max=1500)),
         ("bioinformatician. The grant covers no more than $18,000 in total", MoneyRange(max=18000)),
         ("motion designer, 30s explainer, 700 max, eastern europe", MoneyRange(max=700)),
+        ("logo design for P15,000", MoneyRange(max=15000, currency="PHP")),
+        ("translator needed, budget ₦80,000", MoneyRange(max=80000, currency="NGN")),
+        ("Android developer, 3 to 4 lakh", MoneyRange(min=300_000, max=400_000, currency="INR")),
+        ("logo designer, 2-3 hundred", MoneyRange(min=200, max=300)),
+        ("Android app, 2 lakh, can't do more than 2.5", MoneyRange(min=2e5, max=2.5e5, currency="INR")),
+        ("game trailer, 3k with a down payment of 1k", MoneyRange(max=3000)),
+        ("I can go as low as 1k and as high as 2k for a logo", MoneyRange(min=1000, max=2000)),
         ("product manager. The app serves about two million airline passengers.", None),
     ],
 )

@@ -1,7 +1,8 @@
-"""Tells the amounts that are money for the work from numbers of other things and from other money."""
+"""Tells the amounts that are money from numbers of other things."""
 
+from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
-from agent.understanding.offline.amounts.pricing import dollars, sums_up
+from agent.understanding.offline.amounts.pricing import is_for_the_thing, sums_up
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.new_numbers import is_set_to
 from agent.understanding.offline.findings import Scene
@@ -40,8 +41,10 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     if quantity.per is not None and quantity.value >= 100 and quantity.per != "piece":
         return True
     if quantity.per is not None and quantity.unit is None and quantity.per != "project":
-        return False
+        return quantity.per == "piece" and is_for_the_thing(scene, quantity)
     if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
+        return False
+    if _counts_followers(scene, quantity):
         return False
     people = scene.message.at("people", quantity.last)
     if people is not None and people.key in ("heads", "anyone"):
@@ -57,7 +60,7 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if points_at_somebody(scene, quantity.core):
         return False
-    if _is_near_budget(scene, quantity):
+    if is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:
         return quantity.value >= _LEAST_SUM
@@ -66,6 +69,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
+        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    if has_price and quantity.is_bare and named_end(scene, quantity) is not None:
         return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
     if _is_bare_limit(scene, quantity):
         return True
@@ -143,6 +148,13 @@ _MANY = 100_000.0
 """From here on a number may count things of two words: 'two million airline passengers'."""
 
 
+def _counts_followers(scene: Scene, quantity: Quantity) -> bool:
+    """'we have 12k on YouTube': those who follow there."""
+    message, after = scene.message, quantity.last + 1
+    named = message.norm(quantity.last) == "on" and quantity.is_bare
+    return named and any(message.at(kind, after) is not None for kind in ("skill", "products", "topics"))
+
+
 def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
     """'40 max' in a conversation about people nobody has named a price for."""
     capped = quantity.bounded and quantity.low is None
@@ -156,7 +168,7 @@ def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
-def _is_near_budget(scene: Scene, quantity: Quantity) -> bool:
+def is_near_budget(scene: Scene, quantity: Quantity) -> bool:
     """A word of price before the number, or after it with no comma between: '50 people, budget 20k'."""
     first, last = quantity.core, quantity.last
     if scene.near("money", "budget", first, first, _REACH, 0) or _answers_itself(scene, quantity):
@@ -182,42 +194,3 @@ def _is_headcount_like(scene: Scene, quantity: Quantity) -> bool:
         return True
     goes_on = last < len(message.tokens) and message.tokens[last].kind is TokenKind.WORD
     return goes_on and message.at("role", last + 1) is not None
-
-
-def is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
-    """Whether it is said beside something else that costs or earns money, with no comma between."""
-    segment = scene.message.segment(quantity.first)
-    before = min(4, quantity.first - segment.first)
-    after = max(0, min(3, segment.last - quantity.last))
-    if _is_of_a_thing(scene, quantity) or _is_record(scene, quantity):
-        return True
-    if scene.near("money", "paid_from", quantity.first, quantity.first, before + 2, 0):
-        return False
-    return scene.near("money", "elsewhere", quantity.first, quantity.last, before, after)
-
-
-def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
-    """'some $99 website', 'another 5 dollar logo', 'our $5m fund': what such a thing costs or is worth."""
-    message = scene.message
-    kinds = ("products", "tasks", "role")
-    named = any(message.at(kind, quantity.last) is not None for kind in kinds)
-    goes_on = message.norm(quantity.last).isalpha() and message.at("money", quantity.last) is None
-    work = any(message.at(kind, quantity.last) is not None for kind in ("schedule", "units", "quantities"))
-    for_one = message.norms[max(0, quantity.first - 2) : quantity.first] in _FOR_ONE and not work
-    if goes_on and (for_one or message.norm(quantity.first - 1) in _OF_SOMEBODY):
-        return True
-    return named and message.norm(quantity.first - 1) in _OF_A_KIND
-
-
-_FOR_ONE = frozenset({("for", "a"), ("for", "an"), ("of", "a"), ("about", "a")})
-_OF_SOMEBODY = frozenset({"our", "their", "his", "her"})
-_OF_A_KIND = frozenset({"some", "another", "these", "those", "such", "cheap", "every"})
-
-
-def _is_record(scene: Scene, quantity: Quantity) -> bool:
-    """'has run fit-outs over $5m': millions and no upper end are what somebody has dealt with before."""
-    open_ended = quantity.bounded and quantity.high is None
-    return open_ended and dollars(scene, quantity) >= _RECORD and not _is_near_budget(scene, quantity)
-
-
-_RECORD = 500_000.0

@@ -33,8 +33,26 @@ _DENIALS = frozenset(
     {"cannot", "cant", "wont", "dont", "doesnt", "shouldnt", "mustnt", "couldnt", "wouldnt", "never", "not"}
 )
 _BETWEEN = frozenset(
-    {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford", "work", "have", "take", "give"}
+    {
+        "want",
+        "to",
+        "pay",
+        "spend",
+        "go",
+        "be",
+        "cost",
+        "charge",
+        "afford",
+        "work",
+        "have",
+        "take",
+        "give",
+        "do",
+        "manage",
+        "stretch",
+    }
     | {"offer", "need", "like", "it", "they", "us", "ask", "for", "any", "possibly", "really", "put", "in"}
+    | {"do", "manage", "stretch"}
 )
 
 
@@ -60,10 +78,36 @@ def post_bound(message: Message, quantity: Quantity, cues: Cues, directly: bool)
         if word == "+" and not message.tokens[bound.first].glued:
             return quantity
         return _bounded(replace(quantity, last=bound.last), bound.key == "or_less")
+    if (end := _end_of_no_more(message, quantity.last)) is not None:
+        return _bounded(replace(quantity, last=end), at_most=True)
     about = cues.at(quantity.last, "about")
     if about is not None and message.norm(about.first) in ("ish", "or", "more", "give", "thereabouts"):
         return replace(quantity, about=True, last=about.last)
     return quantity
+
+
+def _end_of_no_more(message: Message, index: int) -> int | None:
+    """Where ', not a paisa more', '- really not more' ends; None if nothing of the kind begins there."""
+    index += message.norm(index) in _PAUSES
+    while message.norm(index) in _STRESSING:
+        index += 1
+    if message.norm(index) not in ("not", "no", "nothing"):
+        return None
+    following = message.norms[index + 1 : index + 5]
+    count = next((i for i, word in enumerate(following) if word in _OVER), None)
+    if (
+        count is None
+        or (count and following[0] not in _SINGLE)
+        or following[count + 1 : count + 2] == ("than",)
+    ):
+        return None
+    return index + count + 2
+
+
+_PAUSES = frozenset({",", "-", "–", ";", "("})
+_STRESSING = frozenset({"and", "but", "please", "really", "absolutely", "definitely", "certainly", "pls"})
+_SINGLE = frozenset({"a", "one", "any", "single"})
+_OVER = frozenset({"more", "over", "above", "extra", "higher"})
 
 
 def _begins_amount(message: Message, bound: Mention) -> bool:
@@ -100,7 +144,7 @@ def ends_joined(message: Message, one: Quantity, other: Quantity) -> Quantity | 
     between = message.norms[one.last : other.first]
     if (
         not (one.bounded and other.bounded)
-        or not set(between) <= {",", "and", "but", "/"}
+        or not set(between) <= {",", "and", "but", "/", "to", "or"}
         or len(between) > 2
     ):
         return None
@@ -124,6 +168,8 @@ def ends_joined(message: Message, one: Quantity, other: Quantity) -> Quantity | 
 def joined_range(first: Quantity, second: Quantity) -> Quantity:
     """Two amounts as the ends of one: '40-60', '3 to 5k'."""
     low, high = first.value, second.value
+    if first.scale == 1 < second.scale and low * second.scale < high:
+        low *= second.scale
     for scale in (1000.0, 1_000_000.0):
         if low < 1000 <= high and low * scale <= high and first.currency != "" and high / scale < 1000:
             low *= scale

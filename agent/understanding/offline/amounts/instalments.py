@@ -38,6 +38,8 @@ def with_instalments(message: Message, quantities: Sequence[Quantity]) -> Sequen
     """The amounts without those that are parts of another; parts of no total that is said are added up."""
     amounts = [q for q in quantities if _may_be_money(q) and message.norm(q.last) not in _PARTS]
     parts = {id(q) for q in amounts if _is_of_parts(message, q)}
+    largest = max((q.value for q in amounts), default=0.0)
+    parts |= {id(q) for q in amounts if q.value < largest and _is_deposit(message, q)}
     for place, total in enumerate(amounts):
         following = amounts[place + 1 : place + 1 + _MOST_PARTS]
         for count in range(2, len(following) + 1):
@@ -61,6 +63,19 @@ def _is_of_parts(message: Message, quantity: Quantity) -> bool:
     """'three instalments of 3,000', '5 chunks at 13 000'."""
     before = message.norms[max(0, quantity.first - 3) : quantity.first]
     return bool(before) and before[-1] in ("of", "at", "a", "for") and bool(_PARTS & set(before))
+
+
+def _is_deposit(message: Message, quantity: Quantity) -> bool:
+    """'deposit of 5k', 'a 100 deposit', '1k as a down payment'."""
+    around = message.norms[max(0, quantity.first - 3) : quantity.first]
+    after = message.norms[quantity.last : quantity.last + 3]
+    return bool(_DEPOSITS & {*around, *after}) or (
+        _DOWN in {around[-3:-1], around[-2:], after[:2], after[1:]}
+    )
+
+
+_DEPOSITS = frozenset({"deposit", "prepayment", "downpayment", "retainer"})
+_DOWN = ("down", "payment")
 
 
 def _is_followed_by(message: Message, quantity: Quantity, words: frozenset[str]) -> bool:

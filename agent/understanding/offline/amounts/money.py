@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from agent.understanding.offline.amounts.amounts_of_money import is_elsewhere, is_money
-from agent.understanding.offline.amounts.coins import coin_beside
+from agent.understanding.offline.amounts.amounts_of_money import is_money
+from agent.understanding.offline.amounts.coins import OF_LAKHS, coin_beside, coin_meant, names_work
+from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.instalments import with_instalments
+from agent.understanding.offline.amounts.other_money import goes_on, is_elsewhere
 from agent.understanding.offline.amounts.pricing import Use, dollars, use_of
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.steps import direction, is_step
@@ -23,9 +25,13 @@ _MOST_MONEY = 100_000_000_000.0
 def find_money(scene: Scene) -> list[Finding]:
     """Hourly rates and budgets."""
     found = []
+    other: Quantity | None = None
     for quantity in with_instalments(scene.message, scene.quantities):
         moves = _is_step_of_price(scene, quantity)
-        if quantity.step or moves or not is_money(scene, quantity) or is_elsewhere(scene, quantity):
+        if quantity.step or moves or not is_money(scene, quantity):
+            continue
+        if is_elsewhere(scene, quantity) or (other is not None and goes_on(scene, other, quantity)):
+            other = quantity
             continue
         use = use_of(scene, quantity)
         if use is not None and not _is_for_a_piece(scene, quantity, use):
@@ -45,6 +51,8 @@ def _finding(scene: Scene, quantity: Quantity, use: Use) -> Finding:
     if not quantity.bounded and not quantity.is_range:
         value = quantity.value
         low, high = (value * (1 - ROUGHLY), value * (1 + ROUGHLY)) if quantity.about else (None, value)
+    if named_end(scene, quantity) == "lower_end" and not quantity.bounded:
+        low, high = quantity.value, None
     if low is None and high is not None:
         low = _kept_floor(scene, quantity, use)
     if high is None and low is not None:
@@ -67,6 +75,7 @@ def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
     dearer = any(m.key == "dearer" for m in scene.message.of("relative"))
     allowed = scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
     raised = (dearer and quantity.bounded) or (allowed and not quantity.bounded)
+    raised = raised or named_end(scene, quantity) == "upper_end"
     if held is None or held.min is None or not raised or use.divisor != 1:
         return None
     return held.min if held.min < quantity.value else None
@@ -89,7 +98,7 @@ def _in_thousands(scene: Scene, quantity: Quantity, slot: Slot) -> Quantity:
     if not known / 5 <= quantity.value * 1000 <= known * 5:
         return quantity
     ends = [None if end is None else end * 1000 for end in (quantity.low, quantity.high)]
-    return replace(quantity, low=ends[0], high=ends[1], scaled=True)
+    return replace(quantity, low=ends[0], high=ends[1], scale=1000.0)
 
 
 _THOUSANDS, _UNSAID = 1000.0, 100.0
@@ -106,24 +115,22 @@ def _currency(scene: Scene, quantity: Quantity, slot: Slot) -> str:
     if beside is not None:
         return beside[0]
     if quantity.currency is not None:
-        return quantity.currency
+        return coin_meant(scene, quantity, quantity.currency)
+    if quantity.in_lakhs:
+        return coin_meant(scene, quantity, OF_LAKHS)
     brief = scene.context.brief
     before = brief.hourly_rate if slot is Slot.HOURLY_RATE else brief.fixed_budget
     other = brief.fixed_budget if slot is Slot.HOURLY_RATE else brief.hourly_rate
     known = before or other
+    told = {m.key for m in scene.message.of("currency") if not scene.is_measured(m.first, m.last)}
+    told = {code for code in told if not names_work(scene, code)}
     if known is not None:
-        return known.currency
+        return told.pop() if len(told) == 1 else known.currency
     said = {q.currency for q in scene.quantities if q.currency is not None}
     if len(said) == 1:
         return said.pop()
-    named = {m.key for m in scene.message.of("currency") if not _names_work(scene, m.key)}
+    named = {m.key for m in scene.message.of("currency") if not names_work(scene, m.key)}
     return named.pop() if len(named) == 1 else "USD"
-
-
-def _names_work(scene: Scene, code: str) -> bool:
-    """'CAD drawings, AutoCAD': where the work is called so too, the letters are no coin."""
-    word = code.casefold()
-    return any(word in m.key.casefold() for kind in ("role", "skill") for m in scene.message.of(kind))
 
 
 def _is_step_of_price(scene: Scene, quantity: Quantity) -> bool:

@@ -12,12 +12,12 @@ _LONGEST_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in tokens [first, last). `scaled`: a 'k' or 'million' was said. `vague`: 'a few'."""
+    """A number in tokens [first, last). `scale`: the 'k' or 'million' that was said. `vague`: 'a few'."""
 
     value: float
     first: int
     last: int
-    scaled: bool = False
+    scale: float = 1.0
     vague: bool = False
     spelled: bool = False
 
@@ -52,7 +52,7 @@ class NumberReader:
             return None
         scale = self._scales.get(message.norm(last))
         if scale is not None and (message.tokens[last].glued or len(message.norm(last)) > 1 or scale == 1000):
-            return Number(value * scale, index, last + 1, scaled=True)
+            return Number(value * scale, index, last + 1, scale)
         if message.norms[last : last + 3] == _AND_A_HALF:
             return self._halved(message, value, index, last + 3)
         return Number(value, index, last)
@@ -61,7 +61,7 @@ class NumberReader:
         """'four and a half', 'four and a half thousand'."""
         scale = self._scales.get(message.norm(last)) if len(message.norm(last)) > 1 else None
         if scale is not None:
-            return Number((value + 0.5) * scale, first, last + 1, scaled=True, spelled=True)
+            return Number((value + 0.5) * scale, first, last + 1, scale, spelled=True)
         return Number(value + 0.5, first, last, spelled=True)
 
     def _spelled(self, message: Message, index: int) -> Number | None:
@@ -72,7 +72,7 @@ class NumberReader:
                 last += 1
             scale = self._scales.get(message.norm(last).removesuffix("s"))
             if scale is not None and scale >= 10:
-                return Number(self._vague[norm] * scale, index, last + 1, scaled=True, vague=True)
+                return Number(self._vague[norm] * scale, index, last + 1, scale, vague=True)
             return Number(self._vague[norm], index, last, vague=norm not in ("couple", "pair"), spelled=True)
         if (
             norm in self._halves
@@ -94,7 +94,7 @@ class NumberReader:
     def _sum(self, message: Message, first: int, index: int) -> Number:
         """'two hundred and fifty thousand': groups below a thousand, times their scales."""
         total = group = 0.0
-        scaled = False
+        largest = 1.0
         last = index
         while last < len(message.tokens):
             norm = message.norm(last)
@@ -107,20 +107,20 @@ class NumberReader:
                 group += value
             elif norm in self._scales and len(norm) > 1:
                 scale = self._scales[norm]
-                scaled = True
+                largest = max(largest, scale)
                 if scale == 100:
                     group = (group or 1) * 100
                 else:
                     total += (group or 1) * scale
                     group = 0.0
-            elif norm == "and" and (group or total) and scaled and message.norm(last + 1) in self._words:
+            elif norm == "and" and (group or total) and largest > 1 and message.norm(last + 1) in self._words:
                 pass
             else:
                 break
             last += 1
         if message.norms[last : last + 3] == _AND_A_HALF:
             return self._halved(message, total + group, first, last + 3)
-        return Number(total + group, first, max(last, index + 1), scaled=scaled, spelled=True)
+        return Number(total + group, first, max(last, index + 1), largest, spelled=True)
 
 
 def _last_of_spaced(message: Message, index: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agent.understanding.offline.amounts.coins import OF_LAKHS, coin_meant
 from agent.understanding.offline.amounts.pieces import pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
@@ -21,6 +22,9 @@ FULL_TIME_PAY = 20.0
 """US dollars an hour: what comes to more by the month is full-time pay."""
 CHEAPEST_THING = 100.0
 """US dollars: 'for a' thing, less than this is what each of several costs."""
+
+_MANY_COINS = 1000.0
+"""So many of any coin, called a budget, are for the whole work."""
 
 CHEAPEST_HOUR = 3.0
 """US dollars: what comes to less by the month is no full-time pay but a price for some work each month."""
@@ -48,7 +52,7 @@ def use_of(scene: Scene, quantity: Quantity) -> Use | None:
             return _retainer(scene, quantity, WEEKS_A_MONTH)
         case "year":
             return Use(Slot.HOURLY_RATE, sure=False, divisor=_weekly_hours(scene) * WEEKS_A_YEAR)
-        case "piece" if _is_for_the_thing(scene, quantity):
+        case "piece" if is_for_the_thing(scene, quantity):
             return Use(Slot.FIXED_BUDGET, sure=False)
         case "piece" if (pieces := pieces_wanted(scene, quantity)) is not None:
             return Use(Slot.FIXED_BUDGET, sure=False, divisor=1 / pieces)
@@ -61,7 +65,7 @@ def use_of(scene: Scene, quantity: Quantity) -> Use | None:
     return _by_words(scene, quantity)
 
 
-def _is_for_the_thing(scene: Scene, quantity: Quantity) -> bool:
+def is_for_the_thing(scene: Scene, quantity: Quantity) -> bool:
     """'800 quid for a logo': the price of the one thing that is to be made."""
     mark = scene.message.norms[quantity.core + 1 : quantity.last]
     return any(pair in _FOR_ONE for pair in pairwise(mark)) and dollars(scene, quantity) >= CHEAPEST_THING
@@ -72,6 +76,9 @@ _FOR_ONE = frozenset({("for", "a"), ("for", "an"), ("for", "one"), ("for", "the"
 
 def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> Use:
     """What is paid by the week or month: an hourly rate where the workload is known, else a budget for it."""
+    paid = _hours_paid(scene, quantity)
+    if paid is not None:
+        return Use(Slot.HOURLY_RATE, sure=False, divisor=paid)
     hours = _known_hours(scene)
     if hours is None:
         full = (
@@ -84,6 +91,20 @@ def _retainer(scene: Scene, quantity: Quantity, weeks: float) -> Use:
     if dollars(scene, quantity) / (hours * weeks) < CHEAPEST_HOUR:
         return Use(Slot.FIXED_BUDGET, sure=False)
     return Use(Slot.HOURLY_RATE, sure=False, divisor=hours * weeks)
+
+
+def _hours_paid(scene: Scene, price: Quantity) -> float | None:
+    """'80 hours a month, 6400 monthly', '1000 monthly for 25 hours': the hours that the price is for."""
+    for hours in scene.quantities:
+        if hours.unit != "hour" or hours.value <= 0 or hours.is_range:
+            continue
+        joined = 0 <= hours.core - price.last <= _SOON or 0 <= price.first - hours.last <= 1
+        if hours.per == price.per or (hours.per is None and joined):
+            return hours.value
+    return None
+
+
+_SOON = 3
 
 
 def _by_words(scene: Scene, quantity: Quantity) -> Use:
@@ -111,6 +132,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
         return Use(Slot.FIXED_BUDGET, sure=worth >= DEAREST_HOUR_IN_BUDGET)
     if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
         return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
+    if quantity.value >= _MANY_COINS and _is_called_budget(scene, quantity):
+        return Use(Slot.FIXED_BUDGET, sure=False)
     if worth < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return Use(Slot.HOURLY_RATE, sure=False)
     return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
@@ -146,7 +169,11 @@ def dollars(scene: Scene, quantity: Quantity) -> float:
     """An amount in US dollars; one without a currency is in that of the price the brief holds."""
     brief = scene.context.brief
     held = brief.hourly_rate or brief.fixed_budget
-    currency = quantity.currency or ("USD" if held is None else held.currency)
+    currency = quantity.currency or (OF_LAKHS if quantity.in_lakhs else None)
+    if currency is not None:
+        currency = coin_meant(scene, quantity, currency)
+    else:
+        currency = "USD" if held is None else held.currency
     if currency not in scene.knowledge.currencies:
         return quantity.value
     return scene.knowledge.convert(quantity.value, currency, "USD")

@@ -24,6 +24,7 @@ from agent.understanding.offline.amounts.no_amounts import (
 )
 from agent.understanding.offline.amounts.numbers import Number, NumberReader
 from agent.understanding.offline.amounts.quantity import PERS, TIME_UNITS, Cues, Quantity, cues_of
+from agent.understanding.offline.amounts.told_coins import told_by_code, with_nation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
@@ -112,10 +113,10 @@ class QuantityReader:
             currency=currency.key if currency else None,
             vague=number.vague,
             spelled=number.spelled,
-            scaled=number.scaled,
+            scale=number.scale,
         )
         quantity = post_bound(message, quantity, cues, directly=True)
-        quantity = self._with_currency(message, quantity)
+        quantity = with_nation(message, self._with_currency(message, quantity), cues)
         quantity = post_bound(message, quantity, cues, directly=False)
         return self._with_unit(message, quantity, cues)
 
@@ -134,7 +135,7 @@ class QuantityReader:
         if currency is None:
             return quantity
         if quantity.currency is not None and message.norm(quantity.last) != quantity.currency.lower():
-            told = _told_by_code(message, quantity, quantity.last)
+            told = told_by_code(message, quantity, quantity.last)
             return quantity if told is None else told
         if message.tokens[quantity.last].kind is TokenKind.SYMBOL and not message.tokens[quantity.last].glued:
             following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
@@ -211,7 +212,7 @@ class QuantityReader:
         per = cues.at(quantity.last, *PERS) if quantity.per is None else None
         if per is not None and (quantity.currency is not None or quantity.unit in ("hour", "day", None)):
             quantity = replace(quantity, per=PERS[per.key], last=per.last)
-        quantity = _told_by_code(message, quantity, quantity.last) or quantity
+        quantity = told_by_code(message, quantity, quantity.last) or quantity
         index = quantity.first
         for _ in range(_FARTHEST_BOUND):
             bound = cues.before(index, "at_most", "at_least")
@@ -221,7 +222,7 @@ class QuantityReader:
                     return quantity
                 return with_rate(at_bound(message, quantity, bound), cues)
             per = cues.before(index, *PERS)
-            if per is not None and message.ending("units", per.first) is not None:
+            if per is not None and _ends_an_amount(message, per.first):
                 per = None  # "40 hrs/week at 4 dollars": it belongs to what stands before it
             about = cues.before(index, "about")
             if per is not None and quantity.per is None and quantity.unit is None:
@@ -239,6 +240,13 @@ class QuantityReader:
             else:
                 break
         return quantity
+
+
+def _ends_an_amount(message: Message, index: int) -> bool:
+    """Whether a number, its unit or its coin ends there: the '30€' of '30€/h for 2 kids'."""
+    if index and message.tokens[index - 1].kind is TokenKind.NUMBER:
+        return True
+    return any(message.ending(kind, index) is not None for kind in ("units", "currency"))
 
 
 def _after_in_all(message: Message, quantity: Quantity) -> int:
@@ -261,23 +269,6 @@ def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
 
 
 _HALF = ("and", "a", "half")
-
-
-def _told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity | None:
-    """'$65 CAD', '$21/h CAD': a code after the amount says which dollars they are."""
-    currency = message.at("currency", index)
-    if currency is None or quantity.currency != _DOLLAR or message.norm(index) not in _DOLLARS:
-        return None
-    following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
-    if following is not None and following.kind is TokenKind.NUMBER:
-        return None
-    return replace(quantity, currency=currency.key, last=currency.last)
-
-
-_DOLLAR = "USD"
-_DOLLARS = frozenset(
-    {"cad", "aud", "nzd", "sgd", "hkd", "mxn", "clp", "cop", "ars", "twd", "canadian", "australian"}
-)
 
 
 def _only_suggests(message: Message, about: Mention) -> bool:

@@ -24,7 +24,8 @@ class Quantity:
     """So much of something, in tokens [first, last).
 
     `low` and `high` are its ends (None: open), `step` is +1 or -1 where it is so much more or less than
-    now, `bounded` says that words such as "under" gave it one end, and `core` is where the number stands.
+    now, `bounded` says that words such as "under" gave it one end, `core` is where the number stands, and
+    `scale` is the thousand, lakh or million it was told in.
     """
 
     low: float | None
@@ -40,12 +41,22 @@ class Quantity:
     vague: bool = False
     step: int = 0
     spelled: bool = False
-    scaled: bool = False
+    scale: float = 1.0
 
     @property
     def value(self) -> float:
         """The number said, or the upper of two."""
         return self.high if self.high is not None else self.low or 0.0
+
+    @property
+    def scaled(self) -> bool:
+        """Whether it was told in thousands or the like."""
+        return self.scale > 1
+
+    @property
+    def in_lakhs(self) -> bool:
+        """Whether it was told in lakhs or crores, as rupees are."""
+        return self.scale in _INDIAN
 
     @property
     def is_bare(self) -> bool:
@@ -56,6 +67,9 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether two different ends were said."""
         return self.low is not None and self.high is not None and self.low != self.high
+
+
+_INDIAN = (100_000.0, 10_000_000.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
         if kept and _is_explained(message, quantity):
             continue
         if kept and _is_scaled_like(message, kept[-1], quantity):
+            high = quantity.value * kept[-1].scale
             kept[-1] = replace(
-                kept[-1], low=kept[-1].value, high=quantity.value * 1000, last=quantity.last, bounded=False
+                kept[-1], low=kept[-1].value, high=high, last=quantity.last, bounded=quantity.bounded
             )
             continue
         kept.append(quantity if denied is None else _alike(quantity, denied))
@@ -46,13 +47,21 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
 
 
 def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bool:
-    """'3k, maybe 4': the second is in thousands too."""
+    """'3k, maybe 4', 'about 2 lakhs, no more than 2.5': the second is in thousands or lakhs too."""
     between = set(message.norms[known.last : quantity.first]) | set(
         message.norms[quantity.first : quantity.core]
     )
     bare = quantity.is_bare and not quantity.scaled
-    alike = known.scaled and not known.is_range and known.value < quantity.value * 1000 <= 3 * known.value
-    return bare and alike and bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+    most = quantity.value * known.scale
+    alike = known.scaled and not known.is_range and known.value < most <= _MOST_MORE * known.value
+    if not bare or not alike:
+        return False
+    if quantity.bounded and quantity.low is None:
+        return quantity.first - known.last <= _SOON
+    return bool(between & _PERHAPS) and between <= _PERHAPS | {",", "even"}
+
+
+_SOON = 5
 
 
 def _is_price_of(message: Message, hours: Quantity, price: Quantity) -> bool:

@@ -14,6 +14,7 @@ from agent.understanding.offline.change.requirement_edits import (
     slot_edits,
 )
 from agent.understanding.offline.change.steps import counted
+from agent.understanding.offline.change.ways_to_pay import PRICES, of_the_other_kind, other_price
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.weight.unwanted import unwanted
 from agent.understanding.offline.weight.weighing import weighed_values
@@ -61,7 +62,8 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
     found += [] if found else _language_level(scene, brief)
-    found += _other_price(scene, found, brief)
+    found += of_the_other_kind(scene, found, brief)
+    found += other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
     return found or list(last_weighed(scene, brief))
 
@@ -100,29 +102,6 @@ def _is_readmitted(scene: Scene, finding: Finding, brief: Brief) -> bool:
     return lifted and (again or scene.near("people", "allowed", finding.first, finding.last, 2, 4))
 
 
-_PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
-
-
-def _other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
-    """'actually a fixed price of $600' takes the place of the hourly rate."""
-    for finding in found:
-        other = _PRICES.get(finding.slot)
-        if other is None or finding.operation is not Operation.SET or other not in brief.terms:
-            continue
-        if any(each.slot is other for each in found):
-            continue
-        corrects = scene.message.has("intents", "correction")
-        if corrects or scene.message.has("edits", "instead_of", "replace") or _is_switched(scene, finding):
-            yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
-
-
-def _is_switched(scene: Scene, price: Finding) -> bool:
-    """'let's do hourly, 30 dollars', 'hourly is better, 35': the way to pay is named, and settled on."""
-    norms = set(scene.message.norms)
-    ways = scene.lexicon.words("money", "hourly_way" if price.slot is Slot.HOURLY_RATE else "fixed_way")
-    return bool(norms & ways) and bool(norms & scene.lexicon.words("edits", "settling"))
-
-
 _STARTS = {Slot.START_BY: Slot.AVAILABLE_NOW, Slot.AVAILABLE_NOW: Slot.START_BY}
 
 
@@ -157,11 +136,11 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
 def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     """'Pakistan is fine as well', '95 is ok too' beside what is required: no less so."""
     term = brief.terms.get(finding.slot)
-    widened = finding.slot in (Slot.COUNTRIES, Slot.REGIONS, *_PRICES)
+    widened = finding.slot in (Slot.COUNTRIES, Slot.REGIONS, *PRICES)
     if not widened or term is None or not term.hard or finding.hard is not False:
         return finding
     allowed = scene.near("people", "allowed", finding.first, finding.last, 0, 4)
-    return replace(finding, hard=True if finding.slot in _PRICES else None) if allowed else finding
+    return replace(finding, hard=True if finding.slot in PRICES else None) if allowed else finding
 
 
 def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -172,9 +151,12 @@ def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
     said = [
         m for m in message.of("currency") if not any(f.first < m.last and m.first < f.last for f in found)
     ]
+    held = {price.currency for price in (brief.hourly_rate, brief.fixed_budget) if price is not None}
     named = [m for m in said if not _is_the_old(scene, m)]
+    named = [m for m in named if m.key not in held] or named
     corrects = (
         message.has("intents", "correction")
+        or message.has("edits", "replace")
         or "meant" in message.norms
         or len(named) < len(said)
         or message.norm(named[0].first - 1 if named else 0) == "in"

@@ -43,7 +43,8 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
     if bare and _is_put_alone(scene, quantity):
         return True
     old = message.at("edits", quantity.last) or message.at("edits", quantity.last + 1)
-    restated = old is not None and old.key == "instead_of" and quantity.first <= 1
+    begins = quantity.first - message.sentence(quantity.first)[0] <= 1
+    restated = old is not None and old.key == "instead_of" and begins
     return bare and (moved or (made and alone) or restated)
 
 

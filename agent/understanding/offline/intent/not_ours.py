@@ -28,9 +28,11 @@ def unmistakable(e: Evidence) -> Intent | None:
         return Intent.HELP
     if is_refused(e.scene, e.pointers) or e.has("never_ours"):
         return Intent.OUT_OF_SCOPE
-    if e.has("offers_work") and not e.needs and not e.has("need"):
+    if e.has("offers_work") and not e.needs and not e.has("need") and not _prices_the_need(e):
         return Intent.OUT_OF_SCOPE
-    strange = is_strange(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
+    strange = (
+        is_strange(e) and not _answers(e) and not e.has("vague_need") and (not e.needs or _is_asked_of_us(e))
+    )
     if strange and (is_question(e) or not e.has("need")):
         return Intent.OUT_OF_SCOPE
     begins = e.begins("elsewhere") and bool(_apart(e)) and not e.scene.message.has("role")
@@ -49,6 +51,20 @@ def is_barred(e: Evidence) -> bool:
 def is_strange(e: Evidence) -> bool:
     """Whether it is about something that has nothing to do with freelancers."""
     return bool(_apart(e)) and not _tells_of_the_work(e)
+
+
+def _answers(e: Evidence) -> bool:
+    """'Max 1200, my boss would kill me otherwise': it tells what was asked, whatever else it says."""
+    asked = _PRICES if e.scene.asked in _PRICES else (e.scene.asked,)
+    return not is_question(e) and any(finding.slot in asked for finding in e.findings)
+
+
+def _prices_the_need(e: Evidence) -> bool:
+    """'45, the max I can do': what is paid for the need there is."""
+    return bool(e.scene.context.brief.terms) and any(f.slot in _PRICES for f in e.findings)
+
+
+_PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 
 
 def _apart(e: Evidence) -> list[Mention]:

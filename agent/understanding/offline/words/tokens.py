@@ -36,9 +36,13 @@ class Token(NamedTuple):
 _CONTRACTED_IS = frozenset({"let", "it", "that", "what", "who", "he", "she", "there", "here", "where", "how"})
 _CODES = (
     "EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|QAR|SAR|ILS|INR|JPY|BRL|MXN|RON|TRY|"
-    "PHP|IDR|MYR|THB|VND|CNY|RMB|KES|NGN|EGP|PKR|BDT|UAH|Rs|Rp|RM|kr|SFr|Fr|Dhs|Tk|KSh"
+    "PHP|IDR|MYR|THB|VND|CNY|RMB|KES|NGN|EGP|PKR|BDT|UAH|Rs|Rp|RM|kr|SFr|Fr|Dhs|Tk|KSh|"
+    "GHS|UGX|TZS|LKR|NPR|CLP|ARS|RSD|BGN|KRW|TWD|RUB|KZT|GEL|XOF|XAF|USh|TSh"
 )
 """Codes that may be written right before their amount: 'EUR50'."""
+
+_LARGE = r"\d{1,3}[.,]\d{3}|\d{4}|\d+k\b"
+"""Digits that a lone letter before them makes an amount of money: 'N150,000', no 'N95'."""
 
 _DASHES = "-–—‐‑‒−"
 _APOSTROPHES = "'’‘`´"
@@ -53,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<number>\d+(?:[.,]\d+|['’]\d{{3}}(?!\d))*)"
         rf"|(?P<times>(?<=\d)[x×](?=\d+ ?(?:h|hr|hrs|hours|days?|weeks?)\b))"
         rf"|(?P<initials>(?<![^\W_]){letter}\.{letter}(?:\.{letter})*\.?(?![^\W_]))"
-        rf"|(?P<code>(?<![^\W_])(?:(?:{_CODES})(?=\d)|R(?=\d\d)))"
+        rf"|(?P<code>(?<![^\W_])(?:(?:{_CODES})(?=\d)|R(?=\d\d)|[NP](?={_LARGE})))"
         rf"|(?P<word>(?:\.net\b|{letter}[^\W_]*(?:[{_APOSTROPHES}]{letter}+)*{joined}(?:\+\+|\#(?!\d))?))"
         rf"|(?P<symbol>[^\s])",
         re.IGNORECASE,

@@ -1,0 +1,37 @@
+"""Joins to an amount what tells its coin after it: 'CAD' after '$65', '(Philippine)' after 'pesos'."""
+
+from dataclasses import replace
+
+from agent.understanding.offline.amounts.quantity import PERS, Cues, Quantity
+from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tokens import TokenKind
+
+
+def with_nation(message: Message, quantity: Quantity, cues: Cues) -> Quantity:
+    """'30,000 pesos (Philippine) a month': whose coin it is, before what the amount is per."""
+    index = quantity.last + 1
+    nation = message.at("demonym", index) or message.at("country", index)
+    if message.norm(quantity.last) != "(" or nation is None:
+        return quantity
+    if quantity.currency is None or message.norm(nation.last) != ")":
+        return quantity
+    after = nation.last + 1
+    goes_on = cues.at(after, "per", *PERS) is not None
+    return replace(quantity, last=after) if goes_on else quantity
+
+
+def told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity | None:
+    """'$65 CAD', '$21/h CAD': a code after the amount says which dollars they are."""
+    currency = message.at("currency", index)
+    if currency is None or quantity.currency != _DOLLAR or message.norm(index) not in _DOLLARS:
+        return None
+    following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
+    if following is not None and following.kind is TokenKind.NUMBER:
+        return None
+    return replace(quantity, currency=currency.key, last=currency.last)
+
+
+_DOLLAR = "USD"
+_DOLLARS = frozenset(
+    {"cad", "aud", "nzd", "sgd", "hkd", "mxn", "clp", "cop", "ars", "twd", "canadian", "australian"}
+)
