@@ -70,8 +70,9 @@ class QuantityReader:
             if coin.first and message.norms[coin.first - 1] in self._articles:
                 starts.add(coin.first - 1)
         for unit in message.of("units"):
-            if unit.first and message.norms[unit.first - 1] in self._articles:
-                starts.add(unit.first - 1)
+            before = unit.first - 1 - (message.norm(unit.first - 1) in _WHOLE)
+            if before >= 0 and message.norms[before] in self._articles:
+                starts.add(before)
         return sorted(starts)
 
     def _quantity(self, message: Message, index: int, cues: Cues) -> Quantity | None:
@@ -122,8 +123,9 @@ class QuantityReader:
     def _number(self, message: Message, index: int) -> Number | None:
         number = self._numbers.read(message, index)
         if number is None and message.norm(index) in self._articles:
-            unit = message.at("units", index + 1)
-            if unit is not None and unit.key in TIME_UNITS and not starts_name(message, index + 1):
+            place = index + 1 + (message.norm(index + 1) in _WHOLE)
+            unit = message.at("units", place)
+            if unit is not None and unit.key in TIME_UNITS and not starts_name(message, place):
                 return Number(1, index, index + 1, spelled=True)
             if message.norm(index) != "one" and is_coin(message, index + 1):
                 return Number(1, index, index + 1, spelled=True)
@@ -239,6 +241,9 @@ class QuantityReader:
             else:
                 break
         return quantity
+
+
+_WHOLE = frozenset({"full", "whole"})
 
 
 def _after_in_all(message: Message, quantity: Quantity) -> int:

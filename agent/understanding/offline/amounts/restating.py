@@ -87,7 +87,7 @@ def _alike(quantity: Quantity, other: Quantity) -> Quantity:
 
 def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
     """'50, not 60', '3 weeks rather than the 4': the second is what no longer counts."""
-    between = [word for word in message.norms[new.last : old.first] if word != ","]
+    between = [word for word in message.norms[new.last : old.first] if word not in (",", "now", "please")]
     while between[-1:] and between[-1] in _THE:
         between.pop()
     if tuple(between) in _NOT:
