@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import Range
-from tests_support.readings import brief_of
+from store.nouns.brief import Brief, Range, Slot
+from store.nouns.conversation import Question
+from tests_support.readings import TODAY, brief_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ def test_recurring_work_is_hours_a_week(
         "Need a lawyer, the hearing is on Feb 8.",
         "Need a PR person, our product ships in September.",
         "React dev. Our release cycle is 3 weeks.",
-        "React dev. Our onboarding takes two weeks.",
+        "Sourcing agent, shipping takes 30 days",
         "Marketing for a 12-week fitness programme, need a copywriter",
         "Need a trainer for a 3-day workshop.",
         "Graphic designer for a flash sale on Friday",
@@ -97,3 +100,63 @@ def test_a_length_is_read(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, weeks: Range
 ) -> None:
     assert brief_of(interpreter, knowledge, text).duration_weeks == weeks
+
+
+_HELD = {"duration_weeks": Range(min=26, max=26), "start_by": date(2027, 1, 4)}
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks", "start"),
+    [
+        ("26 weeks is too tight, give it 30", 30, date(2027, 1, 4)),
+        ("twice as long", 52, date(2027, 1, 4)),
+        ("it has to be longer than we thought. a whole year", 52, date(2027, 1, 4)),
+        ("Change of plan - Dec 14 rather than Jan 4.", 26, date(2026, 12, 14)),
+        ("no fixed start, please take that out", 26, None),
+    ],
+)
+def test_what_is_held_changes(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, weeks: float, start: date | None
+) -> None:
+    held = Brief.model_validate(
+        {"role": "cloud-engineer", **_HELD, "terms": {each: _SOFT for each in _TERMS}}
+    )
+    reading = interpreter.read_now(text, Context(today=TODAY, brief=held))
+    brief = merge(held, reading.changes, knowledge)
+    assert brief.duration_weeks == Range(min=weeks, max=weeks)
+    assert brief.start_by == start
+
+
+_SOFT = {"hard": False}
+_TERMS = (Slot.ROLE, Slot.DURATION_WEEKS, Slot.START_BY)
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "change"),
+    [
+        ("two weeks, three tops", Slot.DURATION_WEEKS, Range(min=2, max=3)),
+        ("12/14", Slot.START_BY, date(2026, 12, 14)),
+        ("now", Slot.START_BY, True),
+        ("CET, give or take two hours", Slot.UTC_OFFSET, Range(min=-1, max=3)),
+        ("UTC+1, an hour either side", Slot.UTC_OFFSET, Range(min=0, max=2)),
+    ],
+)
+def test_answers_about_time(
+    interpreter: OfflineInterpreter, text: str, slot: Slot, change: Range | date | bool
+) -> None:
+    held = Brief.model_validate({"role": "cloud-engineer", "terms": {Slot.ROLE: _SOFT}})
+    context = Context(today=TODAY, brief=held, question=Question(slot=slot, text="?"))
+    assert [c.value for c in interpreter.read_now(text, context).changes] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("cs agents, vietnamese speaking, sydney working hrs", 10),
+        ("Telecom engineer. Work German business hours.", 1),
+    ],
+)
+def test_the_hours_of_a_place_are_a_time_zone(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, hours: float
+) -> None:
+    assert brief_of(interpreter, knowledge, text).utc_offset == Range(min=hours, max=hours)

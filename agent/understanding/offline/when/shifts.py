@@ -115,10 +115,11 @@ _OF = frozenset({("of",), ("at",), ("x",), ("@",)})
 
 def _multiplier(scene: Scene, quantity: Quantity) -> float | None:
     """'2 x 8 h': the number of times right before."""
-    before = (q for q in scene.quantities if q.last == quantity.first - 1 and q.unit is None)
+    before = (q for q in scene.quantities if q.last == quantity.first - 1 and q.unit in _COUNTED)
     return next((q.value for q in before if q.currency is None), None)
 
 
+_COUNTED = (None, "day", "shift")
 _TIMES = frozenset({"x", "×", "times"})
 
 

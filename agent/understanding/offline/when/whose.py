@@ -33,7 +33,7 @@ _WORKERS = frozenset(
 _WHOSE = frozenset({"our", "my", "the", "their", "its", "this", "a", "each", "every", "his", "her", "your"})
 _OURS = frozenset({"our", "my", "their", "each", "every", "his", "her"})
 _LONGEST_NAME = 4
-_KINDS = ("role", "heads", "slots", "people", "intents", "quantities", "units")
+_KINDS = ("role", "heads", "slots", "people", "intents", "quantities")
 _OF_DATES = frozenset({"start", "until", "deadline"})
 _FINITE = frozenset({"lasts", "takes", "is", "are", "runs", "works", "starts", "begins", "has", "opens"})
 

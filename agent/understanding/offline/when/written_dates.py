@@ -95,7 +95,8 @@ class WrittenDates:
             last += 2
         if not all(n.isascii() and n.isdigit() for n in numbers):
             return None
-        marked = marked or (message.norm(last) in _AFTER_SHORT_DATE and numbers != _ALWAYS)
+        marked = marked or message.norm(last) in _AFTER_SHORT_DATE or numbers == list(message.norms[::2])
+        marked = marked and numbers != _ALWAYS
         if len(numbers) == 2 and mark == "/" and marked:
             month, day = (int(n) for n in (numbers if int(numbers[0]) <= _MONTHS else numbers[::-1]))
             when = next_date(month, day, today) if 1 <= month <= _MONTHS and 1 <= day <= _DAYS else None
