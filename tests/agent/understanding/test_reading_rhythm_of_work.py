@@ -34,6 +34,10 @@ from tests_support.readings import TODAY, brief_of
         ("VA, 100% allocation", 40),
         ("VA, full-time (35 hours)", 35),
         ("VA, part time 25h", 25),
+        ("VA, two 6-hour shifts a week", 12),
+        ("VA, 10 weeks, 2 days each", 16),
+        ("VA 20h x 12w", 20),
+        ("VA, monthly 40 hours", 9.2),
     ],
 )
 def test_recurring_work_is_hours_a_week(
@@ -93,6 +97,7 @@ def test_a_start_is_read(
         ("React dev, 20 hours a week, one year", Range(min=52, max=52)),
         ("React dev, up to 2 years", Range(min=None, max=104)),
         ("React dev, a full year", Range(min=52, max=52)),
+        ("React dev, start Feb 1, end April 30", Range(min=13, max=13)),
         ("React dev, this shouldn't take more than a week", Range(min=None, max=1)),
     ],
 )
@@ -118,9 +123,7 @@ _HELD = {"duration_weeks": Range(min=26, max=26), "start_by": date(2027, 1, 4)}
 def test_what_is_held_changes(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, weeks: float, start: date | None
 ) -> None:
-    held = Brief.model_validate(
-        {"role": "cloud-engineer", **_HELD, "terms": {each: _SOFT for each in _TERMS}}
-    )
+    held = Brief.model_validate({"role": "cloud-engineer", **_HELD, "terms": dict.fromkeys(_TERMS, _SOFT)})
     reading = interpreter.read_now(text, Context(today=TODAY, brief=held))
     brief = merge(held, reading.changes, knowledge)
     assert brief.duration_weeks == Range(min=weeks, max=weeks)

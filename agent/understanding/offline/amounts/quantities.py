@@ -11,6 +11,7 @@ from agent.understanding.offline.amounts.bounds import (
     at_bound,
     ends_joined,
     joined_range,
+    only_suggests,
     post_bound,
     same_measure,
     with_rate,
@@ -152,7 +153,7 @@ class QuantityReader:
         if (word := cues.at(index, "filler")) is not None and message.at("units", index) is None:
             index = word.last
         unit = None if starts_name(message, index) else message.at("units", index)
-        if message.norm(index) == "d" and message.tokens[index].glued and unit is None:
+        if message.norm(index) == "d" and unit is None:
             per = cues.at(index + 1, "per_week")
             if per is not None and quantity.currency is None:
                 return replace(quantity, unit="day", per="week", last=per.last)
@@ -226,10 +227,15 @@ class QuantityReader:
             if per is not None and message.ending("units", per.first) is not None:
                 per = None  # "40 hrs/week at 4 dollars": it belongs to what stands before it
             about = cues.before(index, "about")
-            if per is not None and quantity.per is None and quantity.unit is None:
+            timed = quantity.unit is None or (
+                quantity.unit in ("hour", "day")
+                and per is not None
+                and message.norm(per.first).endswith("ly")
+            )
+            if per is not None and quantity.per is None and timed:
                 quantity = replace(quantity, per=PERS[per.key], first=per.first)
                 index = per.first
-            elif about is not None and _only_suggests(message, about):
+            elif about is not None and only_suggests(message, about):
                 break
             elif about is not None:
                 quantity = replace(quantity, about=True, first=about.first)
@@ -284,14 +290,6 @@ _DOLLARS = frozenset(
     {"cad", "aud", "nzd", "sgd", "hkd", "mxn", "clp", "cop", "ars", "twd", "canadian", "australian"}
 )
 
-
-def _only_suggests(message: Message, about: Mention) -> bool:
-    """'How about 40?' suggests 40, and 'I forgot to say: 40' says it: no number near it."""
-    before = message.norm(about.first - 1)
-    return before in _SUGGESTING or (before == "to" and message.norm(about.first) == "say")
-
-
-_SUGGESTING = frozenset({"what", "how", "lets", "let", "us", "id", "well", "we", "i"})
 
 _OF_PIECES = frozenset({"per", "a", "an", "/", "each", "every"})
 _OF_TIME = frozenset(

@@ -100,7 +100,8 @@ def _is_longest_of(message: Message, known: Quantity, limit: Quantity) -> bool:
     timed = known.unit in TIME_UNITS and known.currency is None and known.low is not None
     ends = limit.bounded and limit.is_bare and limit.low is None and known.value < limit.value
     between = message.norms[known.last : limit.first]
-    return timed and ends and limit.value <= _MOST_MORE * known.value and set(between) <= _JOINING
+    closes = not message.norm(limit.last).isalpha()
+    return timed and ends and closes and limit.value <= _MOST_MORE * known.value and set(between) <= _JOINING
 
 
 _MOST_MORE = 3

@@ -100,6 +100,8 @@ class DateReader:
                 whole = current_unit(message.norm(after + 1), today, index, after + 2)
             else:
                 whole = self._named(message, after, today, marked=True)
+            if whole is not None and whole.start == whole.end and message.norms[index:after] == ("end",):
+                return None  # 'end April 30'
             return None if whole is None else replace(choose(whole), first=index)
         return self._named(message, index, today, marked=False)
 

@@ -20,6 +20,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
     low, high = message.sentence(period.first)
     if message.norm(period.first) == "beginning" and period.start == period.end:
         return "start"
+    if message.norm(period.first - 1) == "end" and period.start == period.end:
+        return "until"
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
     low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)

@@ -26,7 +26,7 @@ def with_rhythm(message: Message, quantities: Sequence[Quantity]) -> list[Quanti
             kept[-1] = replace(kept[-1], low=low[0], high=low[1], last=quantity.last, per=quantity.per)
         elif quantity.unit == "minute" and _recurs(message, quantity):
             kept.append(_in_hours(quantity))
-        elif quantity.unit == "day" and _are_of_a_week(message, quantity, quantities, place):
+        elif _are_of_a_week(message, quantity, quantities, place):
             kept.append(replace(quantity, per="week"))
         else:
             kept.append(quantity)
@@ -100,14 +100,21 @@ def _in_hours(quantity: Quantity) -> Quantity:
 
 def _are_of_a_week(message: Message, days: Quantity, quantities: Sequence[Quantity], place: int) -> bool:
     """'all seven days', 'six days in week', '3 hrs x 5 days': days of every week, where none are said so."""
-    if days.per is not None or days.currency is not None or days.value > _DAYS or days.step:
+    if days.unit != "day" or days.currency is not None or days.value > _DAYS or days.step:
         return False
+    if days.per is not None:
+        return place > 0 and _are_of_each(quantities[place - 1], days)
     if message.norms[days.last : days.last + 2] == ("in", "week"):
         return True
     if message.norm(days.first - 1) == "all" and days.value == _DAYS:
         return True
     beside = [quantities[i] for i in (place - 1, place + 1) if 0 <= i < len(quantities)]
     return any(_is_multiplied(message, days, hours) for hours in beside)
+
+
+def _are_of_each(weeks: Quantity, days: Quantity) -> bool:
+    """'10 weeks, 2 days each'."""
+    return weeks.unit == "week" and weeks.per is None and days.per == "piece" and days.value <= _DAYS
 
 
 def _is_multiplied(message: Message, days: Quantity, hours: Quantity) -> bool:

@@ -34,6 +34,8 @@ def times_a_week(scene: Scene, quantity: Quantity) -> float | None:
         if often is not None:
             return often
     following = message.norm(quantity.last)
+    if following in _OF_A_DAY and (counted := _counted_before(scene, quantity)) is not None:
+        return counted
     if quantity.per in ("day", "piece") or following in _OF_A_DAY or following in _EACH:
         days = _shifts(scene) or named_days(scene, quantity.first)
         return days or (None if quantity.per == "day" else _of_each_week(scene, quantity))
@@ -107,6 +109,14 @@ def _shifts_of(scene: Scene, quantity: Quantity) -> float | None:
     shifts = (q for q in before if q.unit in ("shift", "day") or message.norm(q.last - 1) in _SITTINGS)
     linked = (q for q in shifts if message.norms[q.last : quantity.first] in _OF)
     return next((q.value for q in linked), None)
+
+
+def _counted_before(scene: Scene, quantity: Quantity) -> float | None:
+    """'two 6-hour shifts a week'."""
+    ends = scene.message.between("quantities", quantity.last + 1, quantity.last + 4)
+    weekly = any(m.key == "per_week" and m.first == quantity.last + 1 for m in ends)
+    before = (q for q in scene.quantities if q.last == quantity.first and q.is_bare)
+    return next((q.value for q in before), None) if weekly else None
 
 
 _SITTINGS = frozenset({"lessons", "sessions", "classes", "calls", "meetings", "visits", "blocks"})

@@ -19,7 +19,8 @@ _RECORDED = frozenset(
         "tapes",
     }
 )
-_AT = frozenset({"at", "@", "with"})
+_AT = frozenset({"at", "@", "with", "x", "×"})
+_TIMES = frozenset({("x",), ("×",), ("*",)})
 _ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "some", "approx", "circa", "ca", "~"})
 _NEAR = 4
 _FAR = 12
@@ -34,6 +35,8 @@ def share_of_week(scene: Scene, hours: Quantity) -> float | None:
     if before is not None and _is_at(scene, before, hours):
         return 1.0
     after = next((q for q in lengths if q.first >= hours.last), None)
+    if after is not None and after.unit == "week" and _is_times(scene, hours, after):
+        return 1.0
     if after is None or after.is_range or not _is_spread(scene, hours, after):
         return None
     weeks = after.value * WEEKS[after.unit or "week"]
@@ -53,6 +56,11 @@ def _is_at(scene: Scene, length: Quantity, hours: Quantity) -> bool:
     """'16 weeks at roughly 30 hours'."""
     between = [w for w in scene.message.norms[length.last : hours.core] if w not in _ROUGHLY and w != ","]
     return len(between) == 1 and between[0] in _AT
+
+
+def _is_times(scene: Scene, hours: Quantity, length: Quantity) -> bool:
+    """'20h x 12 weeks'."""
+    return scene.message.norms[hours.last : length.first] in _TIMES
 
 
 def _is_spread(scene: Scene, hours: Quantity, length: Quantity) -> bool:
