@@ -73,6 +73,7 @@ def test_times_of_something_else_are_not_the_works(
     ("text", "start"),
     [
         ("React dev, starting Monday 7 December", date(2026, 12, 7)),
+        ("React dev, timewise we would love to start in January", date(2027, 1, 1)),
         ("React dev, kick off Saturday, 12/12", date(2026, 12, 12)),
         ("React dev, 1/11 start", date(2027, 1, 11)),
         ("React dev, start date 7.12.", date(2026, 12, 7)),

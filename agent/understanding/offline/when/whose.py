@@ -6,7 +6,7 @@ from agent.understanding.offline.words.tokens import TokenKind
 
 _AUXILIARIES = frozenset(
     {"will", "would", "should", "usually", "normally", "typically", "only", "then", "now", "shouldnt", "wont"}
-    | {"wouldnt", "might", "may", "must", "can", "could", "cant", "mustnt", "doesnt", "not", "to", "probably"}
+    | {"wouldnt", "might", "may", "must", "can", "could", "cant", "mustnt", "doesnt", "not", "probably"}
     | {"always", "officially", "actually", "just", "also", "currently"}
 )
 _WORKERS = frozenset(
@@ -46,6 +46,8 @@ def is_of_something_else(scene: Scene, verb: int, ours: bool = False) -> bool:
     message = scene.message
     low, _ = message.sentence(verb)
     head = verb - 1
+    if message.norm(head) == "to":
+        return False  # 'I would love to start in January'
     while head >= low and message.norm(head) in _AUXILIARIES:
         head -= 1
     if message.norm(head) == "and":
