@@ -35,6 +35,7 @@ from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
 from agent.understanding.offline.weight.stance import StanceReader
 from agent.understanding.offline.when.clocks import find_hours_of_day
 from agent.understanding.offline.when.dates import DateReader
+from agent.understanding.offline.when.rhythm import with_rhythm
 from agent.understanding.offline.when.schedule import find_schedule
 from agent.understanding.offline.when.sprints import with_sprints
 from agent.understanding.offline.where.places import find_places
@@ -160,7 +161,7 @@ class OfflineInterpreter:
         taken = {i for period in periods for i in range(period.first, period.last)}
         taken |= {i for span in hours for i in range(span.first, span.last)}
         numbers = amounts_only(message, self._quantities.find(message, taken), len(context.shown))
-        quantities = with_sprints(message, restated(message, numbers))
+        quantities = with_rhythm(message, with_sprints(message, restated(message, numbers)))
         return Scene(
             message=message,
             context=context,

@@ -63,9 +63,7 @@ def test_the_rules_alone_can_be_had(knowledge: Knowledge) -> None:
     assert by_rules.read_strictly(text, LIST).intent is not Intent.HELP
 
 
-def test_another_language_is_left_to_the_rules(
-    interpreter: OfflineInterpreter, knowledge: Knowledge
-) -> None:
+def test_another_language_is_left_to_the_rules(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     by_rules = OfflineInterpreter(knowledge, by_example=False)
     text = "Ich suche einen React-Entwickler aus Polen, höchstens 50 Euro die Stunde"
     context = Context(today=TODAY, brief=Brief())

@@ -1,4 +1,4 @@
-"""The sentences that the reader's models are fitted to, and that the models which ship were fitted to them."""
+"""The sentences that the reader's models are fitted to, and that the models which ship know these."""
 
 from collections import Counter
 

@@ -187,3 +187,12 @@ def joined_range(first: Quantity, second: Quantity) -> Quantity:
         about=first.about or second.about,
         bounded=second.bounded and second.low is None and False,
     )
+
+
+def only_suggests(message: Message, about: Mention) -> bool:
+    """'How about 40?' suggests 40, and 'I forgot to say: 40' says it: no number near it."""
+    before = message.norm(about.first - 1)
+    return before in _SUGGESTING or (before == "to" and message.norm(about.first) == "say")
+
+
+_SUGGESTING = frozenset({"what", "how", "lets", "let", "us", "id", "well", "we", "i"})

@@ -11,6 +11,7 @@ from agent.understanding.offline.amounts.bounds import (
     at_bound,
     ends_joined,
     joined_range,
+    only_suggests,
     post_bound,
     same_measure,
     with_rate,
@@ -71,8 +72,9 @@ class QuantityReader:
             if coin.first and message.norms[coin.first - 1] in self._articles:
                 starts.add(coin.first - 1)
         for unit in message.of("units"):
-            if unit.first and message.norms[unit.first - 1] in self._articles:
-                starts.add(unit.first - 1)
+            before = unit.first - 1 - (message.norm(unit.first - 1) in _WHOLE)
+            if before >= 0 and message.norms[before] in self._articles:
+                starts.add(before)
         return sorted(starts)
 
     def _quantity(self, message: Message, index: int, cues: Cues) -> Quantity | None:
@@ -123,8 +125,9 @@ class QuantityReader:
     def _number(self, message: Message, index: int) -> Number | None:
         number = self._numbers.read(message, index)
         if number is None and message.norm(index) in self._articles:
-            unit = message.at("units", index + 1)
-            if unit is not None and unit.key in TIME_UNITS and not starts_name(message, index + 1):
+            place = index + 1 + (message.norm(index + 1) in _WHOLE)
+            unit = message.at("units", place)
+            if unit is not None and unit.key in TIME_UNITS and not starts_name(message, place):
                 return Number(1, index, index + 1, spelled=True)
             if message.norm(index) != "one" and is_coin(message, index + 1):
                 return Number(1, index, index + 1, spelled=True)
@@ -151,7 +154,7 @@ class QuantityReader:
         if (word := cues.at(index, "filler")) is not None and message.at("units", index) is None:
             index = word.last
         unit = None if starts_name(message, index) else message.at("units", index)
-        if message.norm(index) == "d" and message.tokens[index].glued and unit is None:
+        if message.norm(index) == "d" and unit is None:
             per = cues.at(index + 1, "per_week")
             if per is not None and quantity.currency is None:
                 return replace(quantity, unit="day", per="week", last=per.last)
@@ -225,10 +228,15 @@ class QuantityReader:
             if per is not None and _ends_an_amount(message, per.first):
                 per = None  # "40 hrs/week at 4 dollars": it belongs to what stands before it
             about = cues.before(index, "about")
-            if per is not None and quantity.per is None and quantity.unit is None:
+            timed = quantity.unit is None or (
+                quantity.unit in ("hour", "day")
+                and per is not None
+                and message.norm(per.first).endswith("ly")
+            )
+            if per is not None and quantity.per is None and timed:
                 quantity = replace(quantity, per=PERS[per.key], first=per.first)
                 index = per.first
-            elif about is not None and _only_suggests(message, about):
+            elif about is not None and only_suggests(message, about):
                 break
             elif about is not None:
                 quantity = replace(quantity, about=True, first=about.first)
@@ -247,6 +255,9 @@ def _ends_an_amount(message: Message, index: int) -> bool:
     if index and message.tokens[index - 1].kind is TokenKind.NUMBER:
         return True
     return any(message.ending(kind, index) is not None for kind in ("units", "currency"))
+
+
+_WHOLE = frozenset({"full", "whole"})
 
 
 def _after_in_all(message: Message, quantity: Quantity) -> int:
@@ -270,14 +281,6 @@ def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
 
 _HALF = ("and", "a", "half")
 
-
-def _only_suggests(message: Message, about: Mention) -> bool:
-    """'How about 40?' suggests 40, and 'I forgot to say: 40' says it: no number near it."""
-    before = message.norm(about.first - 1)
-    return before in _SUGGESTING or (before == "to" and message.norm(about.first) == "say")
-
-
-_SUGGESTING = frozenset({"what", "how", "lets", "let", "us", "id", "well", "we", "i"})
 
 _OF_PIECES = frozenset({"per", "a", "an", "/", "each", "every"})
 _OF_TIME = frozenset(

@@ -12,6 +12,7 @@ TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "quarter", "fort
 PERS = {
     "per_hour": "hour",
     "per_week": "week",
+    "per_fortnight": "fortnight",
     "per_month": "month",
     "per_day": "day",
     "per_year": "year",

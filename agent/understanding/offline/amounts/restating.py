@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.amounts.quantity import TIME_UNITS, Quantity
 from agent.understanding.offline.when.periods import Period
 from agent.understanding.offline.words.message import Message
 
@@ -12,7 +12,26 @@ _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
 _THE = frozenset({"the", "my", "our", "that", "those"})
 _TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
-_TOO = frozenset({"many", "much", "long", "short", "high", "low", "little", "few", "expensive", "steep"})
+_TOO = frozenset(
+    {
+        "many",
+        "much",
+        "long",
+        "short",
+        "high",
+        "low",
+        "little",
+        "few",
+        "expensive",
+        "steep",
+        "tight",
+        "generous",
+        "big",
+        "small",
+        "late",
+        "early",
+    }
+)
 
 
 def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -31,6 +50,9 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
             continue
         if kept and _is_price_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per="hour"))
+            continue
+        if kept and _is_longest_of(message, kept[-1], quantity):
+            kept[-1] = replace(kept[-1], high=quantity.value, last=quantity.last, bounded=False)
             continue
         if kept and _is_limit_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per=kept[-1].per, currency=kept[-1].currency))
@@ -82,6 +104,15 @@ def _is_limit_of(message: Message, price: Quantity, limit: Quantity) -> bool:
     return bare and priced and ends and set(between) <= _JOINING
 
 
+def _is_longest_of(message: Message, known: Quantity, limit: Quantity) -> bool:
+    """'a day, two at most', '10 hours a week, 15 tops': the other end of what was just said."""
+    timed = known.unit in TIME_UNITS and known.currency is None and known.low is not None
+    ends = limit.bounded and limit.is_bare and limit.low is None and known.value < limit.value
+    between = message.norms[known.last : limit.first]
+    closes = not message.norm(limit.last).isalpha()
+    return timed and ends and closes and limit.value <= _MOST_MORE * known.value and set(between) <= _JOINING
+
+
 _MOST_MORE = 3
 _JOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "with", "("})
 _PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})
@@ -96,7 +127,7 @@ def _alike(quantity: Quantity, other: Quantity) -> Quantity:
 
 def _is_the_old(message: Message, new: Quantity, old: Quantity) -> bool:
     """'50, not 60', '3 weeks rather than the 4': the second is what no longer counts."""
-    between = [word for word in message.norms[new.last : old.first] if word != ","]
+    between = [word for word in message.norms[new.last : old.first] if word not in (",", "now", "please")]
     while between[-1:] and between[-1] in _THE:
         between.pop()
     if tuple(between) in _NOT:

@@ -77,6 +77,13 @@ _FEW_WORDS = 10
 _SETTING = frozenset(
     {
         "relax",
+        "upped",
+        "raised",
+        "lowered",
+        "reduced",
+        "cut",
+        "changed",
+        "moved",
         "loosen",
         "change",
         "back",
@@ -96,6 +103,8 @@ _SETTING = frozenset(
 _MADE = frozenset(
     {
         ("make", "it"),
+        ("give", "it"),
+        ("give", "them"),
         ("make", "that"),
         ("make", "this"),
         ("say", "rather"),

@@ -107,7 +107,11 @@ def _meant(scene: Scene) -> frozenset[int]:
         if pointer.kind is not ReferenceKind.PRONOUN:
             taken |= set(range(pointer.first, pointer.last))
     taken |= {i for i, token in enumerate(message.tokens) if token.kind is TokenKind.NUMBER}
-    counted = [q for q in scene.quantities if message.norm(q.core) not in ("a", "an")]
+    counted = [
+        q
+        for q in scene.quantities
+        if message.norm(q.core) not in ("a", "an") or message.fills_clause(q.first, q.last)
+    ]
     taken |= {i for quantity in counted for i in range(quantity.first, quantity.last)}
     taken |= {i for period in scene.periods for i in range(period.first, period.last)}
     return frozenset(taken)

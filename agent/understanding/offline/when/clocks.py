@@ -79,6 +79,8 @@ def _span(message: Message, index: int, lexicon: Lexicon) -> Hours | None:
 
 def _time(message: Message, index: int) -> _Time | None:
     """One time of the day: '9', '9am', '9:30', '17h00'."""
+    if message.norm(index) in _NAMED:
+        return _Time(_NAMED[message.norm(index)], index + 1, None, False)
     if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.NUMBER:
         return None
     hour, _, minutes = message.norm(index).partition(".")
@@ -90,6 +92,9 @@ def _time(message: Message, index: int) -> _Time | None:
     half = message.norm(last) if message.norm(last) in _MERIDIEM else None
     value = float(hour) + (float(minutes) / 60 if minutes else 0.0)
     return _Time(value, last + (half is not None), half, half is None and not minutes)
+
+
+_NAMED = {"noon": HALF_DAY, "midday": HALF_DAY, "midnight": DAY}
 
 
 def _are_minutes(written: str) -> bool:
@@ -104,6 +109,8 @@ def _as_hours(begin: _Time, end: _Time, first: int) -> Hours | None:
         start += HALF_DAY if start < _EARLIEST else 0.0
     if stop <= start:
         stop += HALF_DAY if end.half is None and stop + HALF_DAY > start else DAY
+    if begin.half is None and stop - start > _LONGEST_SHIFT and start < HALF_DAY:
+        start += HALF_DAY  # '6 to midnight'
     return Hours(start, stop, first, end.last) if 0 < stop - start <= _LONGEST_SHIFT else None
 
 

@@ -5,10 +5,9 @@ year means next year's.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from agent.understanding.offline.when.feasts import next_feast
 from agent.understanding.offline.when.periods import (
@@ -21,12 +20,11 @@ from agent.understanding.offline.when.periods import (
     valid_date,
     week_of_month,
 )
+from agent.understanding.offline.when.phrases import folded_keys, longest, sizes_of
 from agent.understanding.offline.when.written_dates import ORDINAL_ENDS, WrittenDates, year_at
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
-from agent.understanding.offline.words.tokens import TokenKind, folded
-
-Value = TypeVar("Value")
+from agent.understanding.offline.words.tokens import TokenKind
 
 _UP_TO = frozenset({"to", "-", "–", "through", "thru", "till", "until"})
 _MAY = "may"
@@ -43,22 +41,22 @@ class DateReader:
     """The grammar of dates over tokens."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._months: Mapping[str, int] = _folded(lexicon.setting("dates", "months", "values"))
+        self._months: Mapping[str, int] = folded_keys(lexicon.setting("dates", "months", "values"))
         self._weekdays: Mapping[str, int] = lexicon.setting("dates", "weekdays", "values")
         self._unclear = lexicon.words("dates", "unclear")
         self._marks = lexicon.words("dates", "marks")
         self._after_we_would = lexicon.words("dates", "after_we_would")
         self._seasons = lexicon.words("dates", "seasons")
-        self._days: dict[str, int] = _folded(lexicon.setting("dates", "days", "values"))
+        self._days: dict[str, int] = folded_keys(lexicon.setting("dates", "days", "values"))
         feasts: Mapping[str, Sequence[str | int]] = lexicon.setting("dates", "holidays", "values")
-        self._holidays = _folded(feasts)
+        self._holidays = folded_keys(feasts)
         self._occasions = lexicon.words("dates", "occasions")
         self._parts = {
             part: lexicon.words("dates", part)
             for part in ("first_part", "middle_part", "last_part", "coming", "present")
         }
-        self._written = WrittenDates(self._months, self._marks)
-        self._sizes = {part: _sizes(phrases) for part, phrases in self._parts.items()}
+        self._written = WrittenDates(self._months, self._marks, self._weekdays)
+        self._sizes = {part: sizes_of(phrases) for part, phrases in self._parts.items()}
         firsts = {words.split(" ")[0] for part in self._parts.values() for words in part}
         firsts |= {words.split(" ")[0] for words in (*self._days, *self._holidays)}
         self._may_start = frozenset(
@@ -102,12 +100,14 @@ class DateReader:
                 whole = current_unit(message.norm(after + 1), today, index, after + 2)
             else:
                 whole = self._named(message, after, today, marked=True)
+            if whole is not None and whole.start == whole.end and message.norms[index:after] == ("end",):
+                return None  # 'end April 30'
             return None if whole is None else replace(choose(whole), first=index)
         return self._named(message, index, today, marked=False)
 
     def _named(self, message: Message, index: int, today: date, marked: bool) -> Period | None:
         norm = message.norm(index)
-        day = self._longest(message, index, self._days)
+        day = longest(message, index, self._days)
         if day is not None and _is_counted_from(message, index):
             return None
         if day is not None:
@@ -126,7 +126,7 @@ class DateReader:
             return self._relative(message, index, after, today, ahead=1)
         if (after := self._after(message, index, "present")) is not None:
             return self._relative(message, index, after, today, ahead=0)
-        holiday = self._longest(message, index, self._holidays)
+        holiday = longest(message, index, self._holidays)
         if holiday is not None and self._names_a_thing(message, index + len(holiday[0].split(" "))):
             return None
         if holiday is not None and (holiday[0] not in self._seasons or self._is_marked(message, index)):
@@ -143,6 +143,8 @@ class DateReader:
             is_clear or message.tokens[min(index + 1, len(message.tokens) - 1)].kind is TokenKind.NUMBER
         ):
             return self._month(message, index, today)
+        if norm in self._weekdays and (dated := self._dated_weekday(message, index, today)) is not None:
+            return dated
         if norm in self._weekdays and (week := self._week_after(message, index + 1)) is not None:
             ahead, last = week
             monday = today - timedelta(days=today.weekday())
@@ -153,6 +155,18 @@ class DateReader:
             when = today + timedelta(days=ahead)
             return Period(when, when, index, index + 1)
         return None
+
+    def _dated_weekday(self, message: Message, index: int, today: date) -> Period | None:
+        """'Saturday 5 December', 'Tuesday, December 8', 'Thursday the 3rd of December': the date counts."""
+        place = index + 1 + (message.norm(index + 1) == ",")
+        place += message.norm(place) == "the"
+        following = message.tokens[place] if place < len(message.tokens) else None
+        day = None
+        if following is not None and following.kind is TokenKind.NUMBER:
+            day = self._written.find(message, place, today)
+        elif following is not None and following.norm in self._months:
+            day = self._month(message, place, today)
+        return replace(day, first=index) if day is not None and day.start == day.end else None
 
     def _nth_weekday(self, message: Message, index: int, today: date) -> Period | None:
         """'first Monday in January', 'last Friday of the month'."""
@@ -270,13 +284,6 @@ class DateReader:
                 return index + size
         return None
 
-    def _longest(self, message: Message, index: int, table: Mapping[str, Value]) -> tuple[str, Value] | None:
-        for size in (4, 3, 2, 1):
-            words = " ".join(message.norms[index : index + size])
-            if words in table:
-                return words, table[words]
-        return None
-
 
 def _is_counted_from(message: Message, index: int) -> bool:
     """'two weeks from today': a length of time that begins on the day, and not the day itself."""
@@ -284,16 +291,3 @@ def _is_counted_from(message: Message, index: int) -> bool:
 
 
 _LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months"})
-
-
-def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each first word of the phrases, how many words they have, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in phrases:
-        words = phrase.split(" ")
-        sizes.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
-
-
-def _folded(table: Mapping[str, Value]) -> dict[str, Value]:
-    return {folded(words): value for words, value in table.items()}

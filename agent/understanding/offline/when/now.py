@@ -42,7 +42,8 @@ def _plainly_now(scene: Scene) -> Iterator[Finding]:
     message = scene.message
     for segment in message.segments:
         words = message.norms[segment.first : segment.last]
-        if words == ("now",) and len(message.tokens) > 1 and not scene.context.shown:
+        asked = scene.asked in (Slot.START_BY, Slot.AVAILABLE_NOW)
+        if words == ("now",) and (len(message.tokens) > 1 or asked) and not scene.context.shown:
             yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
 
 

@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.when.whose import is_of_something_else, verb_before
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import Slot
 
@@ -17,6 +18,10 @@ def purpose_of(scene: Scene, period: Period) -> str:
     """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
     message = scene.message
     low, high = message.sentence(period.first)
+    if message.norm(period.first) == "beginning" and period.start == period.end:
+        return "start"
+    if message.norm(period.first - 1) == "end" and period.start == period.end:
+        return "until"
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
     low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
@@ -34,9 +39,12 @@ def purpose_of(scene: Scene, period: Period) -> str:
         if _is_of_something_ours(scene, nearest):
             return "none"
         if message.norms[nearest.first : nearest.last] in _LATEST:
-            if any(low <= p.first < nearest.first for p in scene.periods):
-                return "deadline"
+            dated = [p.first for p in scene.periods if low <= p.first < nearest.first]
             earlier = [m for m in cues[:-1] if m.last - nearest.first >= -4]
+            if earlier and not any(earlier[-1].first <= place for place in dated):
+                return earlier[-1].key
+            if dated:
+                return "deadline"
             if earlier:
                 return earlier[-1].key
             if any(_is_plain_start(scene, m) for m in message.between("schedule", low, nearest.first)):
@@ -45,12 +53,18 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return "start" if scene.asked is Slot.START_BY or short else "deadline"
         if nearest.key == "start" or period.first - nearest.last <= 3:
             return nearest.key
-    after = message.between("schedule", period.last, min(high, period.last + 3))
+    told = message.norm(period.last) in ("is", "would")  # 'Monday 1 March is when the person starts'
+    after = message.between("schedule", period.last, min(high, period.last + (REACH if told else 3)))
     for cue in after:
         if cue.key == "start" or (
             cue.key == "deadline" and message.norm(cue.first) in ("deadline", "launch")
         ):
             return cue.key
+    if _is_of_an_event(scene, period):
+        return "none"
+    happens = verb_before(message, period.first, _HAPPENING)
+    if happens is not None and is_of_something_else(scene, happens):
+        return "none"
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
 
@@ -64,15 +78,53 @@ def _is_all_that_is_said(scene: Scene, first: int) -> bool:
 
 
 def _is_of_something_ours(scene: Scene, cue: Mention) -> bool:
-    """'our sale starts on 1 December', 'the contract with our host ends in March'."""
+    """'our sale starts on 1 December', 'the lease ends in March', 'shooting begins 3 May'."""
+    return scene.message.norm(cue.first) in _TELLING and is_of_something_else(scene, cue.first)
+
+
+def _is_of_an_event(scene: Scene, period: Period) -> bool:
+    """'conference on 5 May', 'flash sale on Friday': its day, which for some is the day they work."""
     message = scene.message
-    if message.norm(cue.first) not in ("starts", "begins", "ends", "opens") or cue.first < _WHOSE:
+    on = message.norm(period.first - 1) in ("on", ",")
+    events = scene.lexicon.words("schedule", "events")
+    named = message.norm(period.first - 2)
+    if not on or not {named, named.removesuffix("s")} & events:
         return False
-    whose, thing = message.norms[cue.first - _WHOSE : cue.first]
-    return whose in ("our", "my") and thing not in scene.lexicon.words("schedule", "engagements")
+    there = scene.lexicon.words("schedule", "working_at_events")
+    return scene.context.brief.role not in there and not any(m.key in there for m in message.of("role"))
 
 
-_WHOSE = 2
+_TELLING = frozenset(
+    {
+        "starts",
+        "begins",
+        "ends",
+        "opens",
+        "launches",
+        "commences",
+        "start",
+        "begin",
+        "end",
+        "finishes",
+        "runs",
+    }
+)
+_HAPPENING = frozenset(
+    {"is", "are", "was", "ships", "ship", "leaves", "leave", "airs", "drops", "goes", "happens", "expires"}
+    | {
+        "closes",
+        "returns",
+        "moves",
+        "arrives",
+        "falls",
+        "retires",
+        "takes",
+        "launches",
+        "opens",
+        "left",
+        "ends",
+    }
+)
 
 
 def _is_when_a_thing_is_needed(scene: Scene, period: Period, low: int) -> bool:
@@ -120,6 +172,8 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     if past or before in ("it", "this", "that", "them", "since", "back", "over"):
         return False
     if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
+        return True
+    if scene.context.brief.start_by is not None and len(message.tokens) <= 2 * _SHORT_ANSWER:
         return True
     is_task = message.between("tasks", low, period.first) and not message.between("heads", low, high)
     if is_task and not message.between("role", low, high):

@@ -6,24 +6,18 @@ from itertools import pairwise
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.when.by_clock import find_hours_of_days
+from agent.understanding.offline.when.ends import find_ends
 from agent.understanding.offline.when.now import find_now
-from agent.understanding.offline.when.purposes import purpose_of
-from agent.understanding.offline.when.starts import (
-    are_months,
-    find_starts,
-    is_for_a_task,
-    is_start,
-    is_whole_span,
-    with_lead,
-)
-from agent.understanding.offline.when.workload import find_hours, find_hours_of_days, find_workload
+from agent.understanding.offline.when.starts import find_starts, is_for_a_task, is_start
+from agent.understanding.offline.when.whose import is_of_something_else, verb_before
+from agent.understanding.offline.when.workload import find_hours, find_workload
 from agent.understanding.offline.words.spans import (
     DAYS_A_WEEK,
     MOST_WORKING_DAYS,
     WEEKS,
     hardness,
     scaled_range,
-    whole_weeks,
 )
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.offline.words.verbs import stem, task_verbs
@@ -36,7 +30,7 @@ def find_schedule(scene: Scene) -> list[Finding]:
     starts = find_starts(scene)
     known = scene.context.brief.start_by or scene.context.today
     begin = next((f.value for f in starts if isinstance(f.value, date)), max(known, scene.context.today))
-    return [*found, *_durations(scene, begin), *starts, *_until(scene, begin), *find_now(scene)]
+    return [*found, *_durations(scene, begin), *starts, *find_ends(scene, begin), *find_now(scene)]
 
 
 def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
@@ -108,6 +102,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
         return False
+    if _is_of_something_else(scene, quantity):
+        return False
     if scene.near("schedule", "other_times", first, last, 2, 3):
         return False
     norms = scene.message.norms
@@ -131,8 +127,13 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit == "year":
         if quantity.value < 1:
             return True
-        known = bool(scene.context.brief.terms) and scene.is_fragment
-        return known or _is_after_for(scene, quantity) or scene.near("schedule", "lasting", core, last, 2, 2)
+        known = bool(scene.context.brief.terms) and (scene.is_fragment or message.fills_clause(first, last))
+        return (
+            known
+            or _is_contract(scene, quantity)
+            or _is_after_for(scene, quantity)
+            or scene.near("schedule", "lasting", core, last, 2, 2)
+        )
     return True
 
 
@@ -141,17 +142,38 @@ def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
     message, last = scene.message, quantity.last
     if message.norm(last - 1) not in _SINGULAR or quantity.value == 1 or last >= len(message.tokens):
         return False
+    if message.norm(last) in scene.lexicon.words("schedule", "events"):
+        return True
     if message.tokens[last].kind is not TokenKind.WORD or message.norm(quantity.core - 1) not in _OF_THING:
         return False
     if message.norm(last) in scene.lexicon.words("common", "function_words"):
         return False
     if message.norm(quantity.core - 2) == "for":
+        things = scene.lexicon.words("schedule", "lasting_things")
+        return bool(things & {word.removesuffix("s") for word in message.norms[last : last + _NOUN - 1]})
+    following = message.between("schedule", last, last + _NOUN)
+    works = any(m.key == "lasting" and message.norm(m.first) not in _OF_TIME for m in following)
+    if message.norm(last) in scene.lexicon.words("schedule", "engagements"):
         return False
-    works = any(m.key == "lasting" for m in message.between("schedule", last, last + _NOUN))
     kinds = ("role", "heads", "people", "cues", "quantities", "schedule")
-    return not works and not any(message.at(kind, i) for kind in kinds for i in range(last, last + 2))
+    named = [message.at(kind, i) for kind in kinds for i in range(last, last + 2)]
+    return not works and not any(m is not None and message.norm(m.first) not in _OF_TIME for m in named)
 
 
+def _is_of_something_else(scene: Scene, quantity: Quantity) -> bool:
+    """'production takes 45 days', 'our sprint cycle is two weeks': so long is something else."""
+    message = scene.message
+    verb = verb_before(message, quantity.first, _LASTING)
+    if verb is None:
+        return False
+    if message.norms[max(0, verb - 2) : verb] in _IF_IT:
+        return True
+    return is_of_something_else(scene, verb, ours=message.norm(verb) in ("is", "are", "was"))
+
+
+_LASTING = frozenset({"takes", "take", "lasts", "last", "runs", "is", "are", "was", "took", "goes", "wait"})
+_IF_IT = frozenset({("if", "it"), ("once", "it"), ("if", "this")})
+_OF_TIME = frozenset({"for", "over", "last"})
 _SINGULAR = frozenset({"week", "day", "month", "year", "hour"})
 _OF_THING = frozenset({"a", "an", "the", "our", "my", "this", "their"})
 _NOUN = 4
@@ -187,9 +209,25 @@ def _is_experience(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
         return False
+    if _is_contract(scene, quantity):
+        return False
     return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
 
 
+def _is_contract(scene: Scene, quantity: Quantity) -> bool:
+    """'20 hours a week, one year', 'up to 2 years': between two marks, no experience would be said so."""
+    if not scene.message.fills_clause(quantity.first, quantity.last):
+        return False
+    at_most = quantity.bounded and quantity.low is None
+    beside = any(q.unit == "hour" and q.first < quantity.first for q in scene.quantities)
+    return (
+        at_most
+        or (quantity.value <= 1 and (beside or not quantity.bounded))
+        or (beside and quantity.value <= _FEW_YEARS and not quantity.bounded)
+    )
+
+
+_FEW_YEARS = 2
 _BEHIND_THEM = 5
 """Tokens of the longest words for experience: 'in this line of work'."""
 
@@ -236,39 +274,3 @@ def _is_of_a_life(scene: Scene, quantity: Quantity) -> bool:
 
 
 _WE = frozenset({"we", "i", "weve", "ive", "our", "my", "company", "business", "firm", "shop", "it", "that"})
-
-
-_INCLUDING = frozenset({"through", "thru", "including"})
-"""'through February': the month is worked to its end."""
-
-
-def _is_said(scene: Scene) -> bool:
-    """Whether the length itself is said: '15 days of work over Jan-Feb'."""
-    return any(q.unit in WEEKS and q.per is None and not q.step for q in scene.quantities)
-
-
-def _until(scene: Scene, begin: date) -> Iterator[Finding]:
-    """How long the work lasts when only its end is said."""
-    for place, period in enumerate(scene.periods):
-        purpose = purpose_of(scene, period)
-        before = scene.periods[place - 1] if place else None
-        whole = before is not None and is_whole_span(scene, before, period)
-        if before is not None and whole and not (are_months(before, period) and _is_said(scene)):
-            begin, purpose = before.start, "until"
-        if purpose != "until":
-            continue
-        worked = whole or scene.message.norm(period.first - 1) in _INCLUDING
-        end = period.end if worked else period.start
-        weeks = (end - begin).days / 7
-        if weeks <= 0:
-            continue
-        value = Range(min=whole_weeks(weeks), max=whole_weeks(weeks))
-        stance = scene.stance(period.first, period.last)
-        yield Finding(
-            Slot.DURATION_WEEKS,
-            value,
-            with_lead(scene, period.first),
-            period.last,
-            hard=stance.hard,
-            uncertain=stance.unsure,
-        )

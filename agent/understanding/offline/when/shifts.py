@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.when.rhythm import PARTS_OF_DAY, times_told
 
 _DAYS_OF_WEEKEND = 2.0
 _WORKING_DAYS = 5.0
@@ -20,14 +21,24 @@ def times_a_week(scene: Scene, quantity: Quantity) -> float | None:
     if quantity.unit != "hour" or quantity.per not in (None, "shift", "day", "piece", "week"):
         return None
     if quantity.per == "week":
-        return _shifts_of(scene, quantity)
+        multiplied = message.norm(quantity.first - 1) in _TIMES
+        return _multiplier(scene, quantity) if multiplied else _shifts_of(scene, quantity)
     if quantity.per == "shift":
-        return _shifts(scene)
+        days = _shifts(scene) or named_days(scene, quantity.first)
+        recurs = message.norm(quantity.last - 2) in _EVERY and quantity.value <= _LONGEST_DAY
+        return days or (_WORKING_DAYS if recurs else None)
     if quantity.per is None and message.norm(quantity.first - 1) in _TIMES:
         return _multiplier(scene, quantity)
+    if quantity.per in (None, "piece") and quantity.value <= _LONGEST_DAY:
+        often = times_told(message, quantity)
+        if often is not None:
+            return often
     following = message.norm(quantity.last)
+    if following in _OF_A_DAY and (counted := _counted_before(scene, quantity)) is not None:
+        return counted
     if quantity.per in ("day", "piece") or following in _OF_A_DAY or following in _EACH:
-        return _shifts(scene) or named_days(scene, quantity.first) or _of_each_week(scene, quantity)
+        days = _shifts(scene) or named_days(scene, quantity.first)
+        return days or (None if quantity.per == "day" else _of_each_week(scene, quantity))
     if quantity.value <= _LONGEST_DAY and not quantity.vague:
         return _shifts(scene) or _recurring_days(scene, quantity)
     return None
@@ -45,6 +56,32 @@ def hours_by_day(scene: Scene) -> tuple[float, int, int] | None:
     return sum(q.value for q in told), told[0].first, told[-1].last + 2
 
 
+def hours_by_part(scene: Scene) -> tuple[float, int, int] | None:
+    """The hours of a week told by parts of the day: '1 hour each morning and 1 hour each evening'."""
+    told: dict[str, Quantity] = {}
+    for quantity in scene.quantities:
+        part = _part_of_day(scene, quantity)
+        if part is not None:
+            told.setdefault(part, quantity)
+    if len(told) < _BOTH:
+        return None
+    parts = sorted(told.values(), key=lambda q: q.first)
+    days = shifts_a_week(scene, "day") or named_days(scene, parts[0].first) or _WORKING_DAYS
+    return sum(q.value for q in parts) * days, parts[0].first, parts[-1].last
+
+
+def _part_of_day(scene: Scene, quantity: Quantity) -> str | None:
+    """The part of the day in which so many hours are worked."""
+    if quantity.unit != "hour" or quantity.per not in (None, "piece", "shift", "day"):
+        return None
+    words = scene.message.norms[quantity.core + 1 : quantity.last + _TO_PART]
+    return next((w.removesuffix("s") for w in words if w.removesuffix("s") in PARTS_OF_DAY), None)
+
+
+_BOTH = 2
+_TO_PART = 3
+
+
 def _day_after(scene: Scene, quantity: Quantity) -> int | None:
     index = quantity.last + (scene.message.norm(quantity.last) in ("on", "of"))
     return _weekdays(scene).get(_singular(scene.message.norm(index)))
@@ -57,25 +94,42 @@ def is_told_by_shift(scene: Scene) -> bool:
 
 def _shifts(scene: Scene) -> float | None:
     """'five evenings a week', '2 nights per week', '3 days a week'."""
-    return next((q.value for q in scene.quantities if q.unit in ("shift", "day") and q.per == "week"), None)
+    return shifts_a_week(scene, "shift", "day")
+
+
+def shifts_a_week(scene: Scene, *units: str) -> float | None:
+    """How many of such a unit are worked each week, where it is said."""
+    return next((q.value for q in scene.quantities if q.unit in units and q.per == "week"), None)
 
 
 def _shifts_of(scene: Scene, quantity: Quantity) -> float | None:
-    """'3 shifts of 8 hours per week'."""
-    before = (q for q in scene.quantities if q.unit in ("shift", "day") and q.per is None)
-    linked = (q for q in before if scene.message.norms[q.last : quantity.first] in _OF)
+    """'3 shifts of 8 hours per week', '2 lessons of 1 hour a week'."""
+    message = scene.message
+    before = (q for q in scene.quantities if q.per is None and q.last < quantity.first)
+    shifts = (q for q in before if q.unit in ("shift", "day") or message.norm(q.last - 1) in _SITTINGS)
+    linked = (q for q in shifts if message.norms[q.last : quantity.first] in _OF)
     return next((q.value for q in linked), None)
 
 
+def _counted_before(scene: Scene, quantity: Quantity) -> float | None:
+    """'two 6-hour shifts a week'."""
+    ends = scene.message.between("quantities", quantity.last + 1, quantity.last + 4)
+    weekly = any(m.key == "per_week" and m.first == quantity.last + 1 for m in ends)
+    before = (q for q in scene.quantities if q.last == quantity.first and q.is_bare)
+    return next((q.value for q in before), None) if weekly else None
+
+
+_SITTINGS = frozenset({"lessons", "sessions", "classes", "calls", "meetings", "visits", "blocks"})
 _OF = frozenset({("of",), ("at",), ("x",), ("@",)})
 
 
 def _multiplier(scene: Scene, quantity: Quantity) -> float | None:
     """'2 x 8 h': the number of times right before."""
-    before = (q for q in scene.quantities if q.last == quantity.first - 1 and q.unit is None)
+    before = (q for q in scene.quantities if q.last == quantity.first - 1 and q.unit in _COUNTED)
     return next((q.value for q in before if q.currency is None), None)
 
 
+_COUNTED = (None, "day", "shift")
 _TIMES = frozenset({"x", "×", "times"})
 
 

@@ -88,9 +88,9 @@ def _starts(scene: Scene) -> Iterator[Finding]:
     for place, period in enumerate(scene.periods):
         if place and _ends_span(scene, scene.periods[place - 1], period):
             continue
-        if place + 1 < len(scene.periods) and _are_working_days(scene, period, scene.periods[place + 1]):
+        if place + 1 < len(scene.periods) and are_working_days(scene, period, scene.periods[place + 1]):
             continue
-        if _ends_working_week(scene, period) or _is_no_date(scene, period):
+        if ends_working_week(scene, period) or _is_no_date(scene, period):
             continue
         if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
             continue
@@ -101,7 +101,7 @@ def _starts(scene: Scene) -> Iterator[Finding]:
         if stance.excluded or (stance.unneeded and not allowed):
             continue
         first = with_lead(scene, period.first)
-        day = _in_month_held(scene, period)
+        day = _in_month_said(scene, period)
         yield Finding(Slot.START_BY, day, first, period.last, hard=stance.hard, uncertain=stance.unsure)
     for quantity in scene.quantities:
         if (
@@ -130,13 +130,14 @@ def _starts(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _in_month_held(scene: Scene, period: Period) -> date:
-    """'make that the 11th': of the month in which the work was to begin."""
-    held, words = scene.context.brief.start_by, scene.message.norms[period.first : period.last]
-    bare = words[:1] == ("the",) and words[-1] in ORDINAL_ENDS
-    if held is None or not bare:
+def _in_month_said(scene: Scene, period: Period) -> date:
+    """'make that the 11th', 'in January from the 11th': of the month said before, or of the one held."""
+    words = scene.message.norms[period.first : period.last]
+    if words[:1] != ("the",) or words[-1] not in ORDINAL_ENDS:
         return period.start
-    day = valid_date(held.year, held.month, period.start.day)
+    said = [each.start for each in scene.periods if each.last <= period.first and is_month(each)]
+    month = said[-1] if said else scene.context.brief.start_by
+    day = None if month is None else valid_date(month.year, month.month, period.start.day)
     return period.start if day is None or day < scene.context.today else day
 
 
@@ -152,18 +153,16 @@ _SPANS = frozenset({(), ("-",), ("–",), ("to",), ("till",), ("until",), ("thro
 
 def is_whole_span(scene: Scene, first: Period, last: Period) -> bool:
     """Whether the second date ends the work: 'from 4/1/2027 to 6/30/2027', 'Jan to March'."""
-    days = first.start == first.end and last.start == last.end
-    return (days or are_months(first, last)) and (
-        (last.end - first.start).days >= _SPAN and _ends_span(scene, first, last)
-    )
+    long = (last.end - first.start).days >= _SPAN
+    return long and _ends_span(scene, first, last) and not are_working_days(scene, first, last)
 
 
 def are_months(first: Period, last: Period) -> bool:
     """Whether both are whole months, the second later."""
-    return all(_is_month(each) for each in (first, last)) and first.end < last.start
+    return all(is_month(each) for each in (first, last)) and first.end < last.start
 
 
-def _is_month(period: Period) -> bool:
+def is_month(period: Period) -> bool:
     same = (period.start.year, period.start.month) == (period.end.year, period.end.month)
     return same and (period.end + timedelta(days=1)).day == 1 and period.start.day == 1
 
@@ -172,14 +171,20 @@ _SPAN = 14
 """Days from which a span of dates tells how long the work lasts."""
 
 
-def _are_working_days(scene: Scene, first: Period, last: Period) -> bool:
-    """'Monday to Friday' are the days of every week."""
+def are_working_days(scene: Scene, first: Period, last: Period) -> bool:
+    """'Monday to Friday', 'Tues + Thurs' are days of every week."""
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")
-    named = [scene.message.norm(period.last - 1).removesuffix("s") for period in (first, last)]
-    return _ends_span(scene, first, last) and all(name in weekdays for name in named)
+    if any(period.last - period.first > 1 for period in (first, last)):
+        return False
+    named = [scene.message.norm(period.first).removesuffix("s") for period in (first, last)]
+    linked = _ends_span(scene, first, last) or scene.message.norms[first.last : last.first] in _BOTH
+    return linked and all(name in weekdays or name + "s" in weekdays for name in named)
 
 
-def _ends_working_week(scene: Scene, period: Period) -> bool:
+_BOTH = frozenset({("and",), ("&",), ("+",)})
+
+
+def ends_working_week(scene: Scene, period: Period) -> bool:
     """'mon to thu', 'Mon, Wed and Fri', '5 hours on Sat and 5 on Sun': days of every week."""
     message, first = scene.message, period.first
     weekdays = scene.lexicon.setting("dates", "weekdays", "values")

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.when.shifts import hours_by_day, is_told_by_shift, named_days, times_a_week
+from agent.understanding.offline.when.by_clock import is_of_opening, is_told_by_clock
+from agent.understanding.offline.when.hours_of_zones import is_about_time_zone
+from agent.understanding.offline.when.shifts import hours_by_part, is_told_by_shift, times_a_week
+from agent.understanding.offline.when.spread_hours import is_of_recording, share_of_week
+from agent.understanding.offline.when.whose import is_of_something_else, verb_before
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.spans import (
     DAYS_A_WEEK,
     HOURS_A_DAY,
+    WEEKS,
     WEEKS_A_MONTH,
     hardness,
     scaled_range,
@@ -38,7 +43,12 @@ def find_workload(scene: Scene) -> Iterator[Finding]:
         stance = scene.stance(mention.first, mention.last)
         begins = scene.message.segment(mention.first).first
         denied = set(scene.message.norms[max(begins, mention.first - 3) : mention.first]) & _DENIALS
-        if denied or stance.unneeded or _is_spelled_out(scene, mention.first, mention.last):
+        if (
+            denied
+            or stance.unneeded
+            or _is_of_ours(scene, mention.first)
+            or _is_spelled_out(scene, mention.first, mention.last)
+        ):
             continue
         least, most = scene.lexicon.setting("schedule", mention.key, "weekly")
         hard = stance.hard if stance.hard is not None else (None if mention.key == "full_time" else False)
@@ -58,16 +68,31 @@ def _is_spelled_out(scene: Scene, first: int, last: int) -> bool:
     if any(scene.message.norm(share.last) == "of" for share in shares):
         return True
     inside = any(q.unit == "half_day" and q.first <= first and last <= q.last for q in scene.quantities)
+    if scene.message.norm(last - 1) == "week" and (is_told_by_shift(scene) or is_told_by_clock(scene)):
+        return True
+    beside = (q for q in scene.quantities if q.unit == "hour" and 0 <= q.first - last <= _OF_A)
+    if any(q.per is None and q.value >= _LEAST_BARE_HOURS for q in beside):
+        return True
     return inside or any(q.unit == "hour" and q.per == "week" and not q.step for q in scene.quantities)
 
 
+def _is_of_ours(scene: Scene, first: int) -> bool:
+    """'our team works full time', 'the bootcamp lasts 12 weeks and is full-time'."""
+    verb = verb_before(scene.message, first, _WORKING)
+    return verb is not None and is_of_something_else(scene, verb, scene.message.norm(verb - 1) != "and")
+
+
+_WORKING = frozenset({"is", "are", "works", "work", "runs", "operates"})
 _OF_A = 2
 """Tokens between a share and the job it is of."""
 
 
 def find_hours(scene: Scene) -> Iterator[Finding]:
     """hoursPerWeek, from amounts of hours and days."""
+    by_part = hours_by_part(scene)
     for quantity in scene.quantities:
+        if by_part is not None and by_part[1] <= quantity.first < by_part[2]:
+            continue
         factor = _weekly_factor(scene, quantity)
         if factor is None or quantity.step or _is_loose(scene, quantity) or is_later(scene, quantity):
             continue
@@ -82,24 +107,6 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
             hard=hardness(quantity, stance.hard),
             uncertain=quantity.vague or stance.unsure or quantity.per not in ("week", "day"),
         )
-
-
-def find_hours_of_days(scene: Scene) -> Iterator[Finding]:
-    """'weekdays 9-1', '5 hours on Sat and 5 on Sun', where the hours of a week are not said themselves."""
-    if any(q.unit == "hour" and q.per == "week" for q in scene.quantities):
-        return
-    by_day = hours_by_day(scene)
-    if by_day is not None:
-        hours, first, last = by_day
-        yield Finding(Slot.HOURS_PER_WEEK, Range(min=hours, max=hours), first, last)
-        return
-    if len(scene.hours_of_day) != 1 or any(q.unit == "hour" for q in scene.quantities):
-        return
-    span = scene.hours_of_day[0]
-    days = named_days(scene, span.first)
-    if days is not None:
-        hours = min(span.length, HOURS_A_DAY) * days
-        yield Finding(Slot.HOURS_PER_WEEK, Range(min=hours, max=hours), span.first, span.last, uncertain=True)
 
 
 def is_later(scene: Scene, quantity: Quantity) -> bool:
@@ -131,11 +138,16 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
     message, last = scene.message, quantity.last
     if quantity.currency is not None or _is_on_site(scene, quantity):
         return None
-    if _is_about_time_zone(scene, quantity) or _is_in_all(scene, quantity):
+    if is_about_time_zone(scene, quantity):
         return None
     times = times_a_week(scene, quantity)
     if times is not None:
         return times
+    if _is_in_all(scene, quantity) and message.norm(last) != "once":
+        return None
+    share = share_of_week(scene, quantity)
+    if share is not None:
+        return share
     match quantity.unit, quantity.per:
         case "hour", "week":
             return 1.0
@@ -143,10 +155,17 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return DAYS_A_WEEK
         case "hour", "month":
             return 1 / WEEKS_A_MONTH
+        case "hour", "fortnight":
+            return 1 / WEEKS["fortnight"]
+        case "day", "fortnight":
+            return HOURS_A_DAY / WEEKS["fortnight"]
+        case "day", "month":
+            return HOURS_A_DAY / WEEKS_A_MONTH
         case "day", None if message.norm(last) in _ON and _is_day_off(scene, quantity):
             return HOURS_A_DAY
         case "day", "week":
-            return None if is_told_by_shift(scene) else HOURS_A_DAY
+            told = is_told_by_shift(scene) or is_told_by_clock(scene)
+            return None if told or is_of_opening(scene, quantity.first) else HOURS_A_DAY
         case "half_day", "week":
             return HOURS_A_DAY / 2
         case "percent", None if _is_of_a_job(message, last) or _is_capacity(scene, quantity):
@@ -156,14 +175,14 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
         case "hour", None:
             if scene.asked is Slot.HOURS_PER_WEEK:
                 return 1.0
-            if scene.near("schedule", "past", quantity.first, last, 4, 3):
+            if scene.near("schedule", "past", quantity.first, last, 4, 3) or is_of_recording(scene, quantity):
                 return None
             segment = message.segment(quantity.core)
             alone = segment.last - segment.first <= quantity.last - quantity.first + 2 or (
                 message.norm(quantity.first - 1) in _BARS
                 and message.norm(last + (message.norm(last) == "each")) in _BARS
             )
-            known = scene.context.brief.hours_per_week is not None
+            known = scene.context.brief.hours_per_week is not None or _follows_workload(scene, quantity)
             return (
                 1.0
                 if (_LEAST_BARE_HOURS if not known else 3) <= quantity.value <= _MOST_BARE_HOURS
@@ -173,6 +192,8 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             )
         case "day", None if scene.asked is Slot.HOURS_PER_WEEK and scene.is_fragment:
             return HOURS_A_DAY
+        case None, "week" if (unit := message.at("units", last)) is not None and unit.key == "hour":
+            return 1.0
         case None, "week" if quantity.value <= 80 and not _is_how_often(scene, quantity):
             known = scene.context.brief.hours_per_week is not None and scene.is_fragment
             headed = known or _is_headed(scene, quantity)
@@ -183,6 +204,12 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _follows_workload(scene: Scene, quantity: Quantity) -> bool:
+    """'part time 20h', 'full-time, 35 hours'."""
+    before = scene.message.between("schedule", max(0, quantity.first - 2 * _OF_A), quantity.first)
+    return any(m.key in _WORKLOADS and quantity.first - m.last <= _OF_A for m in before)
 
 
 def _is_how_often(scene: Scene, quantity: Quantity) -> bool:
@@ -227,7 +254,8 @@ _ON = frozenset({"on", "in", "work"})
 
 
 _WHOLE_JOB = frozenset(
-    {"fte", "workload", "position", "pensum", "employment", "contract", "capacity", "time"}
+    {"fte", "workload", "position", "pensum", "employment", "contract", "capacity", "time", "allocation"}
+    | {"load", "allocated", "utilisation", "utilization", "engagement", "availability", "arbeitszeit"}
 )
 
 
@@ -241,34 +269,3 @@ def _is_in_all(scene: Scene, quantity: Quantity) -> bool:
     """'30 hours in total' are not hours a week."""
     unit = scene.message.at("units", quantity.last)
     return quantity.per is None and unit is not None and unit.key == "project"
-
-
-def _is_about_time_zone(scene: Scene, quantity: Quantity) -> bool:
-    return (
-        quantity.unit == "hour"
-        and quantity.per in (None, "day")
-        and (
-            _is_overlap(scene, quantity)
-            or (
-                scene.message.at("zone", quantity.last + 1) is not None
-                and scene.message.norm(quantity.last) not in (",", ".", ";")
-            )
-            or (
-                scene.near("places", "time_zone", quantity.last, quantity.last, 0, 6)
-                and scene.message.norm(quantity.last)
-                in ("of", "from", "difference", "behind", "ahead", "off", "away", "time")
-            )
-        )
-    )
-
-
-def _is_overlap(scene: Scene, quantity: Quantity) -> bool:
-    """'4 hours of overlap', and not the other hours of the sentence."""
-    if not scene.near("places", "overlap", quantity.first, quantity.last, 6, 5):
-        return False
-    message = scene.message
-    segment = message.segment(quantity.core)
-    low, high = message.sentence(quantity.first)
-    hours = [q for q in scene.quantities if q.unit == "hour" and low <= q.first < high]
-    here = [m for m in message.between("places", segment.first, segment.last) if m.key == "overlap"]
-    return len(hours) == 1 or bool(here)

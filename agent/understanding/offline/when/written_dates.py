@@ -18,6 +18,7 @@ class WrittenDates:
 
     months: Mapping[str, int]
     marks: Collection[str]
+    weekdays: Collection[str]
 
     def find(self, message: Message, index: int, today: date) -> Period | None:
         """The date that begins at a number."""
@@ -74,7 +75,7 @@ class WrittenDates:
         token = message.norm(index)
         parts = token.split(".")
         last = index + 1
-        marked = message.norm(index - 1) in _BEFORE_SHORT_DATE
+        marked = message.norm(index - 1) in _BEFORE_SHORT_DATE or self._is_headed(message, index)
         if len(parts) == 2 and marked and message.norm(last) == "." and all(part.isdigit() for part in parts):
             when = next_date(int(parts[1]), int(parts[0]), today) if _are_day_month(parts) else None
             return None if when is None else Period(when, when, index, last + 1)
@@ -94,6 +95,8 @@ class WrittenDates:
             last += 2
         if not all(n.isascii() and n.isdigit() for n in numbers):
             return None
+        marked = marked or message.norm(last) in _AFTER_SHORT_DATE or numbers == list(message.norms[::2])
+        marked = marked and numbers != _ALWAYS
         if len(numbers) == 2 and mark == "/" and marked:
             month, day = (int(n) for n in (numbers if int(numbers[0]) <= _MONTHS else numbers[::-1]))
             when = next_date(month, day, today) if 1 <= month <= _MONTHS and 1 <= day <= _DAYS else None
@@ -101,6 +104,18 @@ class WrittenDates:
         if len(numbers) != 3:
             return None
         return from_parts([int(n) for n in numbers], index, last, day_first=False, today=today)
+
+    def _is_headed(self, message: Message, index: int) -> bool:
+        """'Saturday, 12/12', 'as of 12/7', 'start: 12/7'."""
+        before = message.norms[max(0, index - 2) : index]
+        if before in _HEADS or before[-1:] == (":",):
+            return before[0] in ("as", "start", "date", "starts", "starting", "begin", "from")
+        return any(word in self.weekdays for word in (before if before[-1:] == (",",) else before[-1:]))
+
+
+_HEADS = frozenset({("as", "of"), ("start", "date"), ("starting", "date"), ("start", "on")})
+_AFTER_SHORT_DATE = frozenset({"onward", "onwards", "start", "kickoff", "kick"})
+_ALWAYS = ["24", "7"]
 
 
 def _is_put_right(message: Message, first: int) -> bool:
@@ -112,7 +127,8 @@ _PUTTING_RIGHT = frozenset({"rather", "actually", "meant", "mean", "sorry", "say
 _MADE = frozenset({("make", "it"), ("make", "that"), ("no", ","), ("let", "us"), ("change", "it")})
 
 _BEFORE_SHORT_DATE = frozenset(
-    {"from", "by", "on", "start", "starting", "starts", "until", "due", "before", "ab", "am", "bis"}
+    {"from", "by", "on", "start", "starting", "starts", "until", "due", "before", "ab", "am", "bis", "date"}
+    | {"beginning", "begin", "begins", "kickoff", "after", "since"}
 )
 _MONTHS, _DAYS = 12, 31
 

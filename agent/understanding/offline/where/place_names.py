@@ -128,7 +128,9 @@ def _is_placed(message: Message, mention: Mention) -> bool:
     return message.norm(mention.last) in _OF_PLACES or (begins and message.norm(mention.last) in _ENDING)
 
 
-_OF_PLACES = frozenset({"based", "area", "region", "time", "tz", "timezone", "office"})
+_OF_PLACES = frozenset(
+    {"based", "area", "region", "time", "tz", "timezone", "office", "hours", "hrs", "working", "business"}
+)
 _ENDING = frozenset({"", ",", ".", ";", "\n", "or", "/", "and"})
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.where.offsets import numeric_offsets
 from agent.understanding.offline.where.place_names import Place, named_places
 from agent.understanding.offline.where.places_elsewhere import is_clients, is_matter, is_name_of_something
 from agent.understanding.offline.where.zones import (
-    numeric_offsets,
     one_offset,
     own_zone,
     zone_of_clock,

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.when.clocks import is_beside, zone_word
+from agent.understanding.offline.where.offsets import clamped, signed_slack, slack_before
 from agent.understanding.offline.where.place_names import KINDS, Place
-from agent.understanding.offline.where.places_elsewhere import LONGEST_CODE
 from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Range, Slot
 
 WORKDAY = (9.0, 17.0)
@@ -16,9 +15,6 @@ WORKDAY = (9.0, 17.0)
 
 SHARED_PART = 2.0
 """Hours of a part of the day that must fall into the freelancer's own working day."""
-
-
-_LEAST_OFFSET, _MOST_OFFSET = -12.0, 14.0
 
 
 def _is_no_time(scene: Scene, cue: Mention) -> bool:
@@ -55,10 +51,10 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         if not _is_no_time(scene, m)
     }
     if scene.asked is Slot.UTC_OFFSET and place.kind != "zone" and scene.is_fragment:
-        return _clamped(*place.offset)
-    near_in_time = _slack_before(scene, place.first)
+        return clamped(*place.offset)
+    near_in_time = slack_before(scene, place.first)
     if place.kind != "zone" and near_in_time is not None and message.norm(place.first - 1) in ("of", "from"):
-        return _clamped(place.offset[0] - near_in_time, place.offset[1] + near_in_time)
+        return clamped(place.offset[0] - near_in_time, place.offset[1] + near_in_time)
     if place.kind != "zone" and not cues & {"time_zone", "overlap", "mornings", "afternoons", "evenings"}:
         return None
     if place.kind != "zone" and "overlap" not in cues and not _time_follows(scene, place):
@@ -70,14 +66,14 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
     middle = least if place.kind == "zone" else most
     slack = _slack(scene, place)
     if slack is not None:
-        return _clamped(least - slack, middle + slack)
+        return clamped(least - slack, middle + slack)
     if "overlap" in cues and _overlap_hours(scene, place) is not None:
         spare = max(0.0, (WORKDAY[1] - WORKDAY[0]) - (_overlap_hours(scene, place) or 0))
-        return _clamped(least - spare, middle + spare)
+        return clamped(least - spare, middle + spare)
     if "overlap" in cues:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
-        return _clamped(least - spare, middle + spare)
-    return _clamped(least, most)
+        return clamped(least - spare, middle + spare)
+    return clamped(least, most)
 
 
 def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:
@@ -86,13 +82,13 @@ def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:
     for part, (begin, end) in _PARTS.items():
         if any(m.key == part for m in scene.message.between("places", cue.first, cue.last)):
             return _sharing(least, most, begin, end)
-    return _clamped(least, most)
+    return clamped(least, most)
 
 
 def zone_of_clock(scene: Scene, place: Place) -> Range | None:
     """'14:00–19:00 Paris': the hours of the day there."""
     told = any(is_beside(scene.message, hours, place.first) for hours in scene.hours_of_day)
-    return None if not told or place.offset is None else _clamped(*place.offset)
+    return None if not told or place.offset is None else clamped(*place.offset)
 
 
 def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
@@ -103,7 +99,7 @@ def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
             continue
         stance = scene.stance(hours.first, hours.last)
         offsets = scene.knowledge.time_zones[named[0]].utc_offset
-        yield Finding(Slot.UTC_OFFSET, _clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
+        yield Finding(Slot.UTC_OFFSET, clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
 
 
 _PARTS = {"mornings": (9.0, 12.0), "afternoons": (13.0, 17.0), "evenings": (18.0, 21.0)}
@@ -150,54 +146,22 @@ def _sharing(least: float, most: float, begin: float, end: float) -> Range:
     """
     lowest = least + (WORKDAY[0] - end) + SHARED_PART
     highest = most + (WORKDAY[1] - begin) - SHARED_PART
-    return _clamped(lowest, highest)
+    return clamped(lowest, highest)
 
 
 def _slack(scene: Scene, place: Place) -> float | None:
     """'within 3 hours of CET', 'CET +/- 2', '2 hours difference from London'."""
-    before = _slack_before(scene, place.first)
+    before = slack_before(scene, place.first)
     if before is not None:
         return before
-    slack, last = _signed_slack(scene.message, place.last)
-    return slack if last > place.last else None
+    end = place.last
+    while scene.message.norm(end) in _OF_ZONES:
+        end += 1
+    slack, last = signed_slack(scene.message, end)
+    return slack if last > end else None
 
 
-def _slack_before(scene: Scene, first: int) -> float | None:
-    """'within 3 hours of', '2 hours difference from', '+/- 3h from' before token `first`."""
-    message = scene.message
-    for quantity in scene.quantities:
-        if quantity.unit != "hour" or quantity.per is not None or not 0 <= first - quantity.last <= 6:
-            continue
-        words = set(message.norms[max(0, quantity.first - 5) : first])
-        signed = message.norm(quantity.first - 1) in ("±", "-", "–") and "overlap" not in words
-        signed |= quantity.bounded and message.norms[quantity.last : first] in (("from",), ("of",))
-        overlap = any(m.key == "overlap" for m in message.between("places", quantity.first, first))
-        if (signed or words & _APART) and not overlap:
-            return quantity.value
-    return None
-
-
-_APART = frozenset({"within", "difference", "off", "away"})
-
-
-def _signed_slack(message: Message, index: int) -> tuple[float, int]:
-    """'+/- 2' from token `index` on: the hours and where they end; no hours where nothing of it stands."""
-    start, signs = index, ""
-    while message.norm(index) in ("+", "/", "-", "±", "plus", "minus", "or") and message.norm(index):
-        signs += message.norm(index)
-        index += 1
-    number = _DIGITS.get(message.norm(index), message.norm(index))
-    if signs not in _EITHER_WAY or not (
-        number.isascii() and number.isdigit() and len(number) <= LONGEST_CODE
-    ):
-        return 0.0, start
-    return float(number), index + 1
-
-
-_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "an": "1"}
-
-
-_EITHER_WAY = frozenset({"+/-", "±", "+-", "plus/minus", "plusorminus", "plusminus"})
+_OF_ZONES = frozenset({"time", "zone", "timezone", "hours"})
 
 
 def _overlap_hours(scene: Scene, place: Place) -> float | None:
@@ -206,74 +170,6 @@ def _overlap_hours(scene: Scene, place: Place) -> float | None:
         if quantity.unit == "hour" and low <= quantity.first < high and quantity.value <= 12:
             return quantity.low if quantity.low is not None else quantity.value
     return None
-
-
-def numeric_offsets(scene: Scene) -> Iterator[Finding]:
-    """'UTC+2', 'GMT-5', 'UTC+1 to UTC+3', 'UTC -5 to -8', '3 hours from UTC+2'."""
-    message = scene.message
-    said: list[tuple[float, int, int]] = []
-    for index, token in enumerate(message.tokens):
-        if token.norm not in ("utc", "gmt"):
-            continue
-        signed = _signed(message, index + 1)
-        if signed is None:
-            continue
-        offset, end = signed
-        slack, last = _signed_slack(message, end)
-        slack = slack or _slack_before(scene, index) or 0.0
-        said += [(offset - slack, index, last), (offset + slack, index, last)]
-        other = _signed(message, last + 1) if message.norm(last) in _TO else None
-        if other is not None:
-            said.append((other[0], last + 1, other[1]))
-    said = _still_meant(message, said)
-    if not said:
-        return
-    offsets = [offset for offset, _, _ in said]
-    stance = scene.stance(said[0][1], said[-1][2])
-    yield Finding(
-        Slot.UTC_OFFSET,
-        _clamped(min(offsets), max(offsets)),
-        said[0][1],
-        said[-1][2],
-        hard=stance.hard,
-        uncertain=stance.unsure,
-    )
-
-
-_TO = frozenset({"to", "and", "or", "until", "till", "/"})
-
-
-def _signed(message: Message, index: int) -> tuple[float, int] | None:
-    """'+2', '-5', '+5:30': hours from UTC, and where they end."""
-    number, last = message.norm(index + 1), index + 2
-    if message.norm(index) not in ("+", "-", "–") or not (number.isascii() and number.isdigit()):
-        return None
-    value = float(number)
-    if message.norm(last) == ":" and message.norm(last + 1) in ("30", "45"):
-        value, last = value + float(message.norm(last + 1)) / 60, last + 2
-    return None if value > _MOST_OFFSET else (value if message.norm(index) == "+" else -value, last)
-
-
-def _still_meant(message: Message, said: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """Without the span that counts no longer: 'not UTC-8 to UTC-5: it is UTC+1 to UTC+2'."""
-    kept: list[tuple[float, int, int]] = []
-    denied, end = False, 0
-    for offset, first, last in said:
-        if first >= end:
-            goes_on = end > 0 and set(message.norms[end:first]) <= {"to", "-", "–", "and", "until"}
-            before = message.norms[max(0, first - 2) : first]
-            denied = (denied and goes_on) or before[-1:] == ("not",) or before in _INSTEAD
-            end = last
-        if not denied:
-            kept.append((offset, first, last))
-    return kept or said
-
-
-_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
-
-
-def _clamped(least: float, most: float) -> Range:
-    return Range(min=max(least, _LEAST_OFFSET), max=min(most, _MOST_OFFSET))
 
 
 def one_offset(found: list[Finding]) -> list[Finding]:

@@ -26,6 +26,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.asked is Slot.LANGUAGES:
         return True
+    if _is_of_hours(scene, mention):
+        return False
     if describes_a_thing(scene, mention):
         return False
     variety = message.ending("demonym", mention.first)
@@ -44,6 +46,12 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not is_of_person(scene, mention)
+
+
+def _is_of_hours(scene: Scene, mention: Mention) -> bool:
+    """'German business hours', 'French office hours': when they work there."""
+    hours = scene.message.at("places", mention.last)
+    return hours is not None and hours.key == "time_zone" and hours.size > 1
 
 
 def _is_of_place_held(scene: Scene, mention: Mention) -> bool:
