@@ -17,23 +17,41 @@ MARGIN = 0.5
 """How much more probable than the rules' intent another must be to take its place."""
 
 SURE = 0.8
-"""The same for what cannot be taken back."""
+"""The same where the rules have found changes to the need, and for what cannot be taken back."""
 
 _LASTING = frozenset({Intent.START_OVER, Intent.DELETE_MY_DATA})
+_NEEDS = frozenset({Intent.DESCRIBE_NEED, Intent.REFINE})
+"""Whether a need is new or the one there is follows from the brief, which the rules know."""
+_BESIDE_A_CHANGE = frozenset(
+    {Intent.HELP, Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST}
+)
+"""What a message can want that names something the rules take for a change: 'is there a fee on top of $35?'"""
 
 
 def likelier(evidence: Evidence, rule: Intent) -> Intent:
-    """The intent of the rules, or the one that is much more probable. The model knows English only.
-
-    What is barred stays barred, and only the rules hear a yes to handing somebody over.
-    """
-    if evidence.scene.language != ENGLISH or is_barred(evidence):
+    """The intent of the rules, or the one that is much more probable. The model knows English only."""
+    if evidence.scene.language != ENGLISH or evidence.scene.is_post or is_barred(evidence):
         return rule
     shares = _model().shares(intent_features(evidence, rule))
     best = Intent(max(shares, key=lambda label: shares[label]))
-    if best is Intent.CONFIRM and evidence.scene.context.handoff_pending:
+    if shares[best] - shares[rule] < _margin(evidence, rule, best):
         return rule
-    return best if shares[best] - shares[rule] >= (SURE if best in _LASTING else MARGIN) else rule
+    return Intent.DESCRIBE_NEED if best is Intent.REFINE and not evidence.scene.context.brief.terms else best
+
+
+def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
+    """How much more probable `best` must be; 1 where only the rules decide.
+
+    They alone hear a yes to handing somebody over, and no answer to what was asked.
+    """
+    context = evidence.scene.context
+    if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
+        return 1.0
+    if rule is Intent.DECLINE and context.question is not None:
+        return 1.0
+    if rule in _NEEDS and evidence.findings:
+        return SURE if best in _BESIDE_A_CHANGE else 1.0
+    return SURE if best in _LASTING else MARGIN
 
 
 @cache

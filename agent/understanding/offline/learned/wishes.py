@@ -8,7 +8,6 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
-from agent.understanding.offline.change.held import holds
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel, load_model
 from agent.understanding.offline.learned.wish_features import Surroundings
@@ -45,28 +44,36 @@ class Wish(StrEnum):
 
 
 def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, with those names weighed otherwise that clearly mean something else.
+    """The findings of a first message, with those names weighed otherwise that clearly mean something else.
 
-    What the brief holds, and what the message takes out of it, is left to the rules. English only.
+    What changes a brief is left to the rules. English only.
     """
     found = list(findings)
-    if scene.language != ENGLISH or not any(scene.message.has(kind) for kind in SLOTS):
+    if scene.language != ENGLISH or scene.context.brief.terms or not any(scene.message.has(kind) for kind in SLOTS):
         return found
     surroundings = Surroundings(scene)
     for mention in names(scene):
         rule = told_by(found, mention)
-        if rule is None or holds(scene.context.brief, SLOTS[mention.kind], mention.key):
+        if rule is None:
             continue
         shares = _model().shares(surroundings.features(mention, rule))
         best = Wish(max(shares, key=lambda label: shares[label]))
-        if shares[best] - shares[rule] >= MARGIN and not _is_lost(mention, rule, best):
+        if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
             found = list(_with(scene, found, mention, best))
     return found
 
 
-def _is_lost(mention: Mention, rule: Wish, best: Wish) -> bool:
-    """Whether a skill that the rules read as required would be dropped: the rules judge that better."""
-    return mention.kind == "skill" and rule is Wish.MUST and best is Wish.NONE
+def _is_the_rules(scene: Scene, mention: Mention, rule: Wish, best: Wish) -> bool:
+    """Whether the rules judge better: where a cue speaks of the name, of places ruled out, and of dropping a skill.
+
+    Who needs a skill misses it most, and "nobody from outside Europe" rules out everything but Europe.
+    """
+    stance = scene.stance(mention.first, mention.last)
+    if stance.excluded or stance.unneeded or stance.hard is not None:
+        return True
+    if mention.kind != "skill":
+        return best is Wish.EXCLUDED
+    return rule is Wish.MUST and best is Wish.NONE
 
 
 def names(scene: Scene) -> list[Mention]:
