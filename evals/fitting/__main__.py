@@ -1,6 +1,7 @@
 """Fits the models that the offline reader uses beside its rules, and says how well they do.
 
-    python -m evals.fitting
+    python -m evals.fitting            all of them: some minutes
+    python -m evals.fitting prices     one
 
 Needs scikit-learn: `uv sync --group fitting`.
 """
@@ -13,10 +14,13 @@ from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.learned.linear import write_model
 from evals.fitting.examples import digest
 from evals.fitting.fit import fit
-from evals.fitting.samples import intent_samples, wish_samples
+from evals.fitting.samples import intent_samples, price_samples, wish_samples
 from store.knowledge import load_knowledge
 
 DATA = Path(offline.__file__).parent / "data"
+
+
+MODELS = {"intents": intent_samples, "wishes": wish_samples, "prices": price_samples}
 
 
 def main() -> None:
@@ -25,13 +29,18 @@ def main() -> None:
         prog="python -m evals.fitting", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument(
+        "models", nargs="*", metavar="MODEL", help=f"which: {', '.join(MODELS)}; default: all"
+    )
+    parser.add_argument(
         "--into", type=Path, default=DATA, help="the folder to write to; default: the reader's"
     )
-    into = parser.parse_args().into
+    arguments = parser.parse_args()
+    if unknown := set(arguments.models) - set(MODELS):
+        parser.error(f"no such model: {', '.join(sorted(unknown))}; there are {', '.join(MODELS)}")
     interpreter = OfflineInterpreter(load_knowledge(), by_example=False)
-    for name, samples in (("intents", intent_samples), ("wishes", wish_samples)):
-        fitted = fit(list(samples(interpreter)))
-        with (into / f"{name}.npz").open("wb") as file:
+    for name in arguments.models or MODELS:
+        fitted = fit(list(MODELS[name](interpreter)))
+        with (arguments.into / f"{name}.npz").open("wb") as file:
             write_model(file, fitted.labels, fitted.features, fitted.weights, fitted.bias, digest(name))
         print(
             f"{name}: {fitted.examples:,} examples; of those left out, "

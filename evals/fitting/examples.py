@@ -33,7 +33,7 @@ SHOWN = tuple(
 _FOLLOW_UPS = "followups.txt"
 """The messages that follow others; all the rest are first ones."""
 
-_MARKED = re.compile(r"\[([^\[\]=]+)=(MUST|NICE|EXCLUDED|NONE)\]")
+_MARKED = re.compile(r"\[([^\[\]=]+)=([A-Z]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,16 @@ class IntentExample:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Characters [start, end) of a message: a name, and what it means for whoever is wanted."""
+    """Characters [start, end) of a message, and what they mean for whoever is wanted."""
 
     start: int
     end: int
-    wish: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
-class WishExample:
-    """A message and the names in it."""
+class MarkedExample:
+    """A message and the names or amounts in it."""
 
     context: Context
     text: str
@@ -70,9 +70,19 @@ def intent_examples() -> Iterator[IntentExample]:
         yield IntentExample(_context(stands, text), Intent(intent), text)
 
 
-def wish_examples() -> Iterator[WishExample]:
-    """Every line, its names marked as in '[React=MUST]'; '\\n' in it stands for the end of a line."""
-    for file, written in _lines("wishes"):
+def wish_examples() -> Iterator[MarkedExample]:
+    """Messages with their names marked, as in '[React=MUST]': MUST, NICE, EXCLUDED or NONE."""
+    return _marked("wishes")
+
+
+def price_examples() -> Iterator[MarkedExample]:
+    """Messages with their amounts marked, as in '[$40/h=PRICE]': PRICE, NONE, or a time of the work."""
+    return _marked("prices")
+
+
+def _marked(folder: str) -> Iterator[MarkedExample]:
+    """Every line of a folder; '\\n' in it stands for the end of a line of the message."""
+    for file, written in _lines(folder):
         line = written.replace("\\n", "\n")
         text, marks, end = "", [], 0
         for found in _MARKED.finditer(line):
@@ -81,7 +91,7 @@ def wish_examples() -> Iterator[WishExample]:
             text, end = text + found[1], found.end()
         text += line[end:]
         stands = "list" if file == _FOLLOW_UPS else "first"
-        yield WishExample(_context(stands, text), text, tuple(marks))
+        yield MarkedExample(_context(stands, text), text, tuple(marks))
 
 
 def digest(folder: str) -> str:

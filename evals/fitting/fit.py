@@ -60,11 +60,14 @@ def fit(samples: Sequence[Sample]) -> Fitted:
         model, matrix, labels, cv=GroupKFold(_FOLDS), groups=_numbers([sample.group for sample in samples])
     )
     model.fit(matrix, labels)
+    weights, bias = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # Of two labels scikit-learn weighs the second against the first.
+        weights, bias = np.vstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
     return Fitted(
         labels=model.classes_.tolist(),
         features=features,
-        weights=model.coef_.T,
-        bias=model.intercept_,
+        weights=weights.T,
+        bias=bias,
         examples=len(samples),
         by_rules=float(np.mean([sample.rule == sample.label for sample in samples])),
         by_model=float(np.mean(told == labels)),

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.offline.findings import Finding
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.learned.intent_features import intent_features
-from agent.understanding.offline.learned.wish_features import Surroundings
+from agent.understanding.offline.learned.prices import Money, prices
+from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.wishes import names, told_by
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
-from evals.fitting.examples import Marked, intent_examples, wish_examples
+from evals.fitting.examples import Marked, intent_examples, price_examples, wish_examples
 from evals.fitting.fit import Sample
 
 
@@ -35,10 +37,37 @@ def wish_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
             wish = _marked(scene.message, mention, example.marks)
             rule = told_by(evidence.findings, mention)
             if wish is not None and rule is not None:
-                yield Sample(tuple(surroundings.features(mention, rule)), wish, rule.value, example.text)
+                yield Sample(
+                    tuple(surroundings.features(mention.first, mention.last, mention.kind, rule)),
+                    wish,
+                    rule.value,
+                    example.text,
+                )
+
+
+def price_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
+    """One of each amount that the rules take for the price."""
+    for example in price_examples():
+        evidence = interpreter.evidence(example.text, example.context)
+        scene = evidence.scene
+        if scene.message.text != example.text:
+            continue
+        surroundings = Surroundings(scene)
+        for finding in prices(evidence.findings):
+            means = _overlapped(scene.message, finding, example.marks)
+            if means in tuple(Money):
+                slot = finding.slot.value
+                features = surroundings.features(finding.first, finding.last, slot, Money.PRICE)
+                yield Sample(tuple(features), means, Money.PRICE.value, example.text)
+
+
+def _overlapped(message: Message, finding: Finding, marks: Sequence[Marked]) -> str | None:
+    """What is marked of the words that a finding was read from."""
+    start, end = message.tokens[finding.first].start, message.tokens[finding.last - 1].end
+    return next((mark.means for mark in marks if mark.start < end and start < mark.end), None)
 
 
 def _marked(message: Message, mention: Mention, marks: Sequence[Marked]) -> str | None:
     """What is marked of a name that is known; None if it is not, or only a part of a marked name."""
     start, end = message.tokens[mention.first].start, message.tokens[mention.last - 1].end
-    return next((mark.wish for mark in marks if mark.start <= start and end <= mark.end), None)
+    return next((mark.means for mark in marks if mark.start <= start and end <= mark.end), None)

@@ -19,6 +19,7 @@ from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
 from agent.understanding.offline.learned.intents import likelier
+from agent.understanding.offline.learned.prices import offered
 from agent.understanding.offline.learned.wishes import weighed
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
@@ -190,7 +191,7 @@ class OfflineInterpreter:
 
     def _weighed(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         found = self._findings(scene, asks)
-        return weighed(scene, found) if self._by_example else found
+        return offered(scene, weighed(scene, found)) if self._by_example else found
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         record, places = find_record(scene), find_places(scene)

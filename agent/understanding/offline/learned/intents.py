@@ -25,7 +25,7 @@ _NEEDS = frozenset({Intent.DESCRIBE_NEED, Intent.REFINE})
 _BESIDE_A_CHANGE = frozenset(
     {Intent.HELP, Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST}
 )
-"""What a message can want that names something the rules take for a change: 'is there a fee on top of $35?'"""
+"""What a message can want although it names what could be a change: 'is there a fee on top of $35?'"""
 
 
 def likelier(evidence: Evidence, rule: Intent) -> Intent:

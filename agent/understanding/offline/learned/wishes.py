@@ -10,7 +10,7 @@ from functools import cache
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel, load_model
-from agent.understanding.offline.learned.wish_features import Surroundings
+from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tongue import ENGLISH
@@ -49,14 +49,18 @@ def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     What changes a brief is left to the rules. English only.
     """
     found = list(findings)
-    if scene.language != ENGLISH or scene.context.brief.terms or not any(scene.message.has(kind) for kind in SLOTS):
+    if (
+        scene.language != ENGLISH
+        or scene.context.brief.terms
+        or not any(scene.message.has(kind) for kind in SLOTS)
+    ):
         return found
     surroundings = Surroundings(scene)
     for mention in names(scene):
         rule = told_by(found, mention)
         if rule is None:
             continue
-        shares = _model().shares(surroundings.features(mention, rule))
+        shares = _model().shares(surroundings.features(mention.first, mention.last, mention.kind, rule))
         best = Wish(max(shares, key=lambda label: shares[label]))
         if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
             found = list(_with(scene, found, mention, best))
@@ -64,7 +68,7 @@ def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _is_the_rules(scene: Scene, mention: Mention, rule: Wish, best: Wish) -> bool:
-    """Whether the rules judge better: where a cue speaks of the name, of places ruled out, and of dropping a skill.
+    """Whether the rules judge better: where a cue speaks of the name, of places ruled out, of lost skills.
 
     Who needs a skill misses it most, and "nobody from outside Europe" rules out everything but Europe.
     """

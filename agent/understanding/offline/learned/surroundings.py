@@ -1,4 +1,4 @@
-"""What the model of wishes looks at: the words around a name, and what the rules made of it."""
+"""What the models of wishes and prices look at: the words around, and what the rules made of it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +14,7 @@ _BEFORE = 8
 
 
 class Surroundings:
-    """The words around every name of a message."""
+    """The words around any words of a message."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -22,16 +22,16 @@ class Surroundings:
         self._at = {i: place for place, word in enumerate(self._words) for i in range(word.first, word.last)}
         self._is_post = scene.is_post
 
-    def features(self, mention: Mention, rule: str) -> Iterator[str]:
-        """The features of a name, `rule` being what the rules say of it."""
-        first, last = self._at[mention.first], self._at[mention.last - 1] + 1
-        low, high = (self._place(index) for index in self._scene.message.sentence(mention.first))
-        segment = self._scene.message.segment(mention.first)
+    def features(self, first_token: int, last_token: int, kind: str, rule: str) -> Iterator[str]:
+        """The features of tokens [first, last), `rule` being what the rules say of them."""
+        first, last = self._at[first_token], self._at[last_token - 1] + 1
+        low, high = (self._place(index) for index in self._scene.message.sentence(first_token))
+        segment = self._scene.message.segment(first_token)
         clause = self._place(segment.first), self._place(segment.last)
         yield f"rule {rule}"
-        yield f"rule {rule} {mention.kind}"
+        yield f"rule {rule} {kind}"
         yield f"rule {rule} post {self._is_post}"
-        yield mention.kind
+        yield kind
         left, right = self._texts(0, first), self._texts(last, len(self._words))
         for distance in range(1, _NEAR + 1):
             yield f"L{distance} {_last(left, distance)}"

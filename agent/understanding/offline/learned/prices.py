@@ -1,0 +1,54 @@
+"""Whether an amount of money is the price of the work or tells of something else, by the words around it.
+
+"we turn over £3m", "the plane ticket I want refunded was $1,087": no list of cues ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.learned.linear import LinearModel, load_model
+from agent.understanding.offline.learned.surroundings import Surroundings
+from agent.understanding.offline.words.tongue import ENGLISH
+from agent.understanding.reading import Operation
+from store.nouns.brief import Slot
+
+MARGIN = 0.8
+"""How much more probable it must be that what the rules took for a price is none."""
+
+_SLOTS = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+
+
+class Money(StrEnum):
+    """What an amount of money is."""
+
+    PRICE = "PRICE"
+    """What is offered for the work, or is the most or the least that may be."""
+    NONE = "NONE"
+    """Something else: revenue, a fee, what another was paid."""
+
+
+def offered(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a first message without the prices that clearly are none. English only."""
+    told = list(prices(findings))
+    if scene.language != ENGLISH or scene.context.brief.terms or not told:
+        return list(findings)
+    surroundings = Surroundings(scene)
+    return [f for f in findings if f not in told or _is_price(surroundings, f)]
+
+
+def prices(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that give the brief a price."""
+    yield from (f for f in findings if f.slot in _SLOTS and f.operation is Operation.SET)
+
+
+def _is_price(surroundings: Surroundings, finding: Finding) -> bool:
+    features = surroundings.features(finding.first, finding.last, finding.slot.value, Money.PRICE)
+    shares = _model().shares(features)
+    return shares[Money.NONE] - shares[Money.PRICE] < MARGIN
+
+
+@cache
+def _model() -> LinearModel:
+    return load_model("prices")
