@@ -145,6 +145,8 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
+    if written.isupper() and _is_contrasted(scene, mention):
+        return True
     if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
         return True
     segment = message.segment(first)
@@ -210,6 +212,12 @@ def _is_shouted(scene: Scene, first: int, last: int) -> bool:
         if len(word) > 1 and word.isalpha() and word.isupper():
             return True
     return False
+
+
+def _is_contrasted(scene: Scene, mention: Mention) -> bool:
+    """'R rather than Python', 'C over C++': set against another tool."""
+    cue = scene.message.at("edits", mention.last)
+    return cue is not None and cue.key == "instead_of" and scene.message.at("skill", cue.last) is not None
 
 
 _BEFORE_A_LETTER = frozenset({"with", "in", "using", "knows", "know", "uses", "use"})

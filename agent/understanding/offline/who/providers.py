@@ -41,7 +41,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
             continue
         against = stance.excluded or passed
         which = excluded if against else said
-        hard = True if stance.excluded else stance.hard
+        hard = stance.hard is not False if stance.excluded else stance.hard
         which.setdefault(
             kind,
             Finding(Slot.PROVIDER, kind, mention.first, mention.last, hard=hard, uncertain=stance.unsure),
@@ -51,7 +51,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
     elif len(excluded) == 1:
         (kind, finding) = next(iter(excluded.items()))
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
-        yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+        yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=finding.hard is not False)
 
 
 def _answer(scene: Scene) -> Finding | None:
