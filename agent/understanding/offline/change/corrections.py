@@ -195,6 +195,9 @@ def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     for mention in said:
         held = next((each for each in brief.languages if each.level is levels[mention.key]), None)
         lower = _LOWER.get(levels[mention.key])
+        others = [m for m in said if m.key != mention.key and not scene.stance(m.first, m.last).unneeded]
+        if others:
+            lower = levels[others[0].key]  # 'native, not just fluent'
         if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
             wish = held.model_copy(update={"level": lower})
             yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.words.gazetteer import Mention
 
 
-def needless_skills(scene: Scene, wished: Sequence[Mention]) -> frozenset[str]:
+def needless_skills(scene: Scene, wished: Sequence[Mention], asks: Sequence[RoleAsk]) -> frozenset[str]:
     """'We are leaving Magento … Magento knowledge is irrelevant': what is not needed, wherever it is named.
 
     What the role asked for is called by is needed all the same: 'a Rust engineer, no Rust jobs needed'.
     """
     stances = [(mention, scene.stance(mention.first, mention.last)) for mention in wished]
     said = {mention.key for mention, stance in stances if stance.unneeded and stance.hard is None}
-    of_roles = {m.key for m in wished if scene.message.over("role", m.first, m.last) is not None}
+    of_roles = {m.key for m in wished if any(ask.start - m.size <= m.first < ask.last for ask in asks)}
     return frozenset(said - of_roles)
 
 

@@ -26,11 +26,16 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     groups = _alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
     passing = mentioned_in_passing(scene, wished, asks)
-    needless = needless_skills(scene, wished)
+    needless = needless_skills(scene, wished, asks)
     for mention in wished:
         stance = scene.stance(mention.first, mention.last)
         if (stance.unneeded and stance.hard is not False) or is_background(scene, mention):
             continue
+        if (
+            stance.excluded
+            and scene.message.over("people", mention.first, mention.last, "agency") is not None
+        ):
+            continue  # 'no recruiters' turns away a kind of agency
         if mention.key in needless and stance.hard is None and not stance.excluded:
             continue
         if scene.activities.has(mention.key) and (

@@ -67,7 +67,9 @@ class CueReader:
             known = by_segment[message.segment_of[mention.first]]
             before = known[-1] if known else None
             same = before is not None and (before.first, before.last) == (cue.first, cue.last)
-            if before is not None and same and before.effect == cue.effect:
+            if before is not None and same and mention.key == _IS_NOT:
+                known[-1] = cue
+            elif before is not None and same and before.effect == cue.effect:
                 known[-1] = Cue(cue.effect, "both", cue.near, cue.first, cue.last, cue.dimension)
             else:
                 known.append(cue)

@@ -52,7 +52,9 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
         for mention in scene.message.of("people"):
             held = mention.key == brief.provider.value.lower()
             if held and scene.stance(mention.first, mention.last).unneeded:
-                eased = Operation.RELAX if brief.terms[Slot.PROVIDER].hard else Operation.REMOVE
+                which = scene.message.norm(mention.last) == "or"  # 'I don't care about agency or not'
+                firm = brief.terms[Slot.PROVIDER].hard and not which
+                eased = Operation.RELAX if firm else Operation.REMOVE
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, eased)
                 return
             other = mention.key in ("agency", "individual") and not held

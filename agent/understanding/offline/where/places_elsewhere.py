@@ -192,17 +192,45 @@ def _is_of_thing(scene: Scene, place: Place) -> bool:
 _WORKPLACES = frozenset(
     {"seat", "position", "job", "role", "work", "workplace", "assignment", "gig", "location"}
 )
-_IS_IN = frozenset({("is", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
+_IS_IN = frozenset({("is", "in"), ("'s", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
 _FARTHEST_CUSTOMER = 8
 _ARTICLES = frozenset({"a", "an", "our", "my", "the"})
+
+
+def _is_where_they_come(message: Message, place: Place) -> bool:
+    """'they'd have to come to the studio in Glasgow': there the freelancer must be, now and then."""
+    before = message.norms[message.segment(place.first).first : place.first]
+    return bool(_COMING & set(before)) and bool(_THEY & set(before)) and before[-1:] == ("in",)
+
+
+_COMING = frozenset({"come", "visit", "attend"})
+_THEY = frozenset(
+    {"they", "theyd", "theyll", "you", "youd", "youll", "someone", "somebody", "must", "freelancer"}
+)
+
+
+def _is_what_we_are(message: Message, place: Place) -> bool:
+    """'our firm's Austrian', 'we're Dutch': what the client is."""
+    if message.at("demonym", place.first) is None or message.norm(place.first - 1) not in _BEING:
+        return False
+    before = message.norms[max(message.segment(place.first).first, place.first - _FEW) : place.first]
+    return bool(_SELF & set(before)) and not message.between("people", place.first - _FEW, place.first)
+
+
+_BEING = frozenset({"'s", "is", "are", "am", "were", "im"})
+_FEW = 4
 
 
 def is_clients(scene: Scene, place: Place) -> bool:
     """Whether the client, and not the freelancer, is there: 'we are based in Berlin'."""
     message = scene.message
+    if _is_where_they_come(message, place):
+        return False
     own = [m for m in message.between("places", max(0, place.first - 7), place.first) if m.key == "own_place"]
     segment = message.segment(place.first)
     if _is_of_somebody_served(scene, place) or _is_of_thing(scene, place):
+        return True
+    if _is_what_we_are(message, place):
         return True
     if message.norm(place.first - 1) in ("our", "my") or message.norm(place.last) in ("company",):
         return True
