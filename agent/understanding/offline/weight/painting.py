@@ -13,7 +13,7 @@ from agent.understanding.offline.words.tokens import TokenKind
 _LIST_WORDS = frozenset(
     {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also", "'s"}
 )
-_BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will"})
+_BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will", "rather", "instead"})
 """After a name: it is no more item of the list, but what a new clause is about."""
 
 _ON_TO = frozenset({"to", "onto", "for", "into"})

@@ -59,7 +59,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "zone" and _is_no_zone(scene, mention):
             continue
-        if mention.kind == "city" and not _is_city(scene, mention):
+        if mention.kind == "city" and (not _is_city(scene, mention) or _is_in_state(scene, mention)):
             continue
         place = _place(scene, mention)
         if place is not None:
@@ -106,6 +106,16 @@ def _is_state(scene: Scene, mention: Mention) -> bool:
     index += 1
     beside = message.at("country", index) or message.at("country", index + 1)
     return beside is not None and beside.key == other
+
+
+def _is_in_state(scene: Scene, mention: Mention) -> bool:
+    """'Naples, by the way. Naples, Florida': a state named after a city says where it is."""
+    message = scene.message
+    for same in message.of("city", mention.key):
+        state = message.at("city", same.last + 1) if message.norm(same.last) == "," else None
+        if state is not None and scene.knowledge.cities[int(state.key)].kind not in ("city", "area"):
+            return True
+    return False
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:

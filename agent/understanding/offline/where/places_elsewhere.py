@@ -152,8 +152,17 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
         pass  # 'Fernhill moves freight between Ireland and the UK': nobody is sought in that sentence
     elif message.norm(low) not in _SELF:
         return False
+    if _is_of_our_people(message, segment):
+        return not any(m.key == "need" for m in message.between("intents", low, place.first))
     open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
     return not open_to and not any(m.key == "need" for m in message.between("intents", low, place.first))
+
+
+def _is_of_our_people(message: Message, first: int) -> bool:
+    """'our developers sit in Kraków': who is there already, unless it is 'our next developer'."""
+    if message.norm(first) not in ("our", "my"):
+        return False
+    return any(message.at(kind, first + 1) is not None for kind in ("role", "heads"))
 
 
 _WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
@@ -214,7 +223,8 @@ def _is_what_we_are(message: Message, place: Place) -> bool:
     if message.at("demonym", place.first) is None or message.norm(place.first - 1) not in _BEING:
         return False
     before = message.norms[max(message.segment(place.first).first, place.first - _FEW) : place.first]
-    return bool(_SELF & set(before)) and not message.between("people", place.first - _FEW, place.first)
+    said = message.between("people", place.first - _FEW, place.first)
+    return bool(_SELF & set(before)) and not any(m.key in ("anyone", "heads") for m in said)
 
 
 _BEING = frozenset({"'s", "is", "are", "am", "were", "im"})
@@ -260,34 +270,7 @@ def is_clients(scene: Scene, place: Place) -> bool:
     )
     theirs = message.between("places", low, cue.first)
     if any(m.key == "theirs" for m in theirs):
-        return certain and words.split(" ")[0] in (
-            "we",
-            "were",
-            "im",
-            "i",
-            "our",
-            "my",
-            "customers",
-            "clients",
-            "office",
-            "offices",
-            "sell",
-            "sold",
-            "company",
-            "startup",
-            "store",
-            "shop",
-            "business",
-            "restaurant",
-            "audience",
-            "market",
-            "event",
-            "users",
-            "trip",
-            "moved",
-            "moving",
-            "relocated",
-        )
+        return certain and words.split(" ")[0] in scene.lexicon.words("places", "surely_elsewhere")
     if certain:
         return True
     return any(m.key == "self" for m in message.between("places", low, cue.first))

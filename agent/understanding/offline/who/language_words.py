@@ -18,7 +18,7 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if _is_source(scene, mention):
         return True
-    if next(_elsewhere(scene, mention), None) is not None or _is_subject_of_study(scene, mention):
+    if next(_elsewhere(scene, mention), None) is not None:
         return False
     if is_of_conversation(scene, mention):
         return False
@@ -109,6 +109,7 @@ def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
         or _is_of_product(scene, mention)
         or _is_of_others(scene, mention)
         or _is_what_we_could_do(scene, mention)
+        or _is_subject_of_study(scene, mention)
     )
 
 
@@ -187,7 +188,7 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     answers = bool(scene.context.brief.terms) and scene.is_fragment
     if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
         return False
-    if following in scene.lexicon.words("common", "function_words"):
+    if following == "as" or following in scene.lexicon.words("common", "function_words"):
         return False
     beside = (message.at(kind, index) for kind in _AFTER_A_LANGUAGE)
     if any(found is not None and found.key != "elsewhere" for found in beside):

@@ -37,7 +37,8 @@ def _is_of_others(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.last) in scene.lexicon.words("people", "no_level"):
         return message.at("role", mention.last) is None
     aged = message.norms[mention.first : mention.last] in (("seniors",), ("juniors",))
-    return aged and message.norm(mention.first - 1) in ("for", "of", "by", "among", "older")
+    first = mention.first - (2 if message.norm(mention.first - 1) in ("and", "or") else 0)
+    return aged and message.norm(first - 1) in ("for", "of", "by", "among", "older")
 
 
 def _is_excluded(scene: Scene, mention: Mention) -> bool:

@@ -43,7 +43,7 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or _is_bare_count(scene, quantity)
             or _is_count_between_commas(scene, quantity)
             or _is_all_that_is_said(scene, quantity)
-            or (bool(scene.context.brief.terms) and scene.is_fragment)
+            or (bool(scene.context.brief.terms) and (scene.is_fragment or quantity.first == 0))
         )
         if team or ((them or heads) and asked) or _is_needed(scene, quantity) or _answers(scene, quantity):
             yield Finding(
