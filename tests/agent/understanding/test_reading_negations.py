@@ -175,3 +175,18 @@ def test_a_held_value_is_given_up(interpreter: OfflineInterpreter, knowledge: Kn
     place = _held(countries=Countries(include=("DE",)))
     wider = brief_of(interpreter, knowledge, "Not Germany only, Austria would work too", start=place)
     assert wider.countries == Countries(include=("DE", "AT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("We're switching from Mailchimp to Klaviyo, need an email marketer.", {"Klaviyo": MUST}),
+        ("We need to replace Salesforce by HubSpot. CRM consultant.", {"HubSpot": MUST}),
+        ("Ditching Wix for Squarespace. Web designer.", {"Squarespace": MUST}),
+        ("The backend in Django is done, you won't touch it. React dev.", {"React": MUST}),
+    ],
+)
+def test_what_is_left_behind_for_something_else(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, skills: dict[str, Importance]
+) -> None:
+    assert _skills(brief_of(interpreter, knowledge, text)) == skills

@@ -21,7 +21,8 @@ def needless_skills(scene: Scene, wished: Sequence[Mention], asks: Sequence[Role
 def is_background(scene: Scene, mention: Mention) -> bool:
     """Whether somebody else has the skill: 'our previous developer used Angular'."""
     message = scene.message
-    if scene.stance(mention.first, mention.last).excluded and _is_what_they_say(scene, mention):
+    excluded = scene.stance(mention.first, mention.last).excluded
+    if excluded and _is_what_they_say(scene, mention):
         return False
     low, _ = message.sentence(mention.first)
     segment = message.segment(mention.first)
@@ -30,9 +31,20 @@ def is_background(scene: Scene, mention: Mention) -> bool:
         cue.key == "background"
         and not _is_needed_since(scene, cue.last, mention.first)
         and not _is_sought_as_role(scene, cue)
+        and not _is_where_they_move(scene, cue, mention)
+        and not (excluded and not message.between("cues", cue.last, mention.first))
         for cue in cues
         if cue.first >= segment.first or mention.first - cue.last <= 6
     )
+
+
+def _is_where_they_move(scene: Scene, cue: Mention, mention: Mention) -> bool:
+    """'switching from Mailchimp to Klaviyo', 'replacing Zendesk with Intercom': what they will use."""
+    old = scene.message.between("skill", cue.last, mention.first)
+    return bool(old) and scene.message.norms[old[-1].last : mention.first] in _LEADING_ON
+
+
+_LEADING_ON = frozenset({("to",), ("onto",), ("with",), ("by",), ("over", "to"), ("to", "the"), ("for",)})
 
 
 def _is_what_they_say(scene: Scene, mention: Mention) -> bool:

@@ -199,7 +199,7 @@ class Painter:
                 kind, index = name.kind, name.last
                 continue
             word = self._message.norm(index)
-            if (word == ":" and index > cue.last) or (kind is not None and word in _ON_TO):
+            if (word == ":" and index > cue.last) or (kind is not None and self._leads_on(cue, word)):
                 return kind
             if kind is not None and not (word in _LIST_WORDS or word in self._bridge):
                 return kind
@@ -209,6 +209,10 @@ class Painter:
                     return None
             index += 1
         return kind
+
+    def _leads_on(self, cue: Cue, word: str) -> bool:
+        """'moving off Heroku to AWS', 'replacing Zendesk with Intercom': what follows is not left behind."""
+        return word in _ON_TO or (cue.effect == "unneeded" and word in ("with", "by"))
 
     def _name(self, cue: Cue, name: Mention) -> None:
         """Paint a name after a cue; 'no Excel-only people' is nothing against Excel."""
