@@ -35,10 +35,14 @@ _DENIALS = frozenset(
     | {"without"}
 )
 _BETWEEN = frozenset(
-    "want to pay spend go be cost charge afford work have take give do manage stretch offer need like it they us "
-    "ask for any possibly really put in anyone anybody people someone somebody everyone everybody those who that "
-    "charges charging asks asking costs costing wants wanting send show me suggest propose rate rates freelancers "
-    "candidates profiles bids offers at is are one with a consider accept hire".split()
+    {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford"}
+    | {"work", "have", "take", "give", "do", "manage", "stretch", "offer", "need"}
+    | {"like", "it", "they", "us", "ask", "for", "any", "possibly", "really"}
+    | {"put", "in", "anyone", "anybody", "people", "someone", "somebody", "everyone", "everybody"}
+    | {"those", "who", "that", "charges", "charging", "asks", "asking", "costs", "costing"}
+    | {"wants", "wanting", "send", "show", "me", "suggest", "propose", "rate", "rates"}
+    | {"freelancers", "candidates", "profiles", "bids", "offers", "at", "is", "are", "one"}
+    | {"with", "a", "consider", "accept", "hire"}
 )
 
 
