@@ -22,6 +22,13 @@ FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
         "illustrator for a children's book about Egypt",
         "SEO for a plumber in Leeds",
         "please polish the text, editor wanted",
+        "Sculptor for turkey calls, hunting gear. Product renders.",
+        "Our developers sit in Kraków, we need a QA engineer",
+        "PPC specialist. We sell to Germany and Austria.",
+        "Virtual assistant who calls suppliers in China",
+        "Book editor, the novel's set in Japan",
+        "QA engineer, most of our users are in Spain",
+        "Ghostwriter, English only though our firm's Austrian",
     ],
 )
 def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
@@ -32,6 +39,9 @@ def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Kno
     ("text", "countries"),
     [
         ("React dev, EU/UK based", Countries(include=("GB",))),
+        ("Bookkeeper in Atlanta, Georgia", Countries(include=("US",))),
+        ("Bookkeeper in Naples, Florida", Countries(include=("US",))),
+        ("Audio engineer, they'd have to come to the studio in Glasgow weekly", Countries(include=("GB",))),
         ("React dev. Vietnam out, Indonesia in", Countries(include=("ID",), exclude=("VN",))),
         ("React dev in Asia, though Hong Kong doesn't work", Countries(exclude=("HK",))),
         ("React dev, SC cleared Brits only", Countries(include=("GB",))),
@@ -216,3 +226,35 @@ def test_what_will_last_is_not_past(interpreter: OfflineInterpreter, knowledge: 
 def test_the_longest_is_a_limit(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
     brief = brief_of(interpreter, knowledge, "data entry specialist, six weeks at the longest")
     assert brief.duration_weeks == Range(max=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Subtitler for Korean dramas into English", {"ko", "en"}),
+        ("Sales rep with Spanish as mother tongue", {"es"}),
+        ("Website for a school that teaches Spanish, French and Chinese", set()),
+        ("Book editor for a history of Finnish", set()),
+        ("iOS app for a Swedish client of ours", set()),
+    ],
+)
+def test_a_language_of_the_work_and_of_others(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, codes: set[str]
+) -> None:
+    assert {wish.code for wish in brief_of(interpreter, knowledge, text).languages} == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A website for kids and seniors, web designer wanted",
+        "Logo for a junior football club",
+        "LinkedIn posts for a senior partner at a law firm",
+        "Logo for a five-star spa",
+        "Our app has 3.2 stars in the App Store, Android dev wanted",
+        "Our hotel sits at 3.9 stars on Google, marketer wanted",
+    ],
+)
+def test_levels_and_stars_of_others(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert (brief.seniority, brief.min_rating) == (None, None)

@@ -31,28 +31,18 @@ def _is_denied(message: Message, bound: Mention) -> bool:
 _REACH = 6
 _DENIALS = frozenset(
     {"cannot", "cant", "wont", "dont", "doesnt", "shouldnt", "mustnt", "couldnt", "wouldnt", "never", "not"}
+    | {"no", "nobody", "noone", "none", "exclude", "hide", "remove", "drop", "reject", "ignore", "skip"}
+    | {"without"}
 )
 _BETWEEN = frozenset(
-    {
-        "want",
-        "to",
-        "pay",
-        "spend",
-        "go",
-        "be",
-        "cost",
-        "charge",
-        "afford",
-        "work",
-        "have",
-        "take",
-        "give",
-        "do",
-        "manage",
-        "stretch",
-    }
-    | {"offer", "need", "like", "it", "they", "us", "ask", "for", "any", "possibly", "really", "put", "in"}
-    | {"do", "manage", "stretch"}
+    {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford"}
+    | {"work", "have", "take", "give", "do", "manage", "stretch", "offer", "need"}
+    | {"like", "it", "they", "us", "ask", "for", "any", "possibly", "really"}
+    | {"put", "in", "anyone", "anybody", "people", "someone", "somebody", "everyone", "everybody"}
+    | {"those", "who", "that", "charges", "charging", "asks", "asking", "costs", "costing"}
+    | {"wants", "wanting", "send", "show", "me", "suggest", "propose", "rate", "rates"}
+    | {"freelancers", "candidates", "profiles", "bids", "offers", "at", "is", "are", "one"}
+    | {"with", "a", "consider", "accept", "hire"}
 )
 
 

@@ -46,7 +46,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found = [f for f in found if not is_dropped_in_vain(scene, f, brief)]
     found = [dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
-    found = [_kept_firm(scene, _weighed(finding, brief), brief) for finding in found]
+    found = [_kept_firm(scene, _weighed(scene, finding, brief), brief) for finding in found]
     found += [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
     found += weights
     taken = {f.slot for f in found}
@@ -114,7 +114,7 @@ def _other_start(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterat
             yield Finding(other, None, finding.first, finding.last, Operation.REMOVE)
 
 
-def _weighed(finding: Finding, brief: Brief) -> Finding:
+def _weighed(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     """A skill the brief holds, said to be only nice to have, or now a must."""
     wish = finding.value
     if not isinstance(wish, SkillWish) or finding.operation is not Operation.ADD:
@@ -123,7 +123,7 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
     if known is None or known.importance is wish.importance:
         return finding
     match known.importance, wish.importance:
-        case Importance.EXCLUDED, Importance.NICE:
+        case Importance.EXCLUDED, Importance.NICE if not _is_wished_for(scene, finding):
             return replace(finding, operation=Operation.REMOVE, value=SkillWish(name=wish.name))
         case Importance.MUST, Importance.NICE:
             return replace(finding, operation=Operation.RELAX)
@@ -131,6 +131,17 @@ def _weighed(finding: Finding, brief: Brief) -> Finding:
             return replace(finding, operation=Operation.TIGHTEN)
         case _:
             return finding
+
+
+def _is_wished_for(scene: Scene, finding: Finding) -> bool:
+    """'Tableau can go back in as a nice-to-have', where 'Tableau is fine again' asks for nothing."""
+    after = scene.message.norms[finding.last : scene.message.segment(finding.first).last]
+    return bool(_WISHES & set(after))
+
+
+_WISHES = frozenset(
+    {"nice", "plus", "bonus", "optional", "extra", "wish", "preference", "advantage", "desirable"}
+)
 
 
 def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
@@ -184,6 +195,9 @@ def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
     for mention in said:
         held = next((each for each in brief.languages if each.level is levels[mention.key]), None)
         lower = _LOWER.get(levels[mention.key])
+        others = [m for m in said if m.key != mention.key and not scene.stance(m.first, m.last).unneeded]
+        if others:
+            lower = levels[others[0].key]  # 'native, not just fluent'
         if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
             wish = held.model_copy(update={"level": lower})
             yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)

@@ -30,6 +30,8 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     if name is None or finding.operation is Operation.REPLACE or not holds(brief, finding.slot, name):
         return finding
     message = scene.message
+    if message.norm(finding.last) == "down" and message.norm(finding.last + 1) == "to":
+        return finding  # 'drop SQL down to nice to have'
     if is_taken_away(scene, finding.first, finding.last):
         return replace(finding, operation=Operation.REMOVE, hard=None)
     cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=True)

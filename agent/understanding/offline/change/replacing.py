@@ -226,7 +226,7 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
         pairs = [(b, a) for b in reversed(before) for a in after if _same_kind(a, b) and a.key != b.key]
         return pairs[0] if pairs else None
     if cue.key == "replace" and after:
-        old = after[0]
+        old = _held_one(scene, [name for name in after if name.first == after[0].first])
         links = [m for m in message.between("edits", old.last, min(high, old.last + 5)) if m.key == "with"]
         if not links:
             return None
@@ -234,6 +234,13 @@ def _pair(scene: Scene, cue: Mention, names: Sequence[Mention]) -> tuple[Mention
         matching = [m for m in following if _same_kind(m, old) and m.key != old.key]
         return (matching[0], old) if matching else None
     return None
+
+
+def _held_one(scene: Scene, meanings: Sequence[Mention]) -> Mention:
+    """Of a word's meanings the one that the brief holds: Czech is a language here, and no nation."""
+    slots = {"language": Slot.LANGUAGES, "skill": Slot.SKILLS, "industry": Slot.INDUSTRIES}
+    held = (m for m in meanings if m.kind in slots and holds(scene.context.brief, slots[m.kind], m.key))
+    return next(held, meanings[0])
 
 
 def _starting(names: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:

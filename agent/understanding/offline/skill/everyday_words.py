@@ -4,7 +4,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
 from agent.understanding.offline.skill.names_of_people import is_somebodys_name
-from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed
+from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed, is_set_against_another
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from agent.understanding.offline.words.tokens import TokenKind
@@ -145,6 +145,8 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
+    if written.isupper() and is_set_against_another(scene, mention):
+        return True
     if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
         return True
     segment = message.segment(first)

@@ -7,11 +7,13 @@ from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import ARTICLES
+from agent.understanding.offline.skill.background import is_background, needless_skills
 from agent.understanding.offline.skill.everyday_words import LINKS, is_skill, segment_words
 from agent.understanding.offline.skill.leading import is_in_list_led_up_to, is_led_up_to
 from agent.understanding.offline.who.translations import is_named_translation, is_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
+from agent.understanding.offline.words.tokens import folded
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
@@ -24,9 +26,17 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     groups = _alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
     passing = mentioned_in_passing(scene, wished, asks)
+    needless = needless_skills(scene, wished, asks)
     for mention in wished:
         stance = scene.stance(mention.first, mention.last)
-        if (stance.unneeded and stance.hard is not False) or _is_background(scene, mention):
+        if (stance.unneeded and stance.hard is not False) or is_background(scene, mention):
+            continue
+        if (
+            stance.excluded
+            and scene.message.over("people", mention.first, mention.last, "agency") is not None
+        ):
+            continue  # 'no recruiters' turns away a kind of agency
+        if mention.key in needless and stance.hard is None and not stance.excluded:
             continue
         if scene.activities.has(mention.key) and (
             not _is_turned_away(scene, mention, asks) if stance.excluded else mention in passing
@@ -205,7 +215,13 @@ def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bo
     same = (role.first, role.last) == (mention.first, mention.last)
     if same and not any(ask.first <= role.first < ask.last for ask in asks):
         return False
-    return scene.activities.has(mention.key)
+    return scene.activities.has(mention.key) or _is_short_for_more(scene, mention, role)
+
+
+def _is_short_for_more(scene: Scene, mention: Mention, role: Mention) -> bool:
+    """'an Amazon specialist': the role's own word, and no wish for one of the tools called by it."""
+    words = " ".join(scene.message.norms[mention.first : mention.last])
+    return words in folded(scene.knowledge.roles[role.key].name).split(" ") and words != folded(mention.key)
 
 
 def _is_work_of_an_ask(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
@@ -215,33 +231,6 @@ def _is_work_of_an_ask(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) 
     work = scene.activities.role_of(mention.key)
     around = (ask for ask in asks if ask.start <= mention.first and mention.last < ask.last)
     return any(work is not None and work[0] == ask.role for ask in around)
-
-
-def _is_background(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody else has the skill: 'our previous developer used Angular'."""
-    message = scene.message
-    low, _ = message.sentence(mention.first)
-    segment = message.segment(mention.first)
-    cues = message.between("ordinary", max(low, segment.first - 6), mention.first)
-    return any(
-        cue.key == "background"
-        and not _is_needed_since(scene, cue.last, mention.first)
-        and not _is_sought_as_role(scene, cue)
-        for cue in cues
-        if cue.first >= segment.first or mention.first - cue.last <= 6
-    )
-
-
-def _is_sought_as_role(scene: Scene, cue: Mention) -> bool:
-    """'technical cofounder, Python a plus': who is wanted, unless it is 'our technical cofounder'."""
-    role = scene.message.over("role", cue.first, cue.last)
-    return role is not None and scene.message.norm(role.first - 1) not in ("our", "my", "the")
-
-
-def _is_needed_since(scene: Scene, first: int, last: int) -> bool:
-    """'my partner has left and we need a bookkeeper who knows …': somebody new has been asked for since."""
-    needs = scene.message.between("intents", first, last)
-    return any(m.key == "need" for m in needs) and bool(scene.message.between("role", first, last))
 
 
 def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:

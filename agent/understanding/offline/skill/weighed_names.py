@@ -27,3 +27,9 @@ def _is_done_without(scene: Scene, mention: Mention) -> bool:
     rest = range(mention.last, segment.last)
     ends = all(message.tokens[i].kind is not TokenKind.WORD for i in rest)
     return ends and message.norm(mention.first - 1) == "without"
+
+
+def is_set_against_another(scene: Scene, mention: Mention) -> bool:
+    """'R rather than Python', 'C over C++': set against another tool."""
+    cue = scene.message.at("edits", mention.last)
+    return cue is not None and cue.key == "instead_of" and scene.message.at("skill", cue.last) is not None

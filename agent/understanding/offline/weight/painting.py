@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from agent.understanding.offline.weight.reach import PATIENCE, Reach
 from agent.understanding.offline.weight.stance_cues import Cue, answers_itself, stops_of
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.lexicon import Lexicon
@@ -10,15 +11,15 @@ from agent.understanding.offline.words.named import Names
 from agent.understanding.offline.words.tokens import TokenKind
 
 _LIST_WORDS = frozenset(
-    {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also"}
+    {"and", "or", "nor", "any", "a", "an", "the", "/", "&", "from", "in", "with", "no", "not", "also", "'s"}
 )
-_BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will"})
+_BEGINS_A_CLAUSE = frozenset({"is", "are", "was", "it", "we", "they", "will", "rather", "instead"})
 """After a name: it is no more item of the list, but what a new clause is about."""
 
-_COURTESIES = frozenset({"respectfully", "sorry", "regrettably", "unfortunately", "please", "thanks", "alas"})
+_ON_TO = frozenset({"to", "onto", "for", "into"})
+"""After what is left behind: 'moving off Heroku to AWS'."""
+
 _PLACES = frozenset({"country", "region", "demonym", "city"})
-_PATIENCE = 3
-"""Words that may stand between a near cue and what it reaches."""
 
 
 class Painter:
@@ -28,11 +29,10 @@ class Painter:
         self._message = message
         self._cues = cues
         self._bridge = lexicon.words("cues", "bridge")
-        self._aside = lexicon.words("cues", "aside")
-        self._interjected = lexicon.words("cues", "interjected")
         size = len(message.tokens)
         self._painted = {dimension: [""] * size for dimension in ("want", "strength", "doubt")}
         self._names = Names(message)
+        self._reach = Reach(message, self._names, lexicon)
         self._unnamed = -1
         """The segment after an exclusion that named nothing we know: 'no page builders (Elementor, Divi)'."""
 
@@ -115,12 +115,14 @@ class Painter:
         if cue.reach == "end":
             self._end(cue, start)
             return
-        if self._reaches_back(place, segment, cue, start, stop):
+        if self._reach.is_back(place, segment, cue, start, stop):
             self._back(place, segment, cue, start)
+            return
+        if self._is_not_only(cue):
             return
         if cue.effect == "exclude" or cue.near:
             kind = self._list_after(cue, stop)
-            if kind is None and stop == segment.last and 0 < stop - cue.last <= _PATIENCE:
+            if kind is None and stop == segment.last and 0 < stop - cue.last <= PATIENCE:
                 self._unnamed = place + 1
         else:
             self._fill(cue, cue.last, stop)
@@ -129,60 +131,25 @@ class Painter:
         if kind is not None and stop == segment.last:
             carried[cue.dimension] = (cue.effect, kind)
 
+    def _is_not_only(self, cue: Cue) -> bool:
+        """'Not Germany only': nothing is said against Germany."""
+        name = self._names.at(cue.last)
+        bare = cue.effect == "exclude" and self._message.norm(cue.last - 1) == "not"
+        return bare and name is not None and self._message.norm(name.last) == "only"
+
     def _end(self, cue: Cue, start: int) -> None:
         """Paint the name right before a cue that ends its clause: 'Elementor out', 'Angular: no'."""
         names = list(self._names.within(start, cue.first))
-        if names and self._only_joins(names[-1].last, cue.first):
+        if names and self._reach.only_joins(names[-1].last, cue.first):
             self._fill(cue, names[-1].first, names[-1].last)
-
-    def _only_joins(self, first: int, last: int) -> bool:
-        """Whether nothing but marks and words that add nothing to a name stand there: ': ', 'people are'."""
-        tokens = self._message.tokens[first:last]
-        return all(
-            token.kind is not TokenKind.WORD or token.norm in self._bridge or token.norm in self._aside
-            for token in tokens
-        )
-
-    def _reaches_back(self, place: int, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
-        if cue.reach == "before":
-            if self._message.norm(cue.last) in ("that", "to") and self._only_refers(segment.first, cue.first):
-                return False  # 'it is not necessary that they automate anything'
-            return not self._opens_its_sentence(segment, cue, start, stop)
-        if cue.reach != "both":
-            return self._ends_in_no(place, segment, cue, start)
-        if self._message.norm(cue.last) == ":":
-            return False
-        if self._names.something(start, cue.first):
-            return True
-        alone = not any(
-            self._message.tokens[i].kind is TokenKind.WORD and self._message.norms[i] not in self._aside
-            for i in (*range(segment.first, cue.first), *range(cue.last, segment.last))
-        )
-        return alone and place > 0 and segment.opener in (Opener.ASIDE, Opener.COMMA, Opener.CLAUSE)
-
-    def _opens_its_sentence(self, segment: Segment, cue: Cue, start: int, stop: int) -> bool:
-        """'We don't want anyone who does Django': what it is said of comes after it."""
-        begins = segment.opener in (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
-        named = self._names.any(cue.last, stop)
-        return begins and named and not self._names.something(min(start, segment.first), cue.first)
-
-    def _ends_in_no(self, place: int, segment: Segment, cue: Cue, start: int) -> bool:
-        """'Angular no.', 'Angular, respectfully, no.': the name before, and nothing but marks after."""
-        if self._message.norms[cue.first : cue.last] != ("no",) or cue.first - start > _PATIENCE:
-            return False
-        rest = range(cue.last, segment.last)
-        bare = all(self._message.tokens[i].kind is not TokenKind.WORD for i in rest)
-        alone = cue.first == segment.first and segment.opener is Opener.COMMA
-        polite = alone and place > 0 and self._is_courtesy(self._message.segments[place - 1])
-        return bare and (polite or self._names.any(start, cue.first))
-
-    def _is_courtesy(self, segment: Segment) -> bool:
-        tokens = self._message.tokens[segment.first : segment.last]
-        return all(token.kind is not TokenKind.WORD or token.norm in _COURTESIES for token in tokens)
 
     def _back(self, place: int, segment: Segment, cue: Cue, start: int) -> None:
         """Paint what stands before the cue: its list, or the aside's list when the cue stands alone."""
-        if self._names.something(start, cue.first):
+        if cue.reach == "after" and not self._names.something(start, cue.first):
+            named = self._reach.antecedent(place)
+            if named is not None:
+                self._fill(cue, *named)
+        elif self._names.something(start, cue.first):
             self._fill(cue, start, cue.first)
             first = next(self._names.within(start, cue.first), None)
             is_joined = any(self._message.norm(i) in ("and", "or", "&", "/") for i in range(start, cue.first))
@@ -193,34 +160,28 @@ class Painter:
                 if self._cues[place] or self._has_a_head(segment) or not listed:
                     break
                 self._fill(cue, segment.first, segment.last)
-        elif place > 0 and self._only_refers(segment.first, cue.first):
-            while place > 1 and self._is_interjected(self._message.segments[place - 1]):
+        elif place > 0 and self._reach.only_refers(segment.first, cue.first):
+            while place > 1 and self._reach.is_interjected(self._message.segments[place - 1]):
                 place -= 1
             before = self._message.segments[place - 1]
             names = list(self._names.within(before.first, before.last))
             if segment.opener is Opener.ASIDE and names and not self._is_dash(segment):
                 self._fill(cue, names[-1].first, before.last)
             else:
-                self._fill(cue, before.first, before.last)
+                self._fill(cue, self._past_whoever_is_sought(before), before.last)
 
-    def _is_interjected(self, segment: Segment) -> bool:
-        """', on the other hand,': words that part what is weighed from its weight."""
-        tokens = self._message.tokens[segment.first : segment.last]
-        words = " ".join(token.norm for token in tokens if token.kind is TokenKind.WORD)
-        return words in self._interjected or words in _COURTESIES
+    def _past_whoever_is_sought(self, segment: Segment) -> int:
+        """'A writer with a PhD? Not necessary.': what is asked of the writer, and not the writer."""
+        role = next(iter(self._message.between("role", segment.first, segment.last)), None)
+        if role is None or not self._message.norm(role.last).isalpha():
+            return segment.first
+        return role.last
 
     def _is_unknown_item(self, segment: Segment) -> bool:
         """'Altium, mixed-signal layout and EMC are needed': an item of the list that names nothing known."""
-        few = segment.last - segment.first <= _PATIENCE + 2
+        few = segment.last - segment.first <= PATIENCE + 2
         return (
             few and segment.opener is Opener.COMMA and not self._names.something(segment.first, segment.last)
-        )
-
-    def _only_refers(self, first: int, last: int) -> bool:
-        """Whether nothing but words that refer back stands there: 'that', 'so they'."""
-        tokens = self._message.tokens
-        return all(
-            tokens[i].kind is not TokenKind.WORD or tokens[i].norm in self._aside for i in range(first, last)
         )
 
     def _has_a_head(self, segment: Segment) -> bool:
@@ -238,16 +199,20 @@ class Painter:
                 kind, index = name.kind, name.last
                 continue
             word = self._message.norm(index)
-            if word == ":" and index > cue.last:
+            if (word == ":" and index > cue.last) or (kind is not None and self._leads_on(cue, word)):
                 return kind
             if kind is not None and not (word in _LIST_WORDS or word in self._bridge):
                 return kind
             if word not in self._bridge:
                 gap += 1
-                if gap > (_PATIENCE if cue.near else 3 * _PATIENCE) or (cue.near and gap > 1):
+                if gap > (PATIENCE if cue.near else 3 * PATIENCE) or (cue.near and gap > 1):
                     return None
             index += 1
         return kind
+
+    def _leads_on(self, cue: Cue, word: str) -> bool:
+        """'moving off Heroku to AWS', 'replacing Zendesk with Intercom': what follows is not left behind."""
+        return word in _ON_TO or (cue.effect == "unneeded" and word in ("with", "by"))
 
     def _name(self, cue: Cue, name: Mention) -> None:
         """Paint a name after a cue; 'no Excel-only people' is nothing against Excel."""

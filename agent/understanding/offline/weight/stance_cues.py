@@ -3,6 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from agent.understanding.offline.weight.turned_cues import (
+    Turns,
+    end_of_vain,
+    is_about_knowing,
+    verdict_on,
+)
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
@@ -37,6 +43,7 @@ class CueReader:
     """Picks the cues of a message and puts them to its segments."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._turns = Turns(lexicon)
         self._effects: Mapping[str, tuple[str, str, bool]] = {
             key: (
                 lexicon.setting("cues", key, "effect"),
@@ -49,43 +56,110 @@ class CueReader:
     def read(self, message: Message) -> list[list[Cue]]:
         """The cues of each segment; of those that overlap, the longest; each reach of it."""
         by_segment: list[list[Cue]] = [[] for _ in message.segments]
+        passed = 0
         for mention in message.of("cues"):
-            effect, reach, near = self._effects[mention.key]
-            if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
+            if mention.first < passed:
                 continue
-            if reach == "end" and not _ends_clause(message, mention):
+            read = self._cue(message, mention, by_segment)
+            if read is None:
                 continue
-            if _asks_for_somebody(message, mention):
-                continue
-            if effect == "exclude" and _is_double_negation(message, mention):
-                effect = "must"
-            cue = Cue(effect, reach, near, mention.first, mention.last, _DIMENSIONS[effect])
+            cue, passed = read
             known = by_segment[message.segment_of[mention.first]]
             before = known[-1] if known else None
             same = before is not None and (before.first, before.last) == (cue.first, cue.last)
-            if before is not None and same and before.effect == effect:
-                known[-1] = Cue(effect, "both", near, cue.first, cue.last, cue.dimension)
+            if before is not None and same and mention.key == _IS_NOT:
+                known[-1] = cue
+            elif before is not None and same and before.effect == cue.effect:
+                known[-1] = Cue(cue.effect, "both", cue.near, cue.first, cue.last, cue.dimension)
             else:
                 known.append(cue)
         return by_segment
+
+    def _cue(
+        self, message: Message, mention: Mention, by_segment: Sequence[Sequence[Cue]]
+    ) -> tuple[Cue, int] | None:
+        """What a cue's words come to here, and the token up to which other cues are a part of them."""
+        effect, reach, near = self._effects[mention.key]
+        if mention.key == _TURNED_OUT or effect == "exclude":
+            lacking = self._turns.end_of_lack(message, mention)
+            if lacking is not None:
+                return _cue_of("must", "after", False, mention.first, lacking), lacking
+        if mention.key == _TURNED_OUT:
+            whom = self._turns.end_of_whom(message, mention)
+            return None if whom is None else (_cue_of("exclude", "after", False, mention.first, whom), whom)
+        if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
+            return None
+        if reach == "end" and not _ends_clause(message, mention):
+            if mention.key == _IS_NOT and mention.size > 1:
+                near = True
+            elif effect == "nice" or message.norm(mention.first) not in _SUBJECTS:
+                return None
+            reach = "after"  # 'I've had enough of people who only know Divi'
+        if _asks_for_somebody(message, mention):
+            return None
+        if effect == "exclude":
+            if _is_double_negation(message, mention):
+                effect = "must"
+            elif reach == "end" and mention.key == _IS_NOT:
+                if message.norm(mention.first - 1) in _NO_DENIAL:
+                    return None
+                effect = "unneeded" if _answers_requirement(message, mention, by_segment) else "exclude"
+            elif is_about_knowing(message, mention):
+                effect = "unneeded"
+            else:
+                verdict = verdict_on(message, mention)
+                if verdict is not None:
+                    return _cue_of(verdict[0], reach, near, mention.first, mention.last), verdict[1]
+                end = end_of_vain(message, mention)
+                if end is not None:
+                    return _cue_of("unneeded", reach, near, mention.first, mention.last), end
+        return _cue_of(effect, reach, near, mention.first, mention.last), 0
+
+
+def _cue_of(effect: str, reach: str, near: bool, first: int, last: int) -> Cue:
+    return Cue(effect, reach, near, first, last, _DIMENSIONS[effect])
+
+
+_TURNED_OUT = "turned_out"
+_IS_NOT = "is_not"
+_SUBJECTS = frozenset({"we", "were", "weve", "i", "im", "ive", "you", "they"})
+_NO_DENIAL = frozenset({"or", "why", "if", "whether", "of", "and"})
+"""'agency or not' denies nothing."""
+
+
+def _answers_requirement(message: Message, cue: Mention, by_segment: Sequence[Sequence[Cue]]) -> bool:
+    """'Docker is required, Kubernetes is not': what the clause before says is denied of one more thing."""
+    place = message.segment_of[cue.first]
+    sentence = message.segments[place].sentence
+    for before in range(place, max(-1, place - _PATIENCE), -1):
+        if message.segments[before].sentence < sentence - 1:
+            break
+        said = [known for known in by_segment[before] if known.first != cue.first]
+        if said:
+            return said[-1].effect == "must"
+    return False
+
+
+_PATIENCE = 3
 
 
 def answers_itself(message: Message, cue: Mention) -> bool:
     """'C developer? No: C#': the answer to the client's own question, and what follows is what is wanted."""
     return (
-        message.norm(cue.first) == "no"
+        message.norm(cue.first) in _NO
         and message.norm(cue.first - 1) == "?"
         and message.norm(cue.first + 1) in _AFTER_AN_ANSWER
     )
 
 
+_NO = frozenset({"no", "nope", "nah", "naw"})
 _AFTER_AN_ANSWER = frozenset({":", ",", "-", "–", "."})
 
 
 def _ends_clause(message: Message, cue: Mention) -> bool:
     """Whether nothing but marks comes after the cue in its segment."""
     rest = range(cue.last, message.segment(cue.first).last)
-    return all(message.tokens[i].kind is not TokenKind.WORD for i in rest)
+    return all(message.tokens[i].kind not in (TokenKind.WORD, TokenKind.NUMBER) for i in rest)
 
 
 def _is_double_negation(message: Message, cue: Mention) -> bool:

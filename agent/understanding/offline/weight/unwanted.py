@@ -51,18 +51,20 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
     if brief.provider is not None:
         for mention in scene.message.of("people"):
             held = mention.key == brief.provider.value.lower()
-            if (
-                held
-                and scene.stance(mention.first, mention.last).unneeded
-                and brief.terms[Slot.PROVIDER].hard
-            ):
-                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.RELAX)
+            if held and scene.stance(mention.first, mention.last).unneeded:
+                which = scene.message.norm(mention.last) == "or"  # 'I don't care about agency or not'
+                firm = brief.terms[Slot.PROVIDER].hard and not which
+                eased = Operation.RELAX if firm else Operation.REMOVE
+                yield Finding(Slot.PROVIDER, None, mention.first, mention.last, eased)
                 return
             other = mention.key in ("agency", "individual") and not held
             again = other and scene.near("edits", "also", mention.first, mention.last, 1, 2)
             if again or (mention.key in ("agency", "individual") and _is_allowed(scene, mention)):
                 yield Finding(Slot.PROVIDER, None, mention.first, mention.last, Operation.REMOVE)
                 return
+    for period in scene.periods if brief.start_by is not None else ():
+        if period.start == brief.start_by and scene.stance(period.first, period.last).unneeded:
+            yield Finding(Slot.START_BY, None, period.first, period.last, Operation.REMOVE)
     if brief.seniority is not None:
         for mention in scene.message.of("people"):
             if (

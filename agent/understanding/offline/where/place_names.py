@@ -17,6 +17,7 @@ from agent.understanding.offline.who.language_words import (
 from agent.understanding.offline.who.languages import listed_codes
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tongue import ENGLISH
 
 KINDS = ("region", "country", "demonym", "city")
 
@@ -52,13 +53,13 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
             continue
-        if mention.kind == "country" and _is_state(scene, mention):
+        if mention.kind == "country" and (_is_state(scene, mention) or _is_everyday(scene, mention)):
             continue
         if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
             continue
-        if mention.kind == "zone" and _is_numeric(scene, mention):
+        if mention.kind == "zone" and _is_no_zone(scene, mention):
             continue
-        if mention.kind == "city" and not _is_city(scene, mention):
+        if mention.kind == "city" and (not _is_city(scene, mention) or _is_in_state(scene, mention)):
             continue
         place = _place(scene, mention)
         if place is not None:
@@ -66,8 +67,10 @@ def named_places(scene: Scene) -> Iterator[Place]:
             yield place
 
 
-def _is_numeric(scene: Scene, mention: Mention) -> bool:
-    """'UTC+2': the number after it counts."""
+def _is_no_zone(scene: Scene, mention: Mention) -> bool:
+    """'UTC+2': the number after it counts; in other languages a small word is none."""
+    if scene.language != ENGLISH and scene.message.words(mention.first, mention.last).islower():
+        return True  # 'TypeScript ist Pflicht'
     signed = scene.message.norm(mention.last) in ("+", "-")
     return signed and scene.message.norm(mention.last + 1).isdigit()
 
@@ -93,11 +96,40 @@ def _is_state(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     other = scene.lexicon.setting("places", "states", "values").get(mention.key)
     index = mention.last
-    if other is None or message.norm(index) not in ("(", ","):
+    if other is None:
+        return False
+    city = message.ending("city", mention.first - (message.norm(mention.first - 1) in (",", "(", "in")))
+    if city is not None and scene.knowledge.cities[int(city.key)].country == other:
+        return True  # 'Atlanta, Georgia'
+    if message.norm(index) not in ("(", ","):
         return False
     index += 1
     beside = message.at("country", index) or message.at("country", index + 1)
     return beside is not None and beside.key == other
+
+
+def _is_in_state(scene: Scene, mention: Mention) -> bool:
+    """'Naples, by the way. Naples, Florida': a state named after a city says where it is."""
+    message = scene.message
+    for same in message.of("city", mention.key):
+        state = message.at("city", same.last + 1) if message.norm(same.last) == "," else None
+        if state is not None and scene.knowledge.cities[int(state.key)].kind not in ("city", "area"):
+            return True
+    return False
+
+
+def _is_everyday(scene: Scene, mention: Mention) -> bool:
+    """'turkey calls': a country's name in small letters among capitals, and no word of place before it."""
+    message = scene.message
+    if message.norm(mention.first) not in scene.lexicon.words("places", "ordinary_countries"):
+        return False
+    small = message.words(mention.first, mention.last).islower() and not message.text.islower()
+    return small and message.norm(mention.first - 1) not in _BEFORE_PLACES
+
+
+_BEFORE_PLACES = frozenset(
+    {"in", "from", "near", "around", "based", "outside", "not", "no", "to", "or", "and", ","}
+)
 
 
 def _is_city(scene: Scene, mention: Mention) -> bool:

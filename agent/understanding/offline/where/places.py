@@ -127,6 +127,6 @@ def _wish(place: Place, excluded: bool, hard: bool | None, unsure: bool) -> Iter
             value,
             place.first,
             place.last,
-            hard=True if excluded else hard,
+            hard=hard is not False if excluded else hard,
             uncertain=uncertain,
         )

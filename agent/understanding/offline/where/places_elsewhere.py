@@ -152,8 +152,17 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
         pass  # 'Fernhill moves freight between Ireland and the UK': nobody is sought in that sentence
     elif message.norm(low) not in _SELF:
         return False
+    if _is_of_our_people(message, segment):
+        return not any(m.key == "need" for m in message.between("intents", low, place.first))
     open_to = any(m.key == "theirs" for m in message.between("places", low, place.first))
     return not open_to and not any(m.key == "need" for m in message.between("intents", low, place.first))
+
+
+def _is_of_our_people(message: Message, first: int) -> bool:
+    """'our developers sit in Kraków': who is there already, unless it is 'our next developer'."""
+    if message.norm(first) not in ("our", "my"):
+        return False
+    return any(message.at(kind, first + 1) is not None for kind in ("role", "heads"))
 
 
 _WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
@@ -192,17 +201,46 @@ def _is_of_thing(scene: Scene, place: Place) -> bool:
 _WORKPLACES = frozenset(
     {"seat", "position", "job", "role", "work", "workplace", "assignment", "gig", "location"}
 )
-_IS_IN = frozenset({("is", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
+_IS_IN = frozenset({("is", "in"), ("'s", "in"), ("are", "in"), ("be", "in"), ("was", "in")})
 _FARTHEST_CUSTOMER = 8
 _ARTICLES = frozenset({"a", "an", "our", "my", "the"})
+
+
+def _is_where_they_come(message: Message, place: Place) -> bool:
+    """'they'd have to come to the studio in Glasgow': there the freelancer must be, now and then."""
+    before = message.norms[message.segment(place.first).first : place.first]
+    return bool(_COMING & set(before)) and bool(_THEY & set(before)) and before[-1:] == ("in",)
+
+
+_COMING = frozenset({"come", "visit", "attend"})
+_THEY = frozenset(
+    {"they", "theyd", "theyll", "you", "youd", "youll", "someone", "somebody", "must", "freelancer"}
+)
+
+
+def _is_what_we_are(message: Message, place: Place) -> bool:
+    """'our firm's Austrian', 'we're Dutch': what the client is."""
+    if message.at("demonym", place.first) is None or message.norm(place.first - 1) not in _BEING:
+        return False
+    before = message.norms[max(message.segment(place.first).first, place.first - _FEW) : place.first]
+    said = message.between("people", place.first - _FEW, place.first)
+    return bool(_SELF & set(before)) and not any(m.key in ("anyone", "heads") for m in said)
+
+
+_BEING = frozenset({"'s", "is", "are", "am", "were", "im"})
+_FEW = 4
 
 
 def is_clients(scene: Scene, place: Place) -> bool:
     """Whether the client, and not the freelancer, is there: 'we are based in Berlin'."""
     message = scene.message
+    if _is_where_they_come(message, place):
+        return False
     own = [m for m in message.between("places", max(0, place.first - 7), place.first) if m.key == "own_place"]
     segment = message.segment(place.first)
     if _is_of_somebody_served(scene, place) or _is_of_thing(scene, place):
+        return True
+    if _is_what_we_are(message, place):
         return True
     if message.norm(place.first - 1) in ("our", "my") or message.norm(place.last) in ("company",):
         return True
@@ -232,34 +270,7 @@ def is_clients(scene: Scene, place: Place) -> bool:
     )
     theirs = message.between("places", low, cue.first)
     if any(m.key == "theirs" for m in theirs):
-        return certain and words.split(" ")[0] in (
-            "we",
-            "were",
-            "im",
-            "i",
-            "our",
-            "my",
-            "customers",
-            "clients",
-            "office",
-            "offices",
-            "sell",
-            "sold",
-            "company",
-            "startup",
-            "store",
-            "shop",
-            "business",
-            "restaurant",
-            "audience",
-            "market",
-            "event",
-            "users",
-            "trip",
-            "moved",
-            "moving",
-            "relocated",
-        )
+        return certain and words.split(" ")[0] in scene.lexicon.words("places", "surely_elsewhere")
     if certain:
         return True
     return any(m.key == "self" for m in message.between("places", low, cue.first))

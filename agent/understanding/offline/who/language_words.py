@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.nationals import is_of_person
+from agent.understanding.offline.who.nationals import LINKS, is_of_person
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
@@ -16,6 +16,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if _is_inside_name(scene, mention):
         return False
+    if _is_source(scene, mention):
+        return True
     if next(_elsewhere(scene, mention), None) is not None:
         return False
     if is_of_conversation(scene, mention):
@@ -54,6 +56,40 @@ def _is_of_hours(scene: Scene, mention: Mention) -> bool:
     return hours is not None and hours.key == "time_zone" and hours.size > 1
 
 
+def _is_source(scene: Scene, mention: Mention) -> bool:
+    """'Korean dramas into English': what is put into another language is in this one."""
+    message = scene.message
+    into = next((i for i in range(mention.last, mention.last + REACH) if message.norm(i) == "into"), None)
+    return (
+        into is not None
+        and message.at("language", into + 1) is not None
+        and _is_one_clause(message.norms[mention.last : into])
+    )
+
+
+def _is_one_clause(words: tuple[str, ...]) -> bool:
+    return all(word.isalpha() for word in words)
+
+
+def _is_subject_of_study(scene: Scene, mention: Mention) -> bool:
+    """'a school that teaches Spanish and French', 'a history of Finnish': what it is about."""
+    message = scene.message
+    if message.norm(mention.first - 1) == "of" and message.norm(mention.first - 2) in _STUDIES:
+        return True
+    if _has_language_trade(scene):
+        return False
+    first = mention.first
+    while message.norm(first - 1) in LINKS or message.at("language", first - 1) is not None:
+        first -= 1
+    return message.norm(first - 1) in _TEACHING
+
+
+_STUDIES = frozenset(
+    {"history", "grammar", "study", "evolution", "origins", "structure", "dictionary", "students"}
+)
+_TEACHING = frozenset({"teaches", "teach", "teaching", "learn", "learning", "learns", "offers"})
+
+
 def _is_of_place_held(scene: Scene, mention: Mention) -> bool:
     """'only Irish writers', where the brief asks for people from Ireland."""
     held, nation = scene.context.brief.countries, scene.message.at("demonym", mention.first)
@@ -73,6 +109,7 @@ def is_used_otherwise(scene: Scene, mention: Mention) -> bool:
         or _is_of_product(scene, mention)
         or _is_of_others(scene, mention)
         or _is_what_we_could_do(scene, mention)
+        or _is_subject_of_study(scene, mention)
     )
 
 
@@ -151,7 +188,7 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     answers = bool(scene.context.brief.terms) and scene.is_fragment
     if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
         return False
-    if following in scene.lexicon.words("common", "function_words"):
+    if following == "as" or following in scene.lexicon.words("common", "function_words"):
         return False
     beside = (message.at(kind, index) for kind in _AFTER_A_LANGUAGE)
     if any(found is not None and found.key != "elsewhere" for found in beside):

@@ -8,5 +8,12 @@ from agent.understanding.offline.who.teams import find_team
 
 def find_people(scene: Scene) -> list[Finding]:
     """seniority, provider, and the headcount where no role is counted."""
-    levels = sorted(find_seniority(scene), key=lambda f: scene.stance(f.first, f.last).excluded)
+    levels = sorted(find_seniority(scene), key=lambda f: _is_given_up(scene, f))
     return [*levels[:1], *find_provider(scene), *find_team(scene)]
+
+
+def _is_given_up(scene: Scene, level: Finding) -> bool:
+    """'no seniors', 'forget senior, mid-level is enough'."""
+    cue = scene.message.ending("edits", level.first)
+    dropped = cue is not None and cue.key == "drop"
+    return dropped or scene.stance(level.first, level.last).excluded

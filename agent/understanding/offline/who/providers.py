@@ -41,7 +41,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
             continue
         against = stance.excluded or passed
         which = excluded if against else said
-        hard = True if stance.excluded else stance.hard
+        hard = stance.hard is not False if stance.excluded else stance.hard
         which.setdefault(
             kind,
             Finding(Slot.PROVIDER, kind, mention.first, mention.last, hard=hard, uncertain=stance.unsure),
@@ -51,7 +51,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
     elif len(excluded) == 1:
         (kind, finding) = next(iter(excluded.items()))
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
-        yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=True)
+        yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=finding.hard is not False)
 
 
 def _answer(scene: Scene) -> Finding | None:
@@ -181,7 +181,7 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         and not cued
     ):
         return False
-    if _is_alone(scene, mention) or _is_contrasted(scene, mention):
+    if _heads_the_wish(scene, mention) or _is_alone(scene, mention) or _is_contrasted(scene, mention):
         return True
     weak = words in scene.lexicon.words("people", "weak_agency")
     if _is_looked_for(scene, mention) and (
@@ -247,6 +247,14 @@ def _is_one_of_both(scene: Scene, mention: Mention) -> bool:
 
 _TEAMS = frozenset({"team", "teams", "group", "duo", "collective"})
 _SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an")})
+
+
+def _heads_the_wish(scene: Scene, mention: Mention) -> bool:
+    """'Agency with at least 100 finished jobs': who is wanted, where nobody is said to need anything."""
+    message = scene.message
+    low, high = message.sentence(mention.first)
+    needs = any(m.key == "need" for m in message.between("intents", low, high))
+    return mention.first == low and message.norm(mention.last) == "with" and not needs
 
 
 def _is_contrasted(scene: Scene, mention: Mention) -> bool:

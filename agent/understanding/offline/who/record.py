@@ -48,6 +48,8 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
             named = scene.near("record", "success", first, last, _REACH, 5)
             if named or scene.asked is Slot.MIN_JOB_SUCCESS or _is_put_right(scene, value):
                 return (Slot.MIN_JOB_SUCCESS, round(value)) if value <= 100 else None
+        case "star" if _is_of_something(scene, first, last):
+            return None
         case "star":
             return (Slot.MIN_RATING, float(value)) if value <= 5 else None
         case "job" | "review":
@@ -65,6 +67,21 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
     return None
 
 
+def _is_of_something(scene: Scene, first: int, last: int) -> bool:
+    """'a five-star spa', 'our hotel sits at 3.9 stars on Google': stars of a thing, and of no freelancer."""
+    message = scene.message
+    segment = message.segment(first)
+    things = scene.lexicon.words("record", "things_with_stars")
+    after = message.norms[last : min(last + _FROM_STARS, segment.last)]
+    before = message.norms[segment.first : first]
+    ours = bool({"our", "my"} & set(before)) and not message.between("people", segment.first, first)
+    beside = message.norm(last) in things or (ours and bool(things & set(before)))
+    return beside or bool(things & set(after) and {"on", "in"} & set(after)) or (ours and "at" in before)
+
+
+_FROM_STARS = 5
+
+
 def _is_put_right(scene: Scene, value: float) -> bool:
     """'90%, not 99': a share of jobs, where the brief holds one and the message speaks of no money."""
     held = scene.context.brief.min_job_success
@@ -77,6 +94,8 @@ _LEAST_SUCCESS = 50
 
 def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int | float] | None:
     first, last = quantity.first, quantity.last
+    if _is_of_something(scene, first, last):
+        return None
     if (
         scene.near("record", "rating", first, last, 5, 3) or scene.asked is Slot.MIN_RATING
     ) and 1 <= value <= 5:
@@ -99,6 +118,8 @@ def _badges(scene: Scene) -> Iterator[Finding]:
             continue
         slot = Slot(slot_name)
         stance = scene.stance(mention.first, mention.last)
+        if _is_of_something(scene, mention.first, mention.last):
+            continue
         if said.get(slot) or stance.excluded or stance.unneeded:
             continue
         said[slot] = True

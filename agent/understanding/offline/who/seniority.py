@@ -23,10 +23,22 @@ def level_mentions(scene: Scene) -> Iterator[Mention]:
         before = scene.message.norm(mention.first - 1)
         if (before in ("too", "more", "less") and not excluded) or _is_ours(scene, mention):
             continue
+        if _is_of_others(scene, mention):
+            continue
         words = words_of(scene.message, mention)
         if words in doubtful and not excluded and not _is_level(scene, mention):
             continue
         yield mention
+
+
+def _is_of_others(scene: Scene, mention: Mention) -> bool:
+    """'an app for seniors', 'a junior football club', 'a senior law partner': no freelancer's level."""
+    message = scene.message
+    if message.norm(mention.last) in scene.lexicon.words("people", "no_level"):
+        return message.at("role", mention.last) is None
+    aged = message.norms[mention.first : mention.last] in (("seniors",), ("juniors",))
+    first = mention.first - (2 if message.norm(mention.first - 1) in ("and", "or") else 0)
+    return aged and message.norm(first - 1) in ("for", "of", "by", "among", "older")
 
 
 def _is_excluded(scene: Scene, mention: Mention) -> bool:

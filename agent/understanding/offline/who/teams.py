@@ -43,7 +43,7 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or _is_bare_count(scene, quantity)
             or _is_count_between_commas(scene, quantity)
             or _is_all_that_is_said(scene, quantity)
-            or (bool(scene.context.brief.terms) and scene.is_fragment)
+            or (bool(scene.context.brief.terms) and (scene.is_fragment or quantity.first == 0))
         )
         if team or ((them or heads) and asked) or _is_needed(scene, quantity) or _answers(scene, quantity):
             yield Finding(
@@ -59,6 +59,8 @@ def _people_after(scene: Scene, index: int) -> Mention | None:
         people = message.at("people", index)
         if people is not None and people.key in ("heads", "anyone"):
             return people
+        if people is not None and message.norm(index) in ("seniors", "juniors"):
+            return Mention("people", "heads", index, people.last)
         spoken = message.at("language", index - 1)
         if spoken is not None and message.norm(index) in _SPEAKERS:
             return Mention("people", "heads", index, index + 1)
@@ -97,7 +99,10 @@ def _is_needed(scene: Scene, quantity: Quantity) -> bool:
 
 def _answers(scene: Scene, quantity: Quantity) -> bool:
     """'two', 'just one', when asked how many."""
-    return scene.asked is Slot.HEADCOUNT and scene.is_fragment and len(scene.quantities) == 1
+    if scene.asked is not Slot.HEADCOUNT or len(scene.quantities) != 1:
+        return False
+    begins = quantity.first == 0 and scene.message.norm(quantity.last) in (",", ".", "-", ":")
+    return scene.is_fragment or begins
 
 
 def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
