@@ -30,9 +30,6 @@ SHOWN = tuple(
 )
 """The people of the sentences: whoever else was named when they were written has one of these names now."""
 
-_FOLLOW_UPS = "followups.txt"
-"""The messages that follow others; all the rest are first ones."""
-
 _MARKED = re.compile(r"\[([^\[\]=]+)=([A-Z]+)\]")
 
 
@@ -65,7 +62,7 @@ class MarkedExample:
 
 def intent_examples() -> Iterator[IntentExample]:
     """Every line `context<TAB>intent<TAB>text`."""
-    for _, line in _lines("intents"):
+    for line in _lines("intents"):
         stands, intent, text = line.split("\t", 2)
         yield IntentExample(_context(stands, text), Intent(intent), text)
 
@@ -82,7 +79,7 @@ def price_examples() -> Iterator[MarkedExample]:
 
 def _marked(folder: str) -> Iterator[MarkedExample]:
     """Every line of a folder; '\\n' in it stands for the end of a line of the message."""
-    for file, written in _lines(folder):
+    for written in _lines(folder):
         line = written.replace("\\n", "\n")
         text, marks, end = "", [], 0
         for found in _MARKED.finditer(line):
@@ -90,22 +87,18 @@ def _marked(folder: str) -> Iterator[MarkedExample]:
             marks.append(Marked(len(text), len(text) + len(found[1]), found[2]))
             text, end = text + found[1], found.end()
         text += line[end:]
-        stands = "list" if file == _FOLLOW_UPS else "first"
-        yield MarkedExample(_context(stands, text), text, tuple(marks))
+        yield MarkedExample(_context("first", text), text, tuple(marks))
 
 
 def digest(folder: str) -> str:
     """Tells one state of a folder of examples from another."""
-    return sha256("\n".join(line for _, line in _lines(folder)).encode()).hexdigest()
+    return sha256("\n".join(_lines(folder)).encode()).hexdigest()
 
 
-def _lines(folder: str) -> Iterator[tuple[str, str]]:
-    """The lines of every file of a folder, each with its file's name."""
+def _lines(folder: str) -> Iterator[str]:
     found: Traversable = files("evals.fitting") / "examples" / folder
     for file in sorted(found.iterdir(), key=lambda each: each.name):
-        yield from (
-            (file.name, line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()
-        )
+        yield from (line for line in file.read_text(encoding="utf-8").split("\n") if line.strip())
 
 
 def _context(stands: str, text: str) -> Context:
