@@ -8,7 +8,7 @@ from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.prices import Money, prices
 from agent.understanding.offline.learned.surroundings import Surroundings
-from agent.understanding.offline.learned.wishes import names, told_by
+from agent.understanding.offline.learned.wishes import indexed, names, told_by
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 from evals.fitting.examples import Marked, intent_examples, price_examples, wish_examples
@@ -32,10 +32,10 @@ def wish_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
         scene = evidence.scene
         if scene.message.text != example.text:
             continue
-        surroundings = Surroundings(scene)
+        surroundings, by_token = Surroundings(scene), indexed(evidence.findings)
         for mention in names(scene):
             wish = _marked(scene.message, mention, example.marks)
-            rule = told_by(evidence.findings, mention)
+            rule = told_by(by_token, mention)
             if wish is not None and rule is not None:
                 yield Sample(
                     tuple(surroundings.features(mention.first, mention.last, mention.kind, rule)),

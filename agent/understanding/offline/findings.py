@@ -85,6 +85,22 @@ class Scene:
         )
         return self.work_words.likeness(" ".join(told))
 
+    @cached_property
+    def coins_apart(self) -> frozenset[str]:
+        """The currencies that are named outside of any amount or date."""
+        taken = {index for each in self.quantities for index in range(each.first, each.last)}
+        taken |= {index for each in self.periods for index in range(each.first, each.last)}
+        named = self.message.of("currency")
+        return frozenset(m.key for m in named if not any(i in taken for i in range(m.first, m.last)))
+
+    @cached_property
+    def coins_of_places(self) -> frozenset[str]:
+        """The currencies of the countries, their people and their cities that are named."""
+        countries, cities = self.knowledge.countries, self.knowledge.cities
+        named = {m.key for kind in ("country", "demonym") for m in self.message.of(kind)}
+        named |= {cities[int(m.key)].country for m in self.message.of("city")}
+        return frozenset(countries[code].currency for code in named)
+
     def stance(self, first: int, last: int) -> Stance:
         """How much tokens [first, last) are wanted."""
         return self.stances.of(first, last)

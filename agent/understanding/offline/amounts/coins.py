@@ -1,7 +1,5 @@
 """Reads the coin an amount is in: by what is said after it, and which of the coins of one name it is."""
 
-from collections.abc import Iterator
-
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.words.gazetteer import Mention
@@ -65,14 +63,15 @@ def coin_meant(scene: Scene, quantity: Quantity, currency: str) -> str:
     named = "us" in words or currency.lower() in words or any(_names_nation(scene, m) for m in inside)
     if named or currency not in _DEFAULTS or not _COMMON.intersection(words):
         return currency
-    said = {m.key for m in scene.message.of("currency") if not scene.is_measured(m.first, m.last)}
-    said = {c for c in said - {currency} if _is_alike(scene, currency, c) and not names_work(scene, c)}
+    said = {c for c in scene.coins_apart - {currency} if _is_alike(scene, currency, c)}
+    said = {c for c in said if not names_work(scene, c)}
     if said:
         return said.pop() if len(said) == 1 else currency
     held = scene.context.brief.hourly_rate or scene.context.brief.fixed_budget
     if held is not None and _is_alike(scene, currency, held.currency):
         return held.currency
-    said = set() if currency == _DOLLAR else {c for c in _of_nations(scene) if _is_alike(scene, currency, c)}
+    told = () if currency == _DOLLAR else scene.coins_of_places
+    said = {c for c in told if _is_alike(scene, currency, c)}
     return said.pop() if len(said) == 1 else currency
 
 
@@ -85,14 +84,6 @@ def names_work(scene: Scene, code: str) -> bool:
 def _names_nation(scene: Scene, coin: Mention) -> bool:
     """'Mexican pesos', 'US$'."""
     return coin.size > 1 and len(scene.message.norm(coin.last - 1)) > 1
-
-
-def _of_nations(scene: Scene) -> Iterator[str]:
-    """The currencies of the countries, their people and their cities that a message names."""
-    for kind in ("country", "demonym"):
-        yield from (scene.knowledge.countries[m.key].currency for m in scene.message.of(kind))
-    for mention in scene.message.of("city"):
-        yield scene.knowledge.countries[scene.knowledge.cities[int(mention.key)].country].currency
 
 
 def _is_alike(scene: Scene, currency: str, other: str) -> bool:

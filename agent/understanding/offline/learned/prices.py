@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel, load_model
@@ -16,6 +17,9 @@ from store.nouns.brief import Slot
 
 MARGIN = 0.8
 """How much more probable it must be that what the rules took for a price is none."""
+
+_MOST = 12
+"""Amounts of a message that are looked at."""
 
 _SLOTS = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 
@@ -31,11 +35,11 @@ class Money(StrEnum):
 
 def offered(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings of a first message without the prices that clearly are none. English only."""
-    told = list(prices(findings))
+    told = {id(finding) for finding in islice(prices(findings), _MOST)}
     if scene.language != ENGLISH or scene.context.brief.terms or not told:
         return list(findings)
     surroundings = Surroundings(scene)
-    return [f for f in findings if f not in told or _is_price(surroundings, f)]
+    return [f for f in findings if id(f) not in told or _is_price(surroundings, f)]
 
 
 def prices(findings: Sequence[Finding]) -> Iterator[Finding]:

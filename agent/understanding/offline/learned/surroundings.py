@@ -9,6 +9,8 @@ from agent.understanding.offline.words.gazetteer import Mention
 
 _NEAR = 4
 """Words to each side that are looked at one by one."""
+_FAR = 15
+"""Words to each side that are looked at all together: what decides stands near, and a sentence has no end."""
 _BEFORE = 8
 """Words of the sentence before that are looked at."""
 
@@ -25,14 +27,15 @@ class Surroundings:
     def features(self, first_token: int, last_token: int, kind: str, rule: str) -> Iterator[str]:
         """The features of tokens [first, last), `rule` being what the rules say of them."""
         first, last = self._at[first_token], self._at[last_token - 1] + 1
-        low, high = (self._place(index) for index in self._scene.message.sentence(first_token))
+        start, end = (self._place(index) for index in self._scene.message.sentence(first_token))
         segment = self._scene.message.segment(first_token)
         clause = self._place(segment.first), self._place(segment.last)
         yield f"rule {rule}"
         yield f"rule {rule} {kind}"
         yield f"rule {rule} post {self._is_post}"
         yield kind
-        left, right = self._texts(0, first), self._texts(last, len(self._words))
+        left = self._texts(max(0, first - _NEAR), first)
+        right = self._texts(last, last + _NEAR)
         for distance in range(1, _NEAR + 1):
             yield f"L{distance} {_last(left, distance)}"
             yield f"R{distance} {_first(right, distance)}"
@@ -40,11 +43,12 @@ class Surroundings:
             yield f"L {' '.join(left[-size:])}"
             yield f"R {' '.join(right[:size])}"
         yield f"LR {_last(left, 1)} {_first(right, 1)}"
+        low, high = max(start, first - _FAR), min(end, last + _FAR)
         yield from _all("l", self._texts(max(low, clause[0]), first))
         yield from _all("r", self._texts(last, min(high, clause[1])))
         yield from _all("sl", self._texts(low, first))
         yield from _all("sr", self._texts(last, high))
-        yield from (f"before {word}" for word in self._texts(max(0, low - _BEFORE), low))
+        yield from (f"before {word}" for word in self._texts(max(0, start - _BEFORE), start))
 
     def _place(self, index: int) -> int:
         return self._at.get(index, len(self._words))

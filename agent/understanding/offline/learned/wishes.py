@@ -3,7 +3,8 @@
 "Elementor dinosaurs need not apply", "my accountant uses Xero": no list of cues has them all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -30,6 +31,9 @@ SLOTS = {
 }
 """The kinds of names that can be wanted, and what of the brief they change."""
 
+_MOST = 40
+"""Names of a message that are looked at: who lists more means them all alike."""
+
 _GIVING = (Operation.ADD, Operation.SET)
 
 
@@ -48,22 +52,23 @@ def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
 
     What changes a brief is left to the rules. English only.
     """
-    found = list(findings)
-    if (
-        scene.language != ENGLISH
-        or scene.context.brief.terms
-        or not any(scene.message.has(kind) for kind in SLOTS)
-    ):
-        return found
+    if scene.language != ENGLISH or scene.context.brief.terms or not any(map(scene.message.has, SLOTS)):
+        return list(findings)
     surroundings = Surroundings(scene)
-    for mention in names(scene):
-        rule = told_by(found, mention)
+    by_token = indexed(findings)
+    other: dict[Mention, Wish] = {}
+    for mention in names(scene)[:_MOST]:
+        rule = told_by(by_token, mention)
         if rule is None:
             continue
-        shares = _model().shares(surroundings.features(mention.first, mention.last, mention.kind, rule))
+        features = surroundings.features(mention.first, mention.last, mention.kind, rule)
+        shares = _model().shares(features)
         best = Wish(max(shares, key=lambda label: shares[label]))
         if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
-            found = list(_with(scene, found, mention, best))
+            other[mention] = best
+    found = list(findings)
+    for mention, wish in other.items():
+        found = list(_with(scene, found, mention, wish))
     return found
 
 
@@ -95,15 +100,23 @@ def names(scene: Scene) -> list[Mention]:
     ]
 
 
-def told_by(findings: Sequence[Finding], mention: Mention) -> Wish | None:
+ByToken = Mapping[tuple[Slot, int], Sequence[Finding]]
+"""The findings of a slot that were read from a token."""
+
+
+def indexed(findings: Sequence[Finding]) -> ByToken:
+    """The findings by the tokens that they were read from."""
+    by_token: dict[tuple[Slot, int], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for index in range(finding.first, finding.last):
+            by_token[finding.slot, index].append(finding)
+    return by_token
+
+
+def told_by(by_token: ByToken, mention: Mention) -> Wish | None:
     """What the rules make of a name; None if the message does something else with it than to wish for it."""
-    about = [
-        finding
-        for finding in findings
-        if finding.slot is SLOTS[mention.kind]
-        and finding.first < mention.last
-        and mention.first < finding.last
-    ]
+    slot = SLOTS[mention.kind]
+    about = [f for index in range(mention.first, mention.last) for f in by_token.get((slot, index), ())]
     if not about:
         return Wish.NONE
     if any(finding.operation not in _GIVING for finding in about):
