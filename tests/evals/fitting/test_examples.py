@@ -6,7 +6,7 @@ import pytest
 
 from agent.understanding.offline.learned.linear import load_model
 from agent.understanding.reading import Intent
-from evals.fitting.examples import digest, intent_examples, wish_examples
+from evals.fitting.examples import digest, intent_examples, price_examples, wish_examples
 
 
 def test_every_intent_has_some_hundred_examples() -> None:
@@ -22,7 +22,7 @@ def test_the_marks_of_wishes_lie_on_their_names() -> None:
         assert "[" not in example.text or "=" not in example.text.partition("[")[2].partition("]")[0]
         for mark in example.marks:
             assert example.text[mark.start : mark.end].strip()
-    assert set(Counter(mark.wish for each in examples for mark in each.marks)) == {
+    assert set(Counter(mark.means for each in examples for mark in each.marks)) == {
         "MUST",
         "NICE",
         "EXCLUDED",
@@ -30,6 +30,14 @@ def test_the_marks_of_wishes_lie_on_their_names() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["intents", "wishes"])
+def test_prices_are_told_from_other_money() -> None:
+    examples = list(price_examples())
+    assert len(examples) >= 1_000
+    means = Counter(mark.means for each in examples for mark in each.marks)
+    assert set(means) == {"PRICE", "NONE", "HOURS", "LENGTH", "START"}
+    assert min(means["PRICE"], means["NONE"]) >= 1_000
+
+
+@pytest.mark.parametrize("name", ["intents", "wishes", "prices"])
 def test_the_model_that_ships_was_fitted_to_these_examples(name: str) -> None:
     assert load_model(name).examples == digest(name), "run: python -m evals.fitting"

@@ -44,8 +44,8 @@ def unmistakable(e: Evidence) -> Intent | None:
 
 
 def is_barred(e: Evidence) -> bool:
-    """Whether it asks for what we never do: contact details, payments, orders to the system."""
-    return is_refused(e.scene, e.pointers) or e.has("never_ours", "injection")
+    """Whether it plainly asks for what we never do: contact details, favours, orders to the system."""
+    return unmistakable(e) is Intent.OUT_OF_SCOPE or e.has("injection")
 
 
 def is_strange(e: Evidence) -> bool:

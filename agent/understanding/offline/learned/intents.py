@@ -6,7 +6,7 @@ phrases, the model what some thousand people made of their own.
 
 from functools import cache
 
-from agent.understanding.offline.intent.evidence import Evidence
+from agent.understanding.offline.intent.evidence import Evidence, is_question
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.linear import LinearModel, load_model
@@ -22,9 +22,8 @@ SURE = 0.8
 _LASTING = frozenset({Intent.START_OVER, Intent.DELETE_MY_DATA})
 _NEEDS = frozenset({Intent.DESCRIBE_NEED, Intent.REFINE})
 """Whether a need is new or the one there is follows from the brief, which the rules know."""
-_BESIDE_A_CHANGE = frozenset(
-    {Intent.HELP, Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST}
-)
+_ASKED_BESIDE = frozenset({Intent.HELP, Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE})
+_ORDERED_BESIDE = frozenset({Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST})
 """What a message can want although it names what could be a change: 'is there a fee on top of $35?'"""
 
 
@@ -42,15 +41,20 @@ def likelier(evidence: Evidence, rule: Intent) -> Intent:
 def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
     """How much more probable `best` must be; 1 where only the rules decide.
 
-    They alone hear a yes to handing somebody over, and no answer to what was asked.
+    They alone hear a yes to handing somebody over, and no answer to what was asked; and a question that
+    names nobody is not made one about the people shown.
     """
     context = evidence.scene.context
     if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
         return 1.0
     if rule is Intent.DECLINE and context.question is not None:
         return 1.0
+    if rule is Intent.OUT_OF_SCOPE and best is Intent.ASK_ABOUT_CANDIDATE and not evidence.pointers:
+        return 1.0
     if rule in _NEEDS and evidence.findings:
-        return SURE if best in _BESIDE_A_CHANGE else 1.0
+        asked = best in _ASKED_BESIDE and is_question(evidence)
+        ordered = best in _ORDERED_BESIDE and bool(evidence.pointers)
+        return SURE if asked or ordered else 1.0
     return SURE if best in _LASTING else MARGIN
 
 

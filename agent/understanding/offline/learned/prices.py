@@ -34,17 +34,26 @@ class Money(StrEnum):
 
 
 def offered(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of a first message without the prices that clearly are none. English only."""
+    """The findings of a first message without the prices that clearly are none.
+
+    English only; a limit is always a price.
+    """
     told = {id(finding) for finding in islice(prices(findings), _MOST)}
     if scene.language != ENGLISH or scene.context.brief.terms or not told:
         return list(findings)
     surroundings = Surroundings(scene)
-    return [f for f in findings if id(f) not in told or _is_price(surroundings, f)]
+    return [f for f in findings if id(f) not in told or _is_limited(scene, f) or _is_price(surroundings, f)]
 
 
 def prices(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings that give the brief a price."""
     yield from (f for f in findings if f.slot in _SLOTS and f.operation is Operation.SET)
+
+
+def _is_limited(scene: Scene, finding: Finding) -> bool:
+    """'up to 4000', 'under 60 an hour': limits are set to what is offered, hardly ever to anything else."""
+    inside = (q for q in scene.quantities if finding.first < q.last and q.first < finding.last)
+    return any(quantity.bounded for quantity in inside)
 
 
 def _is_price(surroundings: Surroundings, finding: Finding) -> bool:
