@@ -19,6 +19,9 @@ MARGIN = 0.5
 SURE = 0.8
 """The same where the rules have found changes to the need, and for what cannot be taken back."""
 
+_NEVER = 2.0
+"""More than any: only the rules decide."""
+
 _LASTING = frozenset({Intent.START_OVER, Intent.DELETE_MY_DATA})
 _NEEDS = frozenset({Intent.DESCRIBE_NEED, Intent.REFINE})
 """Whether a need is new or the one there is follows from the brief, which the rules know."""
@@ -39,22 +42,22 @@ def likelier(evidence: Evidence, rule: Intent) -> Intent:
 
 
 def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
-    """How much more probable `best` must be; 1 where only the rules decide.
+    """How much more probable `best` must be.
 
-    They alone hear a yes to handing somebody over, and no answer to what was asked; and a question that
+    The rules alone hear a yes to handing somebody over, and no answer to what was asked; and a question that
     names nobody is not made one about the people shown.
     """
     context = evidence.scene.context
     if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
-        return 1.0
+        return _NEVER
     if rule is Intent.DECLINE and context.question is not None:
-        return 1.0
+        return _NEVER
     if rule is Intent.OUT_OF_SCOPE and best is Intent.ASK_ABOUT_CANDIDATE and not evidence.pointers:
-        return 1.0
+        return _NEVER
     if rule in _NEEDS and evidence.findings:
         asked = best in _ASKED_BESIDE and is_question(evidence)
         ordered = best in _ORDERED_BESIDE and bool(evidence.pointers)
-        return SURE if asked or ordered else 1.0
+        return SURE if asked or ordered else _NEVER
     return SURE if best in _LASTING else MARGIN
 
 
