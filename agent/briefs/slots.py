@@ -4,6 +4,9 @@ import re
 
 from store.nouns.brief import Slot
 
+PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+"""The two ways to pay; a brief may hold both."""
+
 
 def field_of(slot: Slot) -> str:
     """The Brief's attribute that holds the slot: 'hourlyRate' is `hourly_rate`."""

@@ -18,18 +18,15 @@ from agent.understanding.offline.intent.fragments import chosen_option
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
-from agent.understanding.offline.learned.intents import likelier
-from agent.understanding.offline.learned.prices import offered
-from agent.understanding.offline.learned.wishes import weighed
+from agent.understanding.offline.learned.by_example import ByExample
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
-from agent.understanding.offline.role.asks import find_asks
+from agent.understanding.offline.role.asks import find_asks, roles_asked
 from agent.understanding.offline.role.by_likeness import asks_for_somebody, sounds_like
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.role.roles import says_less
 from agent.understanding.offline.skill.skills import find_skills
 from agent.understanding.offline.skill.trades import find_industries
 from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
@@ -47,7 +44,7 @@ from agent.understanding.offline.who.working_style import find_working_style
 from agent.understanding.offline.words.gazetteer import Gazetteer
 from agent.understanding.offline.words.lexicon import load_lexicon
 from agent.understanding.offline.words.message import Message, assemble
-from agent.understanding.offline.words.personal_data import find_personal_data
+from agent.understanding.offline.words.personal_data import find_personal_data, masked
 from agent.understanding.offline.words.shorthand import written_out
 from agent.understanding.offline.words.spelling import Spelling
 from agent.understanding.offline.words.tokens import TokenKind, fold, tokenize
@@ -83,7 +80,7 @@ class OfflineInterpreter:
     def __init__(self, knowledge: Knowledge, *, by_example: bool = True) -> None:
         """Reads by rule, and where that is much more probable by what the models learned from examples."""
         self._knowledge = knowledge
-        self._by_example = by_example
+        self._by_example = ByExample() if by_example else None
         self._lexicon = load_lexicon()
         self._gazetteer = Gazetteer(knowledge, self._lexicon)
         self._activities = Activities(knowledge, self._lexicon)
@@ -108,8 +105,9 @@ class OfflineInterpreter:
 
     def read_strictly(self, text: str, context: Context) -> Reading:
         """As `read_now`, but a fault of ours is raised instead of read as a call for help."""
-        personal = find_personal_data(text[:LONGEST_MESSAGE])
-        scene = self._said(_masked(text[:LONGEST_MESSAGE], personal), context)
+        text = text[:LONGEST_MESSAGE]
+        personal = find_personal_data(text)
+        scene = self._said(masked(text, personal), context)
         if not scene.message.tokens:
             return Reading(intent=Intent.HELP, personal_data=personal)
         option = chosen_option(scene)
@@ -117,8 +115,8 @@ class OfflineInterpreter:
             return self._answer(text, option.text, context)
         evidence, asks, guess = self._evidence(scene)
         intent = decide(evidence)
-        if self._by_example:
-            intent = likelier(evidence, intent)
+        if self._by_example is not None:
+            intent = self._by_example.intent(evidence, intent)
         if intent is Intent.DESCRIBE_NEED and guess is not None:
             asks = [guess]
             evidence = Evidence(scene, self._weighed(scene, asks), evidence.pointers, asks=True)
@@ -191,7 +189,7 @@ class OfflineInterpreter:
 
     def _weighed(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         found = self._findings(scene, asks)
-        return offered(scene, weighed(scene, found)) if self._by_example else found
+        return found if self._by_example is None else self._by_example.findings(scene, found)
 
     def _findings(self, scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
         record, places = find_record(scene), find_places(scene)
@@ -199,7 +197,7 @@ class OfflineInterpreter:
         taken = {i for f in counted for i in range(f.first, f.last)}
         skills = find_skills(scene, asks)
         found = [
-            *_roles(scene, asks),
+            *roles_asked(scene, asks),
             *skills,
             *find_unknown_tools(scene, skills),
             *find_industries(scene),
@@ -287,25 +285,3 @@ def _fits(slot: Slot, asked: Slot) -> bool:
         {Slot.START_BY, Slot.AVAILABLE_NOW},
     )
     return slot is asked or any({slot, asked} <= group for group in alike)
-
-
-def _masked(text: str, personal: tuple[PersonalData, ...]) -> str:
-    """The text with personal data blanked out, every other character in its place."""
-    for each in personal:
-        start, end = each.span.start, each.span.end
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
-
-
-def _roles(scene: Scene, asks: list[RoleAsk]) -> list[Finding]:
-    found = []
-    for ask in asks:
-        if not says_less(scene, ask):
-            same = ask.role == scene.context.brief.role
-            hard = True if same and scene.stance(ask.first, ask.last).hard else None
-            found.append(
-                Finding(Slot.ROLE, ask.role, ask.first, ask.last, hard=hard, uncertain=ask.uncertain)
-            )
-        if ask.headcount is not None and ask.headcount_at is not None:
-            found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
-    return found

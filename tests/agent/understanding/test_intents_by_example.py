@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.offline.learned.linear import read_model, write_model
+from agent.understanding.offline.intent.intents import decide
+from agent.understanding.offline.learned.intent_features import intent_features
+from agent.understanding.offline.learned.intents import MARGIN
+from agent.understanding.offline.learned.linear import load_model, read_model, write_model
 from agent.understanding.reading import Context, Intent
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
@@ -47,14 +50,17 @@ def test_what_is_barred_stays_barred(interpreter: OfflineInterpreter, text: str)
     assert interpreter.read_strictly(text, LIST).intent is Intent.OUT_OF_SCOPE
 
 
+@pytest.mark.parametrize("text", ["be my guest", "that'd be grand I guess"])
 def test_only_the_rules_hear_a_yes_to_a_hand_off(
-    interpreter: OfflineInterpreter, knowledge: Knowledge
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
 ) -> None:
-    by_rules = OfflineInterpreter(knowledge, by_example=False)
     context = LIST.model_copy(update={"focus": "f1", "handoff_pending": True})
-    for text in ("I could live with that I suppose", "that'd be grand I guess", "her, if she is cheaper"):
-        heard = by_rules.read_strictly(text, context).intent is Intent.CONFIRM
-        assert (interpreter.read_strictly(text, context).intent is Intent.CONFIRM) <= heard, text
+    by_rules = OfflineInterpreter(knowledge, by_example=False)
+    evidence = by_rules.evidence(text, context)
+    rule = decide(evidence)
+    shares = load_model("intents").shares(intent_features(evidence, rule))
+    assert shares[Intent.CONFIRM] - shares[rule] > MARGIN, "the model hears a yes"
+    assert interpreter.read_strictly(text, context).intent is rule
 
 
 def test_the_rules_alone_can_be_had(knowledge: Knowledge) -> None:

@@ -1,5 +1,6 @@
 """Tells the amounts that are money from numbers of other things."""
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
 from agent.understanding.offline.amounts.pricing import is_for_the_thing, sums_up
@@ -64,14 +65,14 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return quantity.value >= 3
     if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:
         return quantity.value >= _LEAST_SUM
-    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+    if scene.asked in PRICES:
         return not scene.message.between("role", first, min(last + 3, len(scene.message.tokens)))
     brief = scene.context.brief
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
-        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+        return nearest_held(brief, quantity.value) in PRICES
     if has_price and quantity.is_bare and named_end(scene, quantity) is not None:
-        return nearest_held(brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+        return nearest_held(brief, quantity.value) in PRICES
     if _is_bare_limit(scene, quantity):
         return True
     if _limits_a_search(scene, quantity) or (has_price and _says_how_far(scene, quantity)):
@@ -114,7 +115,7 @@ def _says_how_far(scene: Scene, quantity: Quantity) -> bool:
     if not bare or told is None or told.key not in ("dearer", "cheaper"):
         return False
     between = message.norms[told.last : quantity.first]
-    near = nearest_held(scene.context.brief, quantity.value) in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    near = nearest_held(scene.context.brief, quantity.value) in PRICES
     return near and all(not word.isalpha() or word in _SAYING for word in between)
 
 

@@ -1,9 +1,9 @@
 """Reads the coin an amount is in: by what is said after it, and which of the coins of one name it is."""
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.words.gazetteer import Mention
-from store.nouns.brief import Slot
 
 _DOLLAR = "USD"
 OF_LAKHS = "INR"
@@ -100,7 +100,7 @@ def _kind(scene: Scene, code: str) -> str:
 def _ends_an_answer(scene: Scene, last: int) -> bool:
     """'a couple of hundred, Aussie' to the question what may be spent."""
     rest = scene.message.norms[last:]
-    return scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET) and not any(word.isalnum() for word in rest)
+    return scene.asked in PRICES and not any(word.isalnum() for word in rest)
 
 
 def is_coin_of_amount(scene: Scene, first: int) -> bool:

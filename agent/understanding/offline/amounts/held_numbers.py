@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from math import log
 
-from agent.briefs.slots import field_of
+from agent.briefs.slots import PRICES, field_of
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.words.spans import WEEKS_A_MONTH, scaled_range
 from agent.understanding.reading import ChangeValue
 from store.nouns.brief import Brief, MoneyRange, Range, Slot
-
-_PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 
 
 def nearest_held(brief: Brief, value: float) -> Slot | None:
@@ -31,7 +29,7 @@ def _distance(held: float, value: float) -> float:
 
 def held_numbers(brief: Brief) -> Iterator[tuple[Slot, float]]:
     """Every number of the brief with its slot, of a range the upper end."""
-    for slot in (*_PRICES, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS):
+    for slot in (*PRICES, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS):
         held: MoneyRange | Range | None = getattr(brief, field_of(slot))
         if held is not None:
             yield slot, held.max if held.max is not None else held.min or 0.0

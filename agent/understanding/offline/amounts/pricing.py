@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.amounts.coins import OF_LAKHS, coin_meant
 from agent.understanding.offline.amounts.pieces import pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
@@ -119,7 +120,7 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
     worth = min(dollars(scene, quantity), quantity.value)  # 'EUR 90': people think in their own round numbers
     if scene.asked is Slot.HOURLY_RATE and worth > 3 * DEAREST_HOUR:
         return Use(Slot.FIXED_BUDGET, sure=False)
-    if scene.asked in (Slot.HOURLY_RATE, Slot.FIXED_BUDGET):
+    if scene.asked in PRICES:
         return Use(scene.asked, sure=True)
     brief = scene.context.brief
     if brief.hourly_rate is not None and brief.fixed_budget is None and worth <= 2 * DEAREST_HOUR:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.change.dropping import bars_skill, dropped, is_dropped_in_vain
 from agent.understanding.offline.change.new_numbers import set_to
 from agent.understanding.offline.change.putting_right import corrected, denied, put_right
@@ -14,7 +15,7 @@ from agent.understanding.offline.change.requirement_edits import (
     slot_edits,
 )
 from agent.understanding.offline.change.steps import counted
-from agent.understanding.offline.change.ways_to_pay import PRICES, of_the_other_kind, other_price
+from agent.understanding.offline.change.ways_to_pay import of_the_other_kind, other_price
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.weight.unwanted import unwanted
 from agent.understanding.offline.weight.weighing import weighed_values

@@ -9,14 +9,14 @@ from agent.understanding.offline.words.message import Message
 from agent.understanding.reading import Operation
 from store.nouns.brief import Brief, MoneyRange, Slot
 
-PRICES = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
+OTHER = {Slot.HOURLY_RATE: Slot.FIXED_BUDGET, Slot.FIXED_BUDGET: Slot.HOURLY_RATE}
 """Each kind of price with the other."""
 
 
 def other_price(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
     """'actually a fixed price of $600' takes the place of the hourly rate."""
     for finding in found:
-        other = PRICES.get(finding.slot)
+        other = OTHER.get(finding.slot)
         if other is None or finding.operation is not Operation.SET or other not in brief.terms:
             continue
         if any(each.slot is other for each in found):
@@ -55,13 +55,13 @@ def _is_switched(scene: Scene, price: Finding) -> bool:
 def of_the_other_kind(scene: Scene, found: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
     """'that price was per hour', 'I meant in total': the number held is a price of the other kind."""
     message = scene.message
-    held = [slot for slot in PRICES if slot in brief.terms]
-    if len(held) != 1 or len(message.tokens) > _LONGEST or any(f.slot in PRICES for f in found):
+    held = [slot for slot in OTHER if slot in brief.terms]
+    if len(held) != 1 or len(message.tokens) > _LONGEST or any(f.slot in OTHER for f in found):
         return
     if "?" in message.norms or any(not _is_unit_alone(scene, m) for m in _said(scene)):
         return
     named = [(slot, cue) for slot, cue in _ways(scene) if not _is_turned_down(scene, cue)]
-    other = PRICES[held[0]]
+    other = OTHER[held[0]]
     if {slot for slot, _ in named} != {other}:
         return
     cue = next((cue for _, cue in named if _is_told_of_it(message, cue)), None)

@@ -1,5 +1,6 @@
 """Tells what a few words make plain, and what is none of our business: work sought, favours, orders to us."""
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.intent.evidence import (
     COURTESY,
     SHORT,
@@ -55,16 +56,13 @@ def is_strange(e: Evidence) -> bool:
 
 def _answers(e: Evidence) -> bool:
     """'Max 1200, my boss would kill me otherwise': it tells what was asked, whatever else it says."""
-    asked = _PRICES if e.scene.asked in _PRICES else (e.scene.asked,)
+    asked = PRICES if e.scene.asked in PRICES else (e.scene.asked,)
     return not is_question(e) and any(finding.slot in asked for finding in e.findings)
 
 
 def _prices_the_need(e: Evidence) -> bool:
     """'45, the max I can do': what is paid for the need there is."""
-    return bool(e.scene.context.brief.terms) and any(f.slot in _PRICES for f in e.findings)
-
-
-_PRICES = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
+    return bool(e.scene.context.brief.terms) and any(f.slot in PRICES for f in e.findings)
 
 
 def _apart(e: Evidence) -> list[Mention]:

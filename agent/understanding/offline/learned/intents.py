@@ -4,13 +4,10 @@
 phrases, the model what some thousand people made of their own.
 """
 
-from functools import cache
-
 from agent.understanding.offline.intent.evidence import Evidence, is_question
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.learned.intent_features import intent_features
-from agent.understanding.offline.learned.linear import LinearModel, load_model
-from agent.understanding.offline.words.tongue import ENGLISH
+from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.reading import Intent
 
 MARGIN = 0.5
@@ -30,11 +27,11 @@ _ORDERED_BESIDE = frozenset({Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST})
 """What a message can want although it names what could be a change: 'is there a fee on top of $35?'"""
 
 
-def likelier(evidence: Evidence, rule: Intent) -> Intent:
-    """The intent of the rules, or the one that is much more probable. The model knows English only."""
-    if evidence.scene.language != ENGLISH or evidence.scene.is_post or is_barred(evidence):
+def likelier(evidence: Evidence, rule: Intent, model: LinearModel) -> Intent:
+    """The intent of the rules, or the one that is much more probable."""
+    if is_barred(evidence):
         return rule
-    shares = _model().shares(intent_features(evidence, rule))
+    shares = model.shares(intent_features(evidence, rule))
     best = Intent(max(shares, key=lambda label: shares[label]))
     if shares[best] - shares[rule] < _margin(evidence, rule, best):
         return rule
@@ -59,8 +56,3 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
         ordered = best in _ORDERED_BESIDE and bool(evidence.pointers)
         return SURE if asked or ordered else _NEVER
     return SURE if best in _LASTING else MARGIN
-
-
-@cache
-def _model() -> LinearModel:
-    return load_model("intents")

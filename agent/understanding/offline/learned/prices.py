@@ -5,23 +5,19 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache
 from itertools import islice
 
+from agent.briefs.slots import PRICES
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.learned.linear import LinearModel, load_model
+from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.learned.surroundings import Surroundings
-from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import Operation
-from store.nouns.brief import Slot
 
 MARGIN = 0.8
 """How much more probable it must be that what the rules took for a price is none."""
 
 _MOST = 12
 """Amounts of a message that are looked at."""
-
-_SLOTS = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET)
 
 
 class Money(StrEnum):
@@ -33,21 +29,17 @@ class Money(StrEnum):
     """Something else: revenue, a fee, what another was paid."""
 
 
-def offered(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of a first message without the prices that clearly are none.
-
-    English only; a limit is always a price.
-    """
+def offered(
+    scene: Scene, findings: Sequence[Finding], around: Surroundings, model: LinearModel
+) -> list[Finding]:
+    """The findings without the prices that clearly are none; a limit is always one."""
     told = {id(finding) for finding in islice(prices(findings), _MOST)}
-    if scene.language != ENGLISH or scene.context.brief.terms or not told:
-        return list(findings)
-    surroundings = Surroundings(scene)
-    return [f for f in findings if id(f) not in told or _is_limited(scene, f) or _is_price(surroundings, f)]
+    return [f for f in findings if id(f) not in told or _is_limited(scene, f) or _is_price(f, around, model)]
 
 
 def prices(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings that give the brief a price."""
-    yield from (f for f in findings if f.slot in _SLOTS and f.operation is Operation.SET)
+    yield from (f for f in findings if f.slot in PRICES and f.operation is Operation.SET)
 
 
 def _is_limited(scene: Scene, finding: Finding) -> bool:
@@ -56,12 +48,6 @@ def _is_limited(scene: Scene, finding: Finding) -> bool:
     return any(quantity.bounded for quantity in inside)
 
 
-def _is_price(surroundings: Surroundings, finding: Finding) -> bool:
-    features = surroundings.features(finding.first, finding.last, finding.slot.value, Money.PRICE)
-    shares = _model().shares(features)
+def _is_price(finding: Finding, around: Surroundings, model: LinearModel) -> bool:
+    shares = model.shares(around.features(finding.first, finding.last, finding.slot.value, Money.PRICE))
     return shares[Money.NONE] - shares[Money.PRICE] < MARGIN
-
-
-@cache
-def _model() -> LinearModel:
-    return load_model("prices")

@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.learned.linear import LinearModel, load_model
+from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import Operation
 from store.nouns.brief import Countries, Importance, SkillWish, Slot
 
@@ -47,22 +45,18 @@ class Wish(StrEnum):
     """Nothing: it tells of the client, of somebody else, or of what is not needed."""
 
 
-def weighed(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of a first message, with those names weighed otherwise that clearly mean something else.
-
-    What changes a brief is left to the rules. English only.
-    """
-    if scene.language != ENGLISH or scene.context.brief.terms or not any(map(scene.message.has, SLOTS)):
-        return list(findings)
-    surroundings = Surroundings(scene)
+def weighed(
+    scene: Scene, findings: Sequence[Finding], around: Surroundings, model: LinearModel
+) -> list[Finding]:
+    """The findings, with those names weighed otherwise that clearly mean something else."""
     by_token = indexed(findings)
     other: dict[Mention, Wish] = {}
     for mention in names(scene)[:_MOST]:
         rule = told_by(by_token, mention)
         if rule is None:
             continue
-        features = surroundings.features(mention.first, mention.last, mention.kind, rule)
-        shares = _model().shares(features)
+        features = around.features(mention.first, mention.last, mention.kind, rule)
+        shares = model.shares(features)
         best = Wish(max(shares, key=lambda label: shares[label]))
         if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
             other[mention] = best
@@ -188,8 +182,3 @@ def _around(scene: Scene, kind: str, mention: Mention) -> Iterator[Mention]:
     other = scene.message.over(kind, mention.first, mention.last)
     if other is not None:
         yield other
-
-
-@cache
-def _model() -> LinearModel:
-    return load_model("wishes")

@@ -1,16 +1,19 @@
 """Finds who is asked for, by name or by what is to be done, whichever the message says more surely."""
 
-from agent.understanding.offline.findings import Scene
+from collections.abc import Sequence
+
+from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.by_likeness import likelier
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import IN_PASSING, is_beside_the_work, place_of
-from agent.understanding.offline.role.roles import find_roles, is_weighed
+from agent.understanding.offline.role.roles import find_roles, is_weighed, says_less
 from agent.understanding.offline.role.tasks import (
     find_task,
     further_tasks,
     refined_by_task,
     tasks_by_verb,
 )
+from store.nouns.brief import Slot
 
 
 def find_asks(scene: Scene) -> list[RoleAsk]:
@@ -32,6 +35,21 @@ def find_asks(scene: Scene) -> list[RoleAsk]:
     if len(refined) == 1 and scene.context.brief.role is None:
         refined = [likelier(scene, refined[0])]
     return [*refined, *further_tasks(scene, asks, tasks)]
+
+
+def roles_asked(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
+    """The role of each ask that says more than the brief, and how many people are asked for."""
+    found = []
+    for ask in asks:
+        if not says_less(scene, ask):
+            same = ask.role == scene.context.brief.role
+            hard = True if same and scene.stance(ask.first, ask.last).hard else None
+            found.append(
+                Finding(Slot.ROLE, ask.role, ask.first, ask.last, hard=hard, uncertain=ask.uncertain)
+            )
+        if ask.headcount is not None and ask.headcount_at is not None:
+            found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
+    return found
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:

@@ -48,6 +48,14 @@ def find_personal_data(text: str) -> tuple[PersonalData, ...]:
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
+def masked(text: str, personal: tuple[PersonalData, ...]) -> str:
+    """The text with personal data blanked out, every other character in its place."""
+    for each in personal:
+        start, end = each.span.start, each.span.end
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def _spans(text: str) -> Iterator[tuple[PersonalDataKind, int, int]]:
     patterns = _patterns()
     if "@" in text or "at)" in text or "at]" in text:

@@ -1,0 +1,37 @@
+"""The three models together: what they make of a message that the rules have read."""
+
+from collections.abc import Sequence
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.intent.evidence import Evidence
+from agent.understanding.offline.learned.intents import likelier
+from agent.understanding.offline.learned.linear import load_model
+from agent.understanding.offline.learned.prices import offered, prices
+from agent.understanding.offline.learned.surroundings import Surroundings
+from agent.understanding.offline.learned.wishes import SLOTS, weighed
+from agent.understanding.offline.words.tongue import ENGLISH
+from agent.understanding.reading import Intent
+
+
+class ByExample:
+    """The fitted models, read once. They know English only."""
+
+    def __init__(self) -> None:
+        self._intents = load_model("intents")
+        self._wishes = load_model("wishes")
+        self._prices = load_model("prices")
+
+    def intent(self, evidence: Evidence, rule: Intent) -> Intent:
+        """The intent of the rules, or one that is much more probable. What long posts want is a need."""
+        scene = evidence.scene
+        if scene.language != ENGLISH or scene.is_post:
+            return rule
+        return likelier(evidence, rule, self._intents)
+
+    def findings(self, scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings of a first message as far as they hold; what changes a brief is left to the rules."""
+        names = any(map(scene.message.has, SLOTS))
+        if scene.language != ENGLISH or scene.context.brief.terms or not (names or any(prices(findings))):
+            return list(findings)
+        around = Surroundings(scene)
+        return offered(scene, weighed(scene, findings, around, self._wishes), around, self._prices)
