@@ -63,6 +63,13 @@ def test_only_the_rules_hear_a_yes_to_a_hand_off(
     assert interpreter.read_strictly(text, context).intent is rule
 
 
+@pytest.mark.parametrize("text", ["get me an intro to her", "an intro to Olga please"])
+def test_an_introduction_is_no_need_for_a_film_maker(interpreter: OfflineInterpreter, text: str) -> None:
+    reading = interpreter.read_strictly(text, LIST)
+    assert reading.intent is Intent.HAND_OFF
+    assert reading.changes == ()
+
+
 def test_the_rules_alone_can_be_had(knowledge: Knowledge) -> None:
     by_rules = OfflineInterpreter(knowledge, by_example=False)
     text = "what if whoever I pick vanishes halfway"

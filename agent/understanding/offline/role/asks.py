@@ -53,7 +53,13 @@ def roles_asked(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:
-    """'60 CAD an hour', or in a conversation under way 'label design would be nice'."""
+    """'60 CAD an hour', 'an intro to her', or in a conversation under way 'label design would be nice'."""
     condition = scene.context.brief.role is not None and is_weighed(scene, task)
     coin = scene.message.over("currency", task.first, task.last) is not None
+    if scene.context.shown and scene.message.norms[task.last - 1 : task.last + 1] in _INTRODUCING:
+        return True
     return condition or (coin and scene.is_measured(task.first, task.last))
+
+
+_INTRODUCING = frozenset({("intro", "to"), ("intros", "to")})
+"""What brings two people together, and not what a film begins with."""
