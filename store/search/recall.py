@@ -8,9 +8,8 @@ applied to that.
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-LEAST_FETCHED = 1_000
-"""Of fewer, HNSW may miss a whole cluster of like texts: of 30 needs among 100,000 people it missed the ten
-nearest of two altogether by fetching 100 and by fetching 400, and of none by fetching 1,000."""
+LEAST_FETCHED = 200
+"""Fewer are hardly cheaper: how many neighbours HNSW looks at is the index's width (`store/index/collection.py`)."""
 EXACT_MS = 0.4
 """Comparing a thousand vectors one by one."""
 FETCH_MS, FETCHED_MS = 3.0, 8.0
