@@ -30,6 +30,15 @@ SHOWN = tuple(
 )
 """The people of the sentences: whoever else was named when they were written has one of these names now."""
 
+FOLDERS = {
+    "roles": ("needs", "work", "intents"),
+    "industries": ("needs",),
+    "intents": ("intents",),
+    "wishes": ("wishes",),
+    "prices": ("prices",),
+}
+"""The folders of examples that each model is fitted to."""
+
 _MARKED = re.compile(r"\[([^\[\]=]+)=([A-Z]+)\]")
 
 
@@ -58,6 +67,46 @@ class MarkedExample:
     context: Context
     text: str
     marks: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedExample:
+    """A first message, any of the roles it can want, and the client's industries, those in doubt apart."""
+
+    context: Context
+    roles: tuple[str, ...]
+    industries: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkExample:
+    """A task as clients tell it, and whose work it is."""
+
+    role: str
+    text: str
+
+
+def need_examples() -> Iterator[NeedExample]:
+    """Every line `roles<TAB>industries<TAB>text`: '-' for none, '?retail' for an industry in doubt."""
+    for line in _lines("needs"):
+        roles, industries, text = line.split("\t", 2)
+        text = text.replace("\\n", "\n")
+        told = [] if industries == "-" else industries.split(",")
+        yield NeedExample(
+            _context("first", text),
+            () if roles == "-" else tuple(roles.split(",")),
+            tuple(each for each in told if not each.startswith("?")),
+            tuple(each.removeprefix("?") for each in told if each.startswith("?")),
+            text,
+        )
+
+
+def work_examples() -> Iterator[WorkExample]:
+    """Every line `role<TAB>task`."""
+    for line in _lines("work"):
+        yield WorkExample(*line.split("\t", 1))
 
 
 def intent_examples() -> Iterator[IntentExample]:
@@ -90,9 +139,9 @@ def _marked(folder: str) -> Iterator[MarkedExample]:
         yield MarkedExample(_context("first", text), text, tuple(marks))
 
 
-def digest(folder: str) -> str:
-    """Tells one state of a folder of examples from another."""
-    return sha256("\n".join(_lines(folder)).encode()).hexdigest()
+def digest(*folders: str) -> str:
+    """Tells one state of folders of examples from another."""
+    return sha256("\n".join(line for folder in folders for line in _lines(folder)).encode()).hexdigest()
 
 
 def _lines(folder: str) -> Iterator[str]:

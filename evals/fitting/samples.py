@@ -5,14 +5,28 @@ from collections.abc import Iterator, Sequence
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.findings import Finding
 from agent.understanding.offline.intent.intents import decide
+from agent.understanding.offline.learned.industries import MOST_WORDS, named_by
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.prices import Money, prices
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.wishes import indexed, names, told_by
+from agent.understanding.offline.role.likeness import NOBODY
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
-from evals.fitting.examples import Marked, intent_examples, price_examples, wish_examples
+from agent.understanding.reading import Intent
+from evals.fitting.examples import (
+    Marked,
+    intent_examples,
+    need_examples,
+    price_examples,
+    wish_examples,
+    work_examples,
+)
 from evals.fitting.fit import Sample
+from evals.fitting.word_fit import WordSample
+from store.knowledge import load_knowledge
+from store.nouns.brief import Slot
+from store.search.tokens import words
 
 
 def intent_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
@@ -59,6 +73,53 @@ def price_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
                 slot = finding.slot.value
                 features = surroundings.features(finding.first, finding.last, slot, Money.PRICE)
                 yield Sample(tuple(features), means, Money.PRICE.value, example.text)
+
+
+def role_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
+    """One of each first message, each task, each name and skill of a role, and of talk that wants nobody."""
+    for example in need_examples():
+        scene = interpreter.evidence(example.text, example.context).scene
+        yield WordSample(_different([word.text for word in scene.told]), example.roles or (NOBODY,))
+    for said in intent_examples():
+        if said.intent in _WANTING_NOBODY:
+            yield WordSample(_different(words(said.text)), (NOBODY,), weight=_TASK)
+    for task in work_examples():
+        yield WordSample(_different(words(task.text)), (task.role,), weight=_TASK)
+    for family in load_knowledge().roles.values():
+        for name in dict.fromkeys((family.name, *family.aliases, *family.core_skills, *family.usual_skills)):
+            yield WordSample(_different(words(name)), (family.id,), weight=_NAME)
+
+
+def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
+    """One of each first message, and of each name of an industry."""
+    for example in need_examples():
+        evidence = interpreter.evidence(example.text, example.context)
+        scene = evidence.scene
+        told = scene.told[:MOST_WORDS]
+        around = Surroundings(scene)
+        yield WordSample(
+            tuple(word.text for word in told),
+            example.industries,
+            cues=tuple(tuple(around.sides(word.index)) for word in told),
+            named=tuple(tuple(named_by(scene, word.index)) for word in told),
+            doubtful=example.doubtful,
+            found=tuple(str(f.value) for f in evidence.findings if f.slot is Slot.INDUSTRIES),
+        )
+    for industry in load_knowledge().industries.values():
+        for name in dict.fromkeys((industry.name, *industry.aliases)):
+            told_by_name = tuple(words(name))
+            labels = (industry.id,)
+            yield WordSample(told_by_name, labels, weight=_ALIAS, named=(labels,) * len(told_by_name))
+
+
+_TASK, _NAME, _ALIAS = 0.5, 0.2, 0.1
+"""What a task, a name of a role and one of an industry count beside a first message."""
+
+_WANTING_NOBODY = frozenset({Intent.GREETING, Intent.SMALLTALK, Intent.HELP})
+
+
+def _different(told: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(told))
 
 
 def _overlapped(message: Message, finding: Finding, marks: Sequence[Marked]) -> str | None:

@@ -13,8 +13,8 @@ TEXT_VERSION = 2
 LEAST_WIDTH, MOST_WIDTH = 1_000, 4_000
 """HNSW's ef: how many neighbours a query keeps in view (Malkov and Yashunin 2018, algorithm 2).
 
-With fewer, HNSW may miss a whole cluster of like texts: of 60,000 vectors in clusters of 3,000, a width of 128
-found .64 of the nearest ten, 1,000 found .91 and 4,000 all. A width costs a quarter of fetching as many."""
+With fewer, HNSW may miss a whole cluster of like texts: of 60,000 vectors in clusters of 3,000, a width of
+128 found .64 of the nearest ten, 1,000 found .91 and 4,000 all. It costs a quarter of fetching as many."""
 _PEOPLE_A_PLACE = 250
 """People of whom one is kept in view, between the least width and the most."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 LEAST_FETCHED = 200
-"""Fewer are hardly cheaper: how many neighbours HNSW looks at is the index's width (`store/index/collection.py`)."""
+"""Fewer are hardly cheaper. How many neighbours HNSW looks at is the width of the index, not this."""
 EXACT_MS = 0.4
 """Comparing a thousand vectors one by one."""
 FETCH_MS, FETCHED_MS = 3.0, 8.0

@@ -17,6 +17,7 @@ from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
+from store.search.tokens import words
 
 LONGEST_TITLE = 12
 """Tokens of a first sentence that may be a title though the text goes on in the same line."""
@@ -26,6 +27,10 @@ LONGEST_NOTE = 8
 
 SHORTEST_POST = 45
 """Tokens from which a first message is read as a post."""
+
+
+_PLACING = ("country", "demonym", "region", "city", "language")
+"""Names that tell where and in what language, and nothing of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,14 @@ class Finding:
     replaces: tuple[str, ...] = ()
     factor: float | None = None
     delta: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWord:
+    """A word that counts, as word searches write it, and its token."""
+
+    text: str
+    index: int
 
 
 @dataclass(frozen=True)
@@ -72,18 +85,25 @@ class Scene:
 
     @cached_property
     def likeness(self) -> Likeness | None:
-        """Which roles' work all the words speak of that are no amounts or dates; None if they tell nothing.
+        """Which roles' work the words speak of that are told and not ruled out; None if there are none.
 
         What the work of roles is called is known in English only.
         """
         if self.language != ENGLISH:
             return None
-        told = (
-            token.norm
+        told = (each.text for each in self.told if not self.stance(each.index, each.index + 1).excluded)
+        return self.work_words.likeness(list(dict.fromkeys(told)))
+
+    @cached_property
+    def told(self) -> tuple[ToldWord, ...]:
+        """The words that count, in order: without the small ones, amounts, dates, places and languages."""
+        placed = {i for kind in _PLACING for m in self.message.of(kind) for i in range(m.first, m.last)}
+        return tuple(
+            ToldWord(word, index)
             for index, token in enumerate(self.message.tokens)
-            if token.kind is TokenKind.WORD and not self.is_measured(index, index + 1)
+            if token.kind is TokenKind.WORD and index not in placed and not self.is_measured(index, index + 1)
+            for word in words(token.norm)
         )
-        return self.work_words.likeness(" ".join(told))
 
     @cached_property
     def coins_apart(self) -> frozenset[str]:

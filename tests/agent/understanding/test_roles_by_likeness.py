@@ -1,18 +1,16 @@
 """Roles told by nobody's title and no known task: by all the words of a message together."""
 
-from collections import Counter
-from importlib.resources import files
+from dataclasses import replace
 
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.reading import Context, Intent
+from evals.fitting.examples import need_examples, work_examples
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Slot
 from tests_support.readings import TODAY, brief_of
-
-_LEAST_TASKS = 38
 
 
 @pytest.mark.parametrize(
@@ -68,24 +66,32 @@ def test_a_role_that_is_known_is_not_guessed_again(
     )
 
 
-def test_likenesses_are_in_order_and_shares_of_the_first(knowledge: Knowledge) -> None:
-    likeness = WorkWords(knowledge).likeness("reconcile bank statements and supplier invoices")
+def test_likenesses_are_probabilities_the_highest_first(knowledge: Knowledge) -> None:
+    likeness = WorkWords(knowledge).likeness(["reconcile", "bank", "statement", "supplier", "invoice"])
     assert likeness is not None
     assert likeness.roles[0] == "bookkeeper"
     assert list(likeness.values) == sorted(likeness.values, reverse=True)
-    assert likeness.share("bookkeeper") == 1
-    assert 0 <= likeness.share("music-producer") < 1
+    assert sum(likeness.values) == pytest.approx(1, abs=1e-4)
+    assert likeness.of("bookkeeper") == likeness.values[0]
+    assert likeness.of("a family of the operator's") == 0
 
 
-def test_words_that_nobody_has_tell_nothing(knowledge: Knowledge) -> None:
-    assert WorkWords(knowledge).likeness("xyzzy the of") is None
+def test_a_word_that_no_example_has_counts_as_those_that_mean_the_same(knowledge: Knowledge) -> None:
+    words = {word for each in (*need_examples(), *work_examples()) for word in each.text.casefold().split()}
+    assert "jurisprudence" not in words
+    likeness = WorkWords(knowledge).likeness(["jurisprudence"])
+    assert likeness is not None
+    assert knowledge.roles[likeness.roles[0]].category == "legal"
 
 
-def test_every_family_has_its_tasks_and_no_task_two_families(knowledge: Knowledge) -> None:
-    folder = files("agent.understanding.offline") / "data" / "work"
-    lines = [line.split("\t") for f in folder.iterdir() for line in f.read_text("utf-8").splitlines()]
-    assert {len(line) for line in lines} == {2}
-    counts = Counter(role for role, _ in lines)
-    assert set(counts) == set(knowledge.roles)
-    assert min(counts.values()) >= _LEAST_TASKS
-    assert max(Counter(task.casefold() for _, task in lines).values()) == 1
+def test_no_words_tell_nothing(knowledge: Knowledge) -> None:
+    assert WorkWords(knowledge).likeness([]) is None
+
+
+def test_a_family_that_an_operator_took_out_is_never_guessed(knowledge: Knowledge) -> None:
+    fewer = replace(
+        knowledge, roles={key: role for key, role in knowledge.roles.items() if key != "bookkeeper"}
+    )
+    likeness = WorkWords(fewer).likeness(["reconcile", "bank", "statement", "supplier", "invoice"])
+    assert likeness is not None
+    assert likeness.of("bookkeeper") == 0

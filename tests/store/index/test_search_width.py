@@ -12,7 +12,13 @@ from store.index.collection import LEAST_WIDTH, MOST_WIDTH, NAME, search_width
 
 @pytest.mark.parametrize(
     ("people", "width"),
-    [(0, LEAST_WIDTH), (100_000, LEAST_WIDTH), (500_000, 2_000), (1_000_000, MOST_WIDTH), (9_000_000, MOST_WIDTH)],
+    [
+        (0, LEAST_WIDTH),
+        (100_000, LEAST_WIDTH),
+        (500_000, 2_000),
+        (1_000_000, MOST_WIDTH),
+        (9_000_000, MOST_WIDTH),
+    ],
 )
 def test_it_grows_with_the_index_between_bounds(people: int, width: int) -> None:
     assert search_width(people) == width

@@ -50,6 +50,13 @@ class Surroundings:
         yield from _all("sr", self._texts(last, high))
         yield from (f"before {word}" for word in self._texts(max(0, start - _BEFORE), start))
 
+    def sides(self, index: int) -> Iterator[str]:
+        """The three words before a token and the two after it."""
+        place = self._at[index]
+        left, right = self._texts(max(0, place - 3), place), self._texts(place + 1, place + 3)
+        yield from (f"L{distance} {_last(left, distance)}" for distance in (1, 2, 3))
+        yield from (f"R{distance} {_first(right, distance)}" for distance in (1, 2))
+
     def _place(self, index: int) -> int:
         return self._at.get(index, len(self._words))
 

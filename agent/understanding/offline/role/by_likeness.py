@@ -3,28 +3,46 @@
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.likeness import NOBODY, Likeness
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.role.role_wishes import IN_PASSING, place_of
 
-LEAST_LIKE = 0.15
-"""Less than this is everyday talk: who says no more is asked what the work is."""
+LEAST_LIKE, FEWEST_WORDS = 0.15, 3
+"""Less probable than this, or told in fewer words beside the tools, is everyday talk: who says no more is
+asked what the work is."""
 
-CLEARLY_LIKE = 0.3
-"""From this the words tell the role, whatever a rule made of some of them."""
+NAMED = 0.5
+"""A role that is named is the one, if it is so probable beside the most probable."""
 
-LIKELY = 0.5
-"""What a rule read holds unless the words are clearly like another role, and twice as like it."""
+OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.7, 0.4, 0.2
+"""How much more probable another role must be to take the place of one that a rule read in its name, in a
+task that was told, or in a word for anybody ("an expert")."""
 
 
 def sounds_like(scene: Scene) -> RoleAsk | None:
     """Whom the words speak of most, as a guess; None if they tell too little or a role is known."""
     likeness = None if scene.context.brief.role is not None else scene.likeness
-    if likeness is None or likeness.values[0] < LEAST_LIKE:
+    if likeness is None or likeness.roles[0] == NOBODY or likeness.values[0] < LEAST_LIKE:
         return None
-    role = likeness.roles[0]
+    role = _named(scene, likeness)
+    if role is None:
+        if _tells_little(scene):
+            return None
+        role = likeness.roles[0]
     index = _telling(scene, role)
     return RoleAsk(role, index, index, index + 1, uncertain=True)
+
+
+def _named(scene: Scene, likeness: Likeness) -> str | None:
+    """The most probable of the roles that are named, if it is not much less so than any other."""
+    named = max((mention.key for mention in scene.message.of("role")), key=likeness.of, default=None)
+    return named if named is not None and likeness.of(named) >= NAMED * likeness.values[0] else None
+
+
+def _tells_little(scene: Scene) -> bool:
+    message = scene.message
+    telling = [each for each in scene.told if message.over("skill", each.index, each.index + 1) is None]
+    return len(telling) < FEWEST_WORDS
 
 
 def asks_for_somebody(scene: Scene) -> bool:
@@ -33,19 +51,23 @@ def asks_for_somebody(scene: Scene) -> bool:
 
 
 def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
-    """The role that was read, or a guess in its place if all words together speak clearly of another.
-
-    What a post names in its title or beside its need holds: its many words are like many roles.
-    """
-    if scene.is_post and place_of(scene, ask.start) != IN_PASSING:
-        return ask
+    """The role that was read, or a guess in its place if all words together speak clearly of another."""
     likeness = scene.likeness
-    if likeness is None or likeness.values[0] < CLEARLY_LIKE or likeness.share(ask.role) >= LIKELY:
+    if likeness is None or likeness.roles[0] == NOBODY:
+        return ask
+    if likeness.values[0] - likeness.of(ask.role) < _margin(scene, ask):
         return ask
     return replace(ask, role=likeness.roles[0], generic=False, uncertain=True)
 
 
+def _margin(scene: Scene, ask: RoleAsk) -> float:
+    if ask.generic:
+        return OF_ANYBODY
+    named = any(ask.first <= mention.first < ask.last for mention in scene.message.of("role"))
+    return OF_A_NAME if named else OF_A_TASK
+
+
 def _telling(scene: Scene, role: str) -> int:
     """The token that speaks most for the role."""
-    tokens = scene.message.tokens
-    return max(range(len(tokens)), key=lambda index: scene.work_words.weight(tokens[index].norm, role))
+    said = scene.work_words.weights([word.text for word in scene.told], role)
+    return scene.told[max(range(len(said)), key=said.__getitem__)].index

@@ -47,7 +47,7 @@ def _unknown_names(scene: Scene) -> Iterator[Mention]:
     What is counted is a thing: '8 ASINs'.
     """
     message = scene.message
-    free = sorted(i for i in scene.unknown if not any(message.over(kind, i, i + 1) for kind in _OTHERS))
+    free = sorted(i for i in scene.unknown if _is_free(scene, i))
     while free:
         first = last = free.pop(0)
         last += 1
@@ -57,6 +57,12 @@ def _unknown_names(scene: Scene) -> Iterator[Mention]:
         counted = first > 0 and message.tokens[first - 1].kind is TokenKind.NUMBER
         if last - first <= _LONGEST_NAME and not (goes_on or counted):
             yield Mention("skill", message.words(first, last), first, last)
+
+
+def _is_free(scene: Scene, index: int) -> bool:
+    """Whether a word is in no known name and no contraction such as "He'd"."""
+    contracted = {"'", "’"} & set(scene.message.words(index, index + 1))
+    return not contracted and not any(scene.message.over(kind, index, index + 1) for kind in _OTHERS)
 
 
 def _is_told_to_be_known(scene: Scene, mention: Mention) -> bool:

@@ -1,0 +1,90 @@
+"""The industries that a first message tells in passing: 'our third ramen place', 'we restore pianos'.
+
+The rules know names of trades and how clients speak of their own. The model weighs every word, by itself, by
+what it means and by the words around it; that one word of an industry tells it is enough, as in pooling of
+multiple instances (Pinheiro and Collobert, CVPR 2015: log-sum-exp).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.learned.surroundings import Surroundings
+from agent.understanding.offline.learned.word_model import Scores, WordModel
+from agent.understanding.reading import Operation
+from store.nouns.brief import Slot
+
+TOLD = 0.7
+"""How probable an industry must be to be read where the rules found none."""
+
+DOUBTED = 0.05
+"""As improbable as this, one that the rules found was named for something else, if it is not called 'our'."""
+
+_CLIENTS = frozenset({"our", "my"})
+
+NAMED, FOUND = "named", "found"
+"""The cues of a word that is in an industry's name, and of an industry that the rules found."""
+
+MOST_WORDS = 150
+"""Words that are looked at: trades are told early."""
+
+
+def with_industries(
+    scene: Scene, findings: Sequence[Finding], around: Surroundings, model: WordModel
+) -> list[Finding]:
+    """The findings with the industries that are told besides, and without those that clearly are none."""
+    if not scene.told:
+        return list(findings)
+    found = {str(finding.value) for finding in findings if finding.slot is Slot.INDUSTRIES}
+    said = said_by_words(scene, around, model)
+    shares = probabilities(said, model, found)
+    doubted = {label for label, share in zip(model.labels, shares, strict=True) if share < DOUBTED}
+    kept = [f for f in findings if f.slot is not Slot.INDUSTRIES or _is_meant(scene, f, doubted)]
+    return [*kept, *_told_besides(scene, said, shares, model, found)]
+
+
+def _is_meant(scene: Scene, finding: Finding, doubted: Collection[str]) -> bool:
+    ours = scene.message.norm(finding.first - 1) in _CLIENTS
+    return ours or finding.hard is not None or str(finding.value) not in doubted
+
+
+def said_by_words(scene: Scene, around: Surroundings, model: WordModel) -> Scores:
+    """A row for each of the words that are told: what it says for each industry, where it stands."""
+    told = scene.told[:MOST_WORDS]
+    said = model.scores([word.text for word in told])
+    column = {label: place for place, label in enumerate(model.labels)}
+    for place, word in enumerate(told):
+        said[place] += sum(model.cues.get(cue, 0.0) for cue in around.sides(word.index))
+        for label in named_by(scene, word.index):
+            if label in column:
+                said[place, column[label]] += model.cues[NAMED]
+    return said
+
+
+def named_by(scene: Scene, index: int) -> Iterator[str]:
+    """The industries whose names a token is part of."""
+    mention = scene.message.over("industry", index, index + 1)
+    if mention is not None:
+        yield mention.key
+
+
+def probabilities(said: Scores, model: WordModel, found: Collection[str]) -> Scores:
+    """How probable each industry is, 0 to 1 each, by its surest word and by what the rules found."""
+    highest = said.max(axis=0)
+    pooled = highest + np.log(np.exp(said - highest).sum(axis=0)) + model.bias
+    for label in found:
+        if label in model.labels:
+            pooled[model.labels.index(label)] += model.cues[FOUND]
+    shares: Scores = 1 / (1 + np.exp(-pooled))
+    return shares
+
+
+def _told_besides(
+    scene: Scene, said: Scores, shares: Scores, model: WordModel, found: set[str]
+) -> Iterator[Finding]:
+    for place in np.flatnonzero(shares >= TOLD).tolist():
+        label = model.labels[place]
+        if label not in found and label in scene.knowledge.industries:
+            index = scene.told[int(said[:, place].argmax())].index
+            yield Finding(Slot.INDUSTRIES, label, index, index + 1, Operation.ADD, uncertain=True)
