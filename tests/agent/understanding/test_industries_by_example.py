@@ -17,7 +17,7 @@ def by_rule(knowledge: Knowledge) -> OfflineInterpreter:
 @pytest.mark.parametrize(
     ("text", "industry"),
     [
-        ("app for dog walkers, flutter", "pets"),
+        ("we press apple juice and need flyers for the harvest", "food-and-beverage"),
         ("flyer for our spin classes please, three colours, by Friday", "fitness"),
     ],
 )
