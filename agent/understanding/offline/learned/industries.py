@@ -18,11 +18,6 @@ from store.nouns.brief import Slot
 TOLD = 0.7
 """How probable an industry must be to be read where the rules found none."""
 
-DOUBTED = 0.05
-"""As improbable as this, one that the rules found was named for something else, if it is not called 'our'."""
-
-_CLIENTS = frozenset({"our", "my"})
-
 NAMED, FOUND = "named", "found"
 """The cues of a word that is in an industry's name, and of an industry that the rules found."""
 
@@ -33,20 +28,18 @@ MOST_WORDS = 150
 def with_industries(
     scene: Scene, findings: Sequence[Finding], around: Surroundings, model: WordModel
 ) -> list[Finding]:
-    """The findings with the industries that are told besides, and without those that clearly are none."""
+    """The findings with the industries that are told besides.
+
+    What a role or a tool is called tells nothing of the client: anybody can look for a game developer.
+    """
     if not scene.told:
         return list(findings)
     found = {str(finding.value) for finding in findings if finding.slot is Slot.INDUSTRIES}
     said = said_by_words(scene, around, model)
     shares = probabilities(said, model, found)
-    doubted = {label for label, share in zip(model.labels, shares, strict=True) if share < DOUBTED}
-    kept = [f for f in findings if f.slot is not Slot.INDUSTRIES or _is_meant(scene, f, doubted)]
-    return [*kept, *_told_besides(scene, said, shares, model, found)]
-
-
-def _is_meant(scene: Scene, finding: Finding, doubted: Collection[str]) -> bool:
-    ours = scene.message.norm(finding.first - 1) in _CLIENTS
-    return ours or finding.hard is not None or str(finding.value) not in doubted
+    of_the_work = {i for f in findings if f.slot in (Slot.ROLE, Slot.SKILLS) for i in range(f.first, f.last)}
+    besides = _told_besides(scene, said, shares, model, found)
+    return [*findings, *(each for each in besides if each.first not in of_the_work)]
 
 
 def said_by_words(scene: Scene, around: Surroundings, model: WordModel) -> Scores:

@@ -14,7 +14,8 @@ MARGIN = 0.5
 """How much more probable than the rules' intent another must be to take its place."""
 
 SURE = 0.8
-"""The same where the rules have found changes to the need, and for what cannot be taken back."""
+"""The same where the rules have found changes to the need or talk of other things, and for what cannot be
+taken back."""
 
 _NEVER = 2.0
 """More than any: only the rules decide."""
@@ -55,4 +56,6 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
         asked = best in _ASKED_BESIDE and is_question(evidence)
         ordered = best in _ORDERED_BESIDE and bool(evidence.pointers)
         return SURE if asked or ordered else _NEVER
+    if rule is Intent.OUT_OF_SCOPE and best is Intent.HELP:
+        return SURE
     return SURE if best in _LASTING else MARGIN
