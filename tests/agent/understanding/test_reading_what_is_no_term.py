@@ -18,6 +18,7 @@ from tests_support.readings import brief_of
         "data analyst, 5 years of sales data",
         "writer, applications until 5 December",
         "writer, project is two weeks late already",
+        "bookkeeper, dad ran the shop for 31 years with paper ledgers",
     ],
 )
 def test_a_length_of_something_else(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:

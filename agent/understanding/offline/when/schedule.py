@@ -23,6 +23,9 @@ from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.offline.words.verbs import stem, task_verbs
 from store.nouns.brief import Range, Slot
 
+LONGEST_WORK = 260
+"""Weeks that somebody is looked for at most: whoever tells of more years tells of the past."""
+
 
 def find_schedule(scene: Scene) -> list[Finding]:
     """hoursPerWeek, durationWeeks, startBy and availableNow."""
@@ -99,6 +102,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit == "day" and (
         scene.message.norm(last) in ("on", "off") or scene.asked is Slot.HOURS_PER_WEEK
     ):
+        return False
+    if quantity.value * WEEKS[quantity.unit] > LONGEST_WORK and scene.asked is not Slot.DURATION_WEEKS:
         return False
     if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
         return False
