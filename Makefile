@@ -54,7 +54,7 @@ clean: ## Remove what was installed and built, but no data
 
 .venv/synced: pyproject.toml uv.lock | $(PRIVATE_UV)
 	@echo "Installing the Python packages into .venv"
-	@$(UV) sync --frozen
+	@$(UV) sync --frozen --compile-bytecode
 	@touch $@
 
 .uv/bin/uv:
