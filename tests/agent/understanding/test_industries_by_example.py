@@ -43,6 +43,13 @@ def test_what_somebody_else_does_is_no_trade_of_the_clients(
     assert brief_of(interpreter, knowledge, text).industries == ()
 
 
+def test_a_guess_beside_a_trade_that_is_named_needs_more(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    text = "Our office dog can open doors now. I need a game developer with Unreal Engine. We are in gaming."
+    assert brief_of(interpreter, knowledge, text).industries == ("gaming",)
+
+
 def test_later_turns_are_left_to_the_rules(
     interpreter: OfflineInterpreter, by_rule: OfflineInterpreter, knowledge: Knowledge
 ) -> None:

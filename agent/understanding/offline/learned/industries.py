@@ -15,8 +15,8 @@ from agent.understanding.offline.learned.word_model import Scores, WordModel
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
-TOLD = 0.7
-"""How probable an industry must be to be read where the rules found none."""
+TOLD, TOLD_BESIDES = 0.7, 0.9
+"""How probable an industry must be to be read where the rules found none, and beside one that they found."""
 
 NAMED, FOUND = "named", "found"
 """The cues of a word that is in an industry's name, and of an industry that the rules found."""
@@ -76,7 +76,8 @@ def probabilities(said: Scores, model: WordModel, found: Collection[str]) -> Sco
 def _told_besides(
     scene: Scene, said: Scores, shares: Scores, model: WordModel, found: set[str]
 ) -> Iterator[Finding]:
-    for place in np.flatnonzero(shares >= TOLD).tolist():
+    least = TOLD_BESIDES if found else TOLD
+    for place in np.flatnonzero(shares >= least).tolist():
         label = model.labels[place]
         if label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
