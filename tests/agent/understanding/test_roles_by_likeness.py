@@ -1,6 +1,7 @@
 """Roles told by nobody's title and no known task: by all the words of a message together."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.reading import Context, Intent
 from evals.fitting.examples import need_examples, work_examples
-from store.knowledge import Knowledge
+from store.knowledge import Knowledge, load_knowledge
 from store.nouns.brief import Brief, Slot
 from tests_support.readings import TODAY, brief_of
 
@@ -86,6 +87,24 @@ def test_a_word_that_no_example_has_counts_as_those_that_mean_the_same(knowledge
 
 def test_no_words_tell_nothing(knowledge: Knowledge) -> None:
     assert WorkWords(knowledge).likeness([]) is None
+
+
+def test_a_family_of_the_operators_own_is_never_replaced_by_a_guess(tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text(
+        """
+[roles.dragon-tamer]
+name = "dragon tamer"
+category = "support"
+core_skills = ["Customer Service"]
+usual_skills = []
+neighbours = []
+rate_usd = [10, 30, 90]
+"""
+    )
+    knowledge = load_knowledge(file)
+    text = "dragon tamer wanted, Xero bookkeeping, reconcile bank feeds, monthly books, receipts and ledgers"
+    assert brief_of(OfflineInterpreter(knowledge), knowledge, text).role == "dragon-tamer"
 
 
 def test_a_family_that_an_operator_took_out_is_never_guessed(knowledge: Knowledge) -> None:

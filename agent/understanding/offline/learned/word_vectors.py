@@ -1,7 +1,7 @@
 """Words as points: near ones mean nearly the same, so that 'ramen' is read where only 'noodles' was taught.
 
 A word's point is what the bundled embedding model makes of the word alone, turned to the directions in which
-words differ most. Made by `python -m evals.fitting vectors`; read here with numpy alone.
+words differ most. Made by `python -m evals.fitting word_vectors`; read here with numpy alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ _LONGEST = 127
 
 
 class WordVectors:
-    """The points of some twenty thousand English words, each of length 1."""
+    """The points of some 28,000 English words, each of length 1."""
 
     def __init__(self, rows: Mapping[str, int], points: NDArray[np.int8]) -> None:
         self._rows = rows

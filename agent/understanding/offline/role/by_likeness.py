@@ -51,9 +51,12 @@ def asks_for_somebody(scene: Scene) -> bool:
 
 
 def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
-    """The role that was read, or a guess in its place if all words together speak clearly of another."""
+    """The role that was read, or a guess in its place if all words together speak clearly of another.
+
+    A role of the operator's own holds, because nothing was learned of it.
+    """
     likeness = scene.likeness
-    if likeness is None or likeness.roles[0] == NOBODY:
+    if likeness is None or likeness.roles[0] == NOBODY or ask.role not in likeness.roles:
         return ask
     if likeness.values[0] - likeness.of(ask.role) < _margin(scene, ask):
         return ask
