@@ -14,6 +14,7 @@ from tests_support.readings import TODAY, brief_of
     ("text", "rate"),
     [
         ("accountant, R450/hour", MoneyRange(max=450, currency="ZAR")),
+        ("accountant, R1,450/hour", MoneyRange(max=1450, currency="ZAR")),
         ("accountant, kr500/hour", MoneyRange(max=500, currency="SEK")),
         ("React dev, A$95/hr", MoneyRange(max=95, currency="AUD")),
         ("React dev, 3d/wk, $90-$110", MoneyRange(min=90, max=110)),

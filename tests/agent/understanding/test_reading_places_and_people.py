@@ -117,6 +117,11 @@ def test_a_provider_is_read(
         ("customer support agents, 4 people", 4),
         ("team of 3 React developers", 3),
         ("Our team of 4 developers needs a React dev", None),
+        ("customer support, 4 agents, Zendesk, night shifts", 4),
+        ("we have a support team, 4 agents, and need a Zendesk admin", None),
+        ("4 native speakers for app localisation: Korean, Thai, Vietnamese, Indonesian", 4),
+        ("looking for a React Native dev, 2 of them actually, 40h/week", 2),
+        ("2D Spine animator for a slots game", None),
     ],
 )
 def test_a_headcount_is_read(

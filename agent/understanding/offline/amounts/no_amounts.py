@@ -75,10 +75,12 @@ _BEFORE_ONE = frozenset(
 
 
 def is_label(message: Message, number: Number) -> bool:
-    """'#2', '2nd', '9:30', '10am', '24/7' and '2026' are not amounts."""
+    """'#2', '2nd', '2D', '9:30', '10am', '24/7' and '2026' are not amounts."""
     before, after = message.norm(number.first - 1), message.norm(number.last)
     glued = number.last < len(message.tokens) and message.tokens[number.last].glued
     if before == "#" or (glued and after in ("st", "nd", "rd", "th", "am", "pm", ":")):
+        return True
+    if glued and message.words(number.last, number.last + 1) == "D":
         return True
     digits = message.tokens[number.first].kind is TokenKind.NUMBER
     if digits and before in ("/", ":") and message.tokens[number.first].glued:

@@ -1,6 +1,6 @@
 """Finds how many people are wanted where no role is counted: 'a team of 4', 'two of them', '5 people'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
@@ -43,6 +43,8 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or _is_bare_count(scene, quantity)
             or _is_count_between_commas(scene, quantity)
             or _is_all_that_is_said(scene, quantity)
+            or _begins_a_need(scene, quantity, after)
+            or (them and _is_put_right(scene, quantity))
             or (bool(scene.context.brief.terms) and (scene.is_fragment or quantity.first == 0))
         )
         if team or ((them or heads) and asked) or _is_needed(scene, quantity) or _answers(scene, quantity):
@@ -55,6 +57,8 @@ def find_team(scene: Scene) -> Iterator[Finding]:
 def _people_after(scene: Scene, index: int) -> Mention | None:
     """'3 [people]', '3 [native Dutch] speakers': the word for whoever is counted."""
     message = scene.message
+    if message.norm(index) in ("native", "fluent") and message.norm(index + 1) in _SPEAKERS:
+        return Mention("people", "heads", index, index + 2)
     for _ in range(_REACH):
         people = message.at("people", index)
         if people is not None and people.key in ("heads", "anyone"):
@@ -142,8 +146,33 @@ def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     alone = people is not None and message.fills_clause(quantity.first, people.last)
     roles = [m for m in message.of("role") if m.last <= quantity.first]
     several = any(message.norm(m.last - 1).endswith("s") for m in roles)
-    untitled = not message.has("role") and quantity.value <= _FEW and not message.has("people", "own")
-    return alone and (several or untitled or bool(scene.context.brief.terms))
+    few = quantity.value <= _FEW and not message.has("people", "own")
+    theirs = people is not None and few and (not message.has("role") or _is_of_a_role(scene, people, roles))
+    return alone and (several or theirs or bool(scene.context.brief.terms))
+
+
+def _is_of_a_role(scene: Scene, people: Mention, roles: Sequence[Mention]) -> bool:
+    """'customer support, 4 agents': what people of one of the roles are called."""
+    word = scene.message.norm(people.first).removesuffix("s")
+    families = (scene.knowledge.roles.get(mention.key) for mention in roles)
+    names = (name for family in families if family for name in (family.name, *family.aliases))
+    return any(name.casefold().rpartition(" ")[2] == word for name in names)
+
+
+def _begins_a_need(scene: Scene, quantity: Quantity, people: Mention | None) -> bool:
+    """'4 native speakers for …': who is wanted comes first, and then what for."""
+    ends = people is not None and scene.message.norm(people.last) in _WHAT_FOR
+    return ends and quantity.first == 0 and not quantity.vague
+
+
+_WHAT_FOR = frozenset({"for", "to", "with", "who", "needed", "wanted"})
+
+
+def _is_put_right(scene: Scene, quantity: Quantity) -> bool:
+    """'(a React Native dev,) 2 of them actually'."""
+    message = scene.message
+    named = any(mention.last < quantity.first for mention in message.of("role"))
+    return named and message.norm(quantity.first - 1) == "," and not message.has("people", "own")
 
 
 _REACH = 5

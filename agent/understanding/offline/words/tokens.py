@@ -41,7 +41,7 @@ _CODES = (
 )
 """Codes that may be written right before their amount: 'EUR50'."""
 
-_LARGE = r"\d{1,3}[.,]\d{3}|\d{4}|\d+k\b"
+_LARGE = r"\d{1,3}[.,]\d{3}|\d{4}|\d+(?:[.,]\d+)?k\b"
 """Digits that a lone letter before them makes an amount of money: 'N150,000', no 'N95'."""
 
 _DASHES = "-–—‐‑‒−"
@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<number>\d+(?:[.,]\d+|['’]\d{{3}}(?!\d))*)"
         rf"|(?P<times>(?<=\d)[x×](?=\d+ ?(?:h|hr|hrs|hours|days?|weeks?)\b))"
         rf"|(?P<initials>(?<![^\W_]){letter}\.{letter}(?:\.{letter})*\.?(?![^\W_]))"
-        rf"|(?P<code>(?<![^\W_])(?:(?:{_CODES})(?=\d)|R(?=\d\d)|[NP](?={_LARGE})))"
+        rf"|(?P<code>(?<![^\W_])(?:(?:{_CODES})(?=\d)|R(?=\d\d|{_LARGE})|[NP](?={_LARGE})))"
         rf"|(?P<word>(?:\.net\b|{letter}[^\W_]*(?:[{_APOSTROPHES}]{letter}+)*{joined}(?:\+\+|\#(?!\d))?))"
         rf"|(?P<symbol>[^\s])",
         re.IGNORECASE,
