@@ -73,11 +73,11 @@ def test_rates_are_replaced_with_their_day(tmp_path: Path) -> None:
 
 
 def test_a_folder_like_ours_is_merged(tmp_path: Path) -> None:
-    written(tmp_path, "name,aliases\nGlass Blowing,glassblower work\n", "skills/crafts.csv")
+    written(tmp_path, "name,aliases\nBasket Weaving,basket weaver work\n", "skills/crafts.csv")
     written(tmp_path, "name,country,time_zone\nHobbiton,NZ,Pacific/Auckland\n", "cities.csv")
     written(tmp_path, "date = 2026-01-01\n[per_usd]\nUSD = 1.0\n", "rates.toml")
     knowledge = load_knowledge(tmp_path)
-    assert knowledge.skills["Glass Blowing"].category == "crafts"
+    assert knowledge.skills["Basket Weaving"].category == "crafts"
     assert (city := knowledge.find_city("hobbiton")) is not None
     assert city.country == "NZ"
     assert knowledge.rates_date == date(2026, 1, 1)
@@ -85,8 +85,8 @@ def test_a_folder_like_ours_is_merged(tmp_path: Path) -> None:
 
 def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
     (tmp_path / "skills").mkdir()
-    (tmp_path / "skills" / "crafts.csv").write_bytes("\ufeffname,aliases\r\nGlass Blowing,\r\n".encode())
-    assert "Glass Blowing" in load_knowledge(tmp_path).skills
+    (tmp_path / "skills" / "crafts.csv").write_bytes("\ufeffname,aliases\r\nBasket Weaving,\r\n".encode())
+    assert "Basket Weaving" in load_knowledge(tmp_path).skills
 
 
 @pytest.mark.parametrize(
