@@ -77,6 +77,13 @@ def test_likenesses_are_probabilities_the_highest_first(knowledge: Knowledge) ->
     assert likeness.of("a family of the operator's") == 0
 
 
+def test_a_word_speaks_for_the_roles_that_the_model_knows(knowledge: Knowledge) -> None:
+    words = WorkWords(knowledge)
+    guitar, invoice = words.weights(["guitar", "invoice"], "bookkeeper")
+    assert invoice > guitar
+    assert words.weights(["guitar", "invoice"], "a family of the operator's") == [0, 0]
+
+
 def test_a_word_that_no_example_has_counts_as_those_that_mean_the_same(knowledge: Knowledge) -> None:
     words = {word for each in (*need_examples(), *work_examples()) for word in each.text.casefold().split()}
     assert "jurisprudence" not in words

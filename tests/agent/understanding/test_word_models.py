@@ -36,6 +36,7 @@ def test_a_model_is_read_as_it_was_written() -> None:
     kept = read_word_model(file)
     assert (kept.labels, kept.examples, kept.cues) == (("music", "money"), "digest", {"named": 2.0})
     assert kept.bias == pytest.approx(bias)
+    assert [kept.column(label) for label in ("music", "money", "law")] == [0, 1, None]
     assert kept.scores(["bass", "guitar", "invoice"]) == pytest.approx(
         np.array([[0, 0], [6, -4], [-4, 4]]), abs=0.05
     )

@@ -46,12 +46,11 @@ def said_by_words(scene: Scene, around: Surroundings, model: WordModel) -> Score
     """A row for each of the words that are told: what it says for each industry, where it stands."""
     told = scene.told[:MOST_WORDS]
     said = model.scores([word.text for word in told])
-    column = {label: place for place, label in enumerate(model.labels)}
     for place, word in enumerate(told):
         said[place] += sum(model.cues.get(cue, 0.0) for cue in around.sides(word.index))
         for label in named_by(scene, word.index):
-            if label in column:
-                said[place, column[label]] += model.cues[NAMED]
+            if (column := model.column(label)) is not None:
+                said[place, column] += model.cues[NAMED]
     return said
 
 
@@ -67,8 +66,8 @@ def probabilities(said: Scores, model: WordModel, found: Collection[str]) -> Sco
     highest = said.max(axis=0)
     pooled = highest + np.log(np.exp(said - highest).sum(axis=0)) + model.bias
     for label in found:
-        if label in model.labels:
-            pooled[model.labels.index(label)] += model.cues[FOUND]
+        if (column := model.column(label)) is not None:
+            pooled[column] += model.cues[FOUND]
     shares: Scores = 1 / (1 + np.exp(-pooled))
     return shares
 

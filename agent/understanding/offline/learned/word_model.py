@@ -7,6 +7,7 @@ of its meaning (`word_vectors`); so words that no example has count as those nea
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from itertools import pairwise
 from typing import IO
@@ -39,6 +40,14 @@ class WordModel:
     _weights: NDArray[np.int8]
     _step: float
     _directions: Scores
+
+    def column(self, label: str) -> int | None:
+        """Where a label's scores stand in each row; None for a label that was not learned."""
+        return self._columns.get(label)
+
+    @cached_property
+    def _columns(self) -> Mapping[str, int]:
+        return {label: place for place, label in enumerate(self.labels)}
 
     def scores(self, words: Sequence[str]) -> Scores:
         """A row a word, in order: what it says for each label."""

@@ -52,6 +52,9 @@ class WorkWords:
         return Likeness(tuple(self._model.labels[n] for n in order.tolist()), tuple(shares[order].tolist()))
 
     def weights(self, words: Sequence[str], role: str) -> list[float]:
-        """How much each word speaks for a role that the model knows."""
-        found: list[float] = self._model.scores(words)[:, self._model.labels.index(role)].tolist()
+        """How much each word speaks for a role; nothing for one that the model does not know."""
+        column = self._model.column(role)
+        if column is None:
+            return [0.0] * len(words)
+        found: list[float] = self._model.scores(words)[:, column].tolist()
         return found
