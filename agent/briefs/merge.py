@@ -9,6 +9,7 @@ from agent.briefs.bounds import sound_value
 from agent.briefs.lists import LIST_SLOTS, merge_list
 from agent.briefs.moving import moved
 from agent.briefs.slots import field_of
+from agent.briefs.trades import demanded, with_trades
 from agent.understanding.reading import Change, ChangeValue, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import HARD_BY_DEFAULT, Brief, Importance, MoneyRange, Slot, Term
@@ -25,7 +26,8 @@ def merge(brief: Brief, changes: Sequence[Change], knowledge: Knowledge) -> Brie
             case Operation.RELAX | Operation.TIGHTEN:
                 brief = _firm(brief, change, knowledge)
             case _ if change.slot in LIST_SLOTS:
-                brief = _retermed(merge_list(brief, change, knowledge, alternatives), change)
+                changed = _retermed(merge_list(brief, change, knowledge, alternatives), change)
+                brief = with_trades(changed, brief, change) if change.slot is Slot.INDUSTRIES else changed
             case Operation.REMOVE:
                 brief = _cleared(brief, change.slot)
             case Operation.RELATIVE:
@@ -89,9 +91,10 @@ def _firm(brief: Brief, change: Change, knowledge: Knowledge) -> Brief:
     term = brief.terms.get(change.slot)
     if term is None:
         return brief
-    return brief.model_copy(
-        update={"terms": {**brief.terms, change.slot: term.model_copy(update={"hard": hard})}}
-    )
+    firm = term.model_copy(update={"hard": hard})
+    if hard and change.slot is Slot.INDUSTRIES:
+        firm = demanded(firm)
+    return brief.model_copy(update={"terms": {**brief.terms, change.slot: firm}})
 
 
 def _cleared(brief: Brief, slot: Slot) -> Brief:

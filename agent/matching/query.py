@@ -29,7 +29,7 @@ def search_text(brief: Brief, knowledge: Knowledge) -> str:
         (
             subject,
             f" with {', '.join(skills)}" if skills else "",
-            f" for {' and '.join(industries(brief, knowledge))}" if brief.industries else "",
+            f" for {' and '.join(industry_names(brief.industries, knowledge))}" if brief.industries else "",
         )
     )
 
@@ -61,7 +61,7 @@ def search_words(brief: Brief, knowledge: Knowledge) -> dict[str, float]:
         (_names(brief, Importance.MUST), _MUST),
         (_names(brief, Importance.NICE), _NICE),
         ([role_name(brief.role, knowledge) or ""], _ROLE),
-        (industries(brief, knowledge), _INDUSTRY),
+        (industry_names(brief.industries, knowledge), _INDUSTRY),
     ):
         for word in _words(texts):
             found[word] = max(found.get(word, 0.0), weight)
@@ -76,9 +76,9 @@ def role_name(role: str | None, knowledge: Knowledge) -> str | None:
     return role.replace("-", " ") if family is None else family.name
 
 
-def industries(brief: Brief, knowledge: Knowledge) -> list[str]:
-    """The names of the brief's industries."""
-    known = ((knowledge.industries.get(each), each) for each in brief.industries)
+def industry_names(industries: Iterable[str], knowledge: Knowledge) -> list[str]:
+    """What industries are called; the id in words of one that is not known."""
+    known = ((knowledge.industries.get(each), each) for each in industries)
     return [each.replace("-", " ") if entry is None else entry.name for entry, each in known]
 
 

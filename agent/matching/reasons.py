@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from agent.matching.checks.finding import Judged
 from agent.matching.checks.skills import skills_for
 from agent.matching.query import role_name
+from agent.matching.wording import industry_words
 from agent.replies.record import rating_in_words
 from agent.replies.words import count, listed, money, sentence
 from store.nouns.brief import Importance, Slot
@@ -21,7 +22,7 @@ def reason(judged: Judged, checks: Sequence[RequirementCheck]) -> str:
     strengths = ", ".join([*_experience(judged), *_record(judged)][:3])
     terms = _terms(judged, checks)
     first = "; ".join(part for part in (strengths, terms) if part)
-    return " ".join(part for part in (sentence(first), sentence(_gap(checks))) if part)
+    return " ".join(part for part in (sentence(first), sentence(_gap(judged, checks))) if part)
 
 
 def _experience(judged: Judged) -> Iterator[str]:
@@ -39,9 +40,21 @@ def _experience(judged: Judged) -> Iterator[str]:
         yield f"works as {role_name(judged.person.role, judged.knowledge)}"
     elif judged.person.skills:
         yield f"lists {listed([skill.name for skill in judged.person.skills[:_MOST_LISTED]])}"
-    jobs = [c for c in judged.person.contracts if c.industry in judged.brief.industries]
-    if jobs:
-        yield count(len(jobs), "contract in your industry", "contracts in your industry")
+    yield from _in_the_industry(judged)
+
+
+def _in_the_industry(judged: Judged) -> Iterator[str]:
+    """Contracts in what was asked for, else in the client's own trade: 'yours' if it was told for sure."""
+    brief = judged.brief
+    wanted = brief.industries_asked or brief.trades_told or brief.own_trades
+    worked_in = [contract.industry for contract in judged.person.contracts if contract.industry in wanted]
+    if not worked_in:
+        return
+    if not brief.industries_asked and brief.trades_told:
+        yield f"{count(len(worked_in), 'contract')} in your industry"
+        return
+    named = [each for each in wanted if each in worked_in]
+    yield f"{count(len(worked_in), 'contract')} in {industry_words(named, judged.knowledge)}"
 
 
 def _stated(held: Mapping[str, Skill]) -> Iterator[str]:
@@ -69,10 +82,13 @@ def _terms(judged: Judged, checks: Sequence[RequirementCheck]) -> str:
     return ""
 
 
-def _gap(checks: Sequence[RequirementCheck]) -> str:
+def _gap(judged: Judged, checks: Sequence[RequirementCheck]) -> str:
+    passed_over = _NOT_WORTH_A_SENTENCE
+    if not judged.brief.industries_asked:
+        passed_over |= {Slot.INDUSTRIES}
     for verdict in (Verdict.NOT_MET, Verdict.PARTLY, Verdict.UNKNOWN):
         for check in checks:
-            if check.verdict is verdict and check.slot not in _NOT_WORTH_A_SENTENCE:
+            if check.verdict is verdict and check.slot not in passed_over:
                 return _said(check)
     return ""
 
@@ -80,4 +96,6 @@ def _gap(checks: Sequence[RequirementCheck]) -> str:
 def _said(check: RequirementCheck) -> str:
     if check.slot is Slot.SKILLS or check.verdict is Verdict.UNKNOWN:
         return check.fact
+    if check.slot is Slot.INDUSTRIES and check.verdict is Verdict.NOT_MET:
+        return f"{check.fact}, which you asked for"
     return f"{check.fact}; you asked for {check.requirement}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from agent.matching.query import industries, role_name
+from agent.matching.query import industry_names, role_name
 from agent.replies.words import amount, day, listed, number, offset
 from store.knowledge import Knowledge
 from store.nouns.brief import (
@@ -78,6 +78,12 @@ def region_names(regions: Iterable[str], knowledge: Knowledge) -> list[str]:
     return [knowledge.regions[each].name if each in knowledge.regions else each for each in regions]
 
 
+def industry_words(industries: Iterable[str], knowledge: Knowledge, conjunction: str = "and") -> str:
+    """Industries as they are called after 'in': 'fintech and the music industry'."""
+    names = industry_names(industries, knowledge)
+    return listed([f"the {name}" if name.endswith(" industry") else name for name in names], conjunction)
+
+
 def seniority_words(level: Seniority) -> str:
     """'senior'."""
     return _SENIORITY[level]
@@ -89,7 +95,9 @@ def slot_words(slot: Slot, brief: Brief, knowledge: Knowledge) -> str:
         case Slot.ROLE:
             return role_name(brief.role, knowledge) or ""
         case Slot.INDUSTRIES:
-            return f"experience in {listed(industries(brief, knowledge))}"
+            asked = brief.industries_asked
+            names = industry_words(asked or brief.own_trades, knowledge)
+            return f"experience in {names}" if asked else f"work in {names}"
         case Slot.SENIORITY if brief.seniority is not None:
             return seniority_words(brief.seniority)
         case Slot.PROVIDER if brief.provider is not None:

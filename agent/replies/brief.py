@@ -1,7 +1,9 @@
 """A brief in words: for replies, hand-off previews and the letter to a freelancer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from agent.matching.query import industry_names
+from agent.matching.wording import industry_words
 from agent.replies.words import amount, article, day, duration, listed, offset, price_range, quantity_range
 from store.knowledge import Knowledge
 from store.nouns.brief import (
@@ -36,13 +38,15 @@ def brief_in_words(brief: Brief, knowledge: Knowledge) -> str:
     named = [skill for skill in must if skill.lower() not in role.lower()]
     if named:
         phrase += f" with {listed(named)}"
-    if brief.industries:
-        phrase += (
-            f" and experience in {listed(_industries(brief, knowledge))}"
-            if named
-            else (f" with experience in {listed(_industries(brief, knowledge))}")
-        )
+    if brief.industries_asked:
+        experience = f"experience in {industry_words(brief.industries_asked, knowledge)}"
+        phrase += f" and {experience}" if named else f" with {experience}"
     return phrase
+
+
+def trade_words(industries: Iterable[str], knowledge: Knowledge) -> str:
+    """Industries as they are called after 'industry': 'music', 'food and beverage'."""
+    return ", ".join(name.removesuffix(" industry") for name in industry_names(industries, knowledge))
 
 
 def _plural(words: str) -> str:
@@ -66,12 +70,11 @@ def _skills(brief: Brief, importance: Importance, conjunction: str) -> list[str]
     return [listed(names, conjunction) for names in groups.values()]
 
 
-def _industries(brief: Brief, knowledge: Knowledge) -> list[str]:
-    return [knowledge.industries[i].name if i in knowledge.industries else i for i in brief.industries]
-
-
 def brief_facts(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
-    """Every requirement of the brief as (name, value), in the order a job post has them."""
+    """Every requirement of the brief as (name, value), in the order a job post has them.
+
+    A trade of the client's own is told as the client's, and one that is only guessed is not told.
+    """
     facts: list[tuple[str, str]] = []
     if brief.role is not None:
         facts.append(("Role", _role_name(brief, knowledge)))
@@ -87,8 +90,11 @@ def brief_facts(brief: Brief, knowledge: Knowledge) -> list[tuple[str, str]]:
         skills = _skills(brief, importance, "or")
         if skills:
             facts.append((name, ", ".join(skills)))
-    if brief.industries:
-        facts.append(("Industry", ", ".join(_industries(brief, knowledge))))
+    if brief.industries_asked:
+        asked = industry_names(brief.industries_asked, knowledge)
+        facts.append(("Industry experience", ", ".join(asked)))
+    if brief.trades_told:
+        facts.append(("Client's industry", trade_words(brief.trades_told, knowledge)))
     terms = (*_terms_of_work(brief, knowledge), *_who(brief, knowledge))
     return [*facts, *((name, _weighed(brief, slot, value)) for slot, name, value in terms)]
 

@@ -1,7 +1,8 @@
 """What was heard, said back: the changes a message made, and what was assumed."""
 
 from agent.briefs.merge import merge
-from agent.replies.brief import brief_facts
+from agent.matching.wording import industry_words
+from agent.replies.brief import brief_facts, trade_words
 from agent.replies.words import listed, sentence
 from agent.understanding.reading import Change, Intent, Operation, Reading
 from store.knowledge import Knowledge
@@ -66,8 +67,16 @@ def _change(change: Change, knowledge: Knowledge) -> str:
                 return f"{change.value.name} required"
     if change.operation is Operation.RELATIVE:
         return change.words
+    if change.slot is Slot.INDUSTRIES and isinstance(change.value, str):
+        return _industry(change, change.value, knowledge)
     facts = brief_facts(merge(Brief(), (change,), knowledge), knowledge)
     return ", ".join(f"{name.lower()} {value}" for name, value in facts) or change.words
+
+
+def _industry(change: Change, industry: str, knowledge: Knowledge) -> str:
+    if not change.own:
+        return f"experience in {industry_words([industry], knowledge)}"
+    return f"your industry{', ' if change.uncertain else ' is '}{trade_words([industry], knowledge)}"
 
 
 def _subject(change: Change, knowledge: Knowledge) -> str:
@@ -76,7 +85,7 @@ def _subject(change: Change, knowledge: Knowledge) -> str:
         return change.value.name
     if change.value is None:
         return _NAMES[change.slot]
-    added = change.model_copy(update={"operation": Operation.ADD})
+    added = change.model_copy(update={"operation": Operation.ADD, "own": False})
     facts = brief_facts(merge(Brief(), (added,), knowledge), knowledge)
     return ", ".join(value for _, value in facts) or change.words
 

@@ -102,6 +102,9 @@ class Change(Noun):
     delta: float | None = None
     hard: bool | None = Field(default=None, description="None: the slot's default (HARD_BY_DEFAULT).")
     uncertain: bool = False
+    own: bool = Field(
+        default=False, description="Of an industry: the client's own trade, told and asked of nobody."
+    )
     span: Span
     words: str
 

@@ -7,6 +7,9 @@ from store.nouns.brief import Brief
 _OWN_WORDS = {"words", "description"}
 """Left out: the words are in the changes and in the text of the turns."""
 
+_SELDOM = {"uncertain", "own", "guessed"}
+"""Written only where they say something."""
+
 
 def brief_as_record(brief: Brief) -> dict[str, Any]:
     """The set fields of the brief, as JSON values."""
@@ -19,6 +22,6 @@ def _lean(value: Any) -> Any:
         return {
             name: _lean(inner)
             for name, inner in value.items()
-            if name not in _OWN_WORDS and not (name == "uncertain" and inner is False)
+            if name not in _OWN_WORDS and not (name in _SELDOM and not inner)
         }
     return [_lean(inner) for inner in value] if isinstance(value, list) else value

@@ -81,6 +81,10 @@ class Term(Noun):
     hard: bool = Field(description="True: nobody who breaks it is shown. False: it only ranks.")
     words: str = Field(default="", description="The client's own words; empty if set through the API.")
     uncertain: bool = Field(default=False, description="True if the words could mean something else.")
+    own: tuple[str, ...] = Field(
+        default=(), description="Of industries, those told as the client's own trade and asked of nobody."
+    )
+    guessed: tuple[str, ...] = Field(default=(), description="Of industries, those that are only a guess.")
 
 
 class SkillWish(Noun):
@@ -177,6 +181,24 @@ class Brief(Noun):
     def skills_that(self, importance: Importance) -> tuple[SkillWish, ...]:
         """The skills of one importance, in the order the client named them."""
         return tuple(skill for skill in self.skills if skill.importance is importance)
+
+    @property
+    def own_trades(self) -> tuple[str, ...]:
+        """The industries that the client is in and asked nobody to know: they rank, and rule nobody out."""
+        term = self.terms.get(Slot.INDUSTRIES)
+        return () if term is None else tuple(i for i in self.industries if i in term.own)
+
+    @property
+    def trades_told(self) -> tuple[str, ...]:
+        """Of the client's own trades those that were told, and are no guess."""
+        term = self.terms.get(Slot.INDUSTRIES)
+        return tuple(i for i in self.own_trades if term is not None and i not in term.guessed)
+
+    @property
+    def industries_asked(self) -> tuple[str, ...]:
+        """The industries that the freelancer is asked to know."""
+        own = self.own_trades
+        return tuple(i for i in self.industries if i not in own)
 
     @property
     def is_searchable(self) -> bool:

@@ -3,7 +3,7 @@
 from agent.matching.checks.finding import Finding, Judged, met_if, unknown
 from agent.matching.checks.skills import skills_for
 from agent.matching.query import role_name
-from agent.matching.wording import seniority_words
+from agent.matching.wording import industry_words, seniority_words
 from agent.replies.words import count, listed
 from store.nouns.brief import Provider, Seniority
 from store.nouns.match import Verdict
@@ -30,20 +30,17 @@ def _by_skills(judged: Judged, wanted: str | None) -> Finding:
 
 
 def industry(judged: Judged) -> Finding:
-    """MET for every industry asked for, PARTLY for some."""
-    named = judged.person.industries
-    names = judged.knowledge.industries
-    shown = {
-        each: names[each].name if each in names else each.replace("-", " ")
-        for each in judged.brief.industries
-    }
-    held = [name for each, name in shown.items() if each in named]
+    """MET for every industry asked for, PARTLY for some; where none was asked for, of the client's own."""
+    stated = judged.person.industries
+    wanted = judged.brief.industries_asked or judged.brief.own_trades
+    held = [each for each in wanted if each in stated]
     if not held:
-        fact = "No experience in it stated"
-        return Finding(Verdict.NOT_MET, fact) if named else unknown("States no industries")
-    jobs = sum(contract.industry in shown for contract in judged.person.contracts)
-    fact = f"Experience in {listed(held)}" + (f", {count(jobs, 'contract')}" if jobs else "")
-    return Finding(Verdict.MET if len(held) == len(shown) else Verdict.PARTLY, fact)
+        fact = f"No experience in {industry_words(wanted, judged.knowledge, 'or')} stated"
+        return Finding(Verdict.NOT_MET, fact) if stated else unknown("States no industries")
+    jobs = sum(contract.industry in wanted for contract in judged.person.contracts)
+    fact = f"Experience in {industry_words(held, judged.knowledge)}"
+    fact += f", {count(jobs, 'contract')}" if jobs else ""
+    return Finding(Verdict.MET if len(held) == len(wanted) else Verdict.PARTLY, fact)
 
 
 def seniority(judged: Judged) -> Finding:

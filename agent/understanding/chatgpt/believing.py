@@ -72,6 +72,7 @@ def believed(
         replaces=replaces if exchanged else (),
         hard=item.hard if item.hard is not False or says(Cue.SOFTENED, text, span) else None,
         uncertain=item.uncertain,
+        own=item.own and item.slot is Slot.INDUSTRIES,
         span=span,
         words=words,
     )

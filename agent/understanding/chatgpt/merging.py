@@ -47,7 +47,7 @@ def _settled(change: Change, claims: Sequence[Change], text: str) -> Change:
     if claim is None:
         return change
     if not isinstance(change.value, SkillWish) or not isinstance(claim.value, SkillWish):
-        return claim if change.uncertain else change
+        return claim.model_copy(update={"own": change.own}) if change.uncertain else change
     wish = change.value
     if not claim.uncertain:
         wish = wish.model_copy(update={"uncertain": False})

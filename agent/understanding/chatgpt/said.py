@@ -36,6 +36,9 @@ class SaidChange(Said):
     hard: bool | None = Field(
         description="True for 'must', false for 'ideally', null if the words do not say."
     )
+    own: bool = Field(
+        description="For industries: true for the client's own trade, false if the freelancer should know it."
+    )
     uncertain: bool = Field(description="True if the words could mean something else.")
 
 

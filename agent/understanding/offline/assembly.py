@@ -93,6 +93,7 @@ def _change(scene: Scene, finding: Finding) -> Change:
         delta=finding.delta,
         hard=finding.hard,
         uncertain=finding.uncertain,
+        own=finding.own,
         span=Span(start=start, end=end),
         words=scene.message.text[start:end],
     )

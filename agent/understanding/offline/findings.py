@@ -47,6 +47,7 @@ class Finding:
     replaces: tuple[str, ...] = ()
     factor: float | None = None
     delta: float | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

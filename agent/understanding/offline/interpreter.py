@@ -27,6 +27,7 @@ from agent.understanding.offline.role.asks import find_asks, roles_asked
 from agent.understanding.offline.role.by_likeness import asks_for_somebody, sounds_like
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.skill.own_trades import with_owners, with_successors
 from agent.understanding.offline.skill.skills import find_skills
 from agent.understanding.offline.skill.trades import find_industries
 from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
@@ -200,7 +201,7 @@ class OfflineInterpreter:
             *roles_asked(scene, asks),
             *skills,
             *find_unknown_tools(scene, skills),
-            *find_industries(scene),
+            *with_owners(scene, find_industries(scene)),
             *find_people(scene),
             *(f for f in find_money(scene) if not taken & set(range(f.first, f.last))),
             *find_schedule(scene),
@@ -209,7 +210,7 @@ class OfflineInterpreter:
             *places,
             *find_working_style(scene),
         ]
-        return correct(scene, asked_of_somebody(scene, found, asks))
+        return with_successors(scene, correct(scene, asked_of_somebody(scene, found, asks)))
 
     def _reading(
         self,

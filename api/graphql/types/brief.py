@@ -94,7 +94,9 @@ class Brief:
     role: Role | None = strawberry.field(description="The kind of freelancer wanted; null while not known.")
     headcount: int | None = strawberry.field(description="How many people to hire; null while not known.")
     skills: list[SkillWish] = strawberry.field(description="Skills in the order the client named them.")
-    industries: list[Industry] = strawberry.field(description="Industries the freelancer should know.")
+    industries: list[Industry] = strawberry.field(
+        description="Industries the freelancer was asked to know, and those the client is in."
+    )
     seniority: Seniority | None = strawberry.field(
         description="The level of experience; null means any level."
     )

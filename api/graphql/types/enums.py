@@ -25,7 +25,7 @@ class Slot(Enum):
     HEADCOUNT = strawberry.enum_value("HEADCOUNT", description="How many people are to be hired.")
     SKILLS = strawberry.enum_value("SKILLS", description="Skills that are required, welcome or not wanted.")
     INDUSTRIES = strawberry.enum_value(
-        "INDUSTRIES", description="Fields the freelancer should have worked in."
+        "INDUSTRIES", description="Fields the freelancer should have worked in, or the client's own trade."
     )
     SENIORITY = strawberry.enum_value("SENIORITY", description="The level of experience that is wanted.")
     HOURLY_RATE = strawberry.enum_value("HOURLY_RATE", description="The price per hour the client will pay.")

@@ -73,7 +73,8 @@ def of_person(person: Freelancer, scope: Scope) -> Iterator[Fact]:
         if contract.rating is not None:
             yield Fact(Kind.MARK, round(contract.rating, 1))
     for brief in scope.briefs:
-        yield Fact(Kind.CONTRACTS, sum(each.industry in brief.industries for each in person.contracts))
+        for wanted in (brief.industries_asked, brief.trades_told, brief.own_trades):
+            yield Fact(Kind.CONTRACTS, sum(each.industry in wanted for each in person.contracts))
     yield from _offsets(person, scope)
 
 

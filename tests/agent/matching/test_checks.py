@@ -240,7 +240,7 @@ NEAR_BERLIN = {"utc_offset": Range(min=0, max=2)}
             {"industries": ("healthcare",)},
             NOT_MET,
             f"experience in {load_knowledge().industries['ecommerce'].name}",
-            "No experience in it stated",
+            "No experience in e-commerce stated",
         ),
         (
             Slot.WORKING_STYLE,

@@ -35,7 +35,16 @@ NEED = "We want our storefront rebuilt, Shopify knowledge helps, under $50 an ho
 def change(slot: str, quote: str, name: str | None = None, **fields: Any) -> dict[str, Any]:
     empty = dict.fromkeys(("importance", "level", "seniority", "provider", "hard"))
     base = {"operation": "add" if slot == "skills" else "set", "replaces": [], "excluded": False}
-    return {"slot": slot, "quote": quote, "name": name, "uncertain": False, **base, **empty, **fields}
+    return {
+        "slot": slot,
+        "quote": quote,
+        "name": name,
+        "own": False,
+        "uncertain": False,
+        **base,
+        **empty,
+        **fields,
+    }
 
 
 def form(intent: str, *changes: dict[str, Any], **fields: Any) -> dict[str, Any]:

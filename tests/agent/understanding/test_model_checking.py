@@ -30,7 +30,7 @@ LATER = Context(today=TODAY, brief=BRIEF, shown=SHOWN)
 def claim(slot: str, quote: str, name: str | None = None, **fields: Any) -> dict[str, Any]:
     operation = "add" if slot in ("skills", "industries", "regions", "countries", "languages") else "set"
     empty = dict.fromkeys(("importance", "level", "seniority", "provider", "hard"))
-    base = {"operation": operation, "replaces": [], "excluded": False, "uncertain": False}
+    base = {"operation": operation, "replaces": [], "excluded": False, "own": False, "uncertain": False}
     return {"slot": slot, "quote": quote, "name": name, **base, **empty, **fields}
 
 

@@ -31,6 +31,7 @@ FORM = {
             "name": name,
             "replaces": [],
             "excluded": False,
+            "own": False,
             "uncertain": False,
             **dict.fromkeys(("importance", "level", "seniority", "provider", "hard")),
         }

@@ -12,6 +12,8 @@ import numpy as np
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.word_model import Scores, WordModel
+from agent.understanding.offline.skill.own_trades import asks_for_it
+from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
@@ -80,4 +82,5 @@ def _told_besides(
         label = model.labels[place]
         if label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
-            yield Finding(Slot.INDUSTRIES, label, index, index + 1, Operation.ADD, uncertain=True)
+            own = not asks_for_it(scene, Mention("industry", label, index, index + 1))
+            yield Finding(Slot.INDUSTRIES, label, index, index + 1, Operation.ADD, uncertain=True, own=own)

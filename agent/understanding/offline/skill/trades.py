@@ -40,13 +40,13 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
         other = message.over(kind, mention.first, mention.last)
         if other is None:
             continue
-        if kind == "role" and other.size == mention.size and _is_who_they_are(scene, mention):
+        if kind == "role" and other.size == mention.size and is_who_they_are(scene, mention):
             continue
         is_tool = kind == "skill" and not scene.activities.has(other.key) and is_skill(scene, other)
         if other.size > mention.size or kind == "role" or is_tool:
             return False
         known = mention.key in scene.context.brief.industries
-        own = _before(scene, mention, "own") is not None and _is_business(scene, mention)
+        own = cue_before(scene, mention, "own") is not None and is_business(scene, mention)
         if kind == "skill" and not (known or own) and _is_craft_of_role(scene, other):
             return False
     if scene.is_fragment and scene.context.brief.terms and not message.has("role"):
@@ -59,15 +59,15 @@ def _is_wanted(scene: Scene, mention: Mention) -> bool:
     words = " ".join(message.norms[mention.first : mention.last])
     if any(words in scene.lexicon.words("trades", key) for key in ("unmistakable", "matters")):
         return True
-    if _is_of_the_work(scene, mention) or _is_business(scene, mention) or is_spoken_for(scene, mention):
+    if _is_of_the_work(scene, mention) or is_business(scene, mention) or is_spoken_for(scene, mention):
         return True
     low, high = message.sentence(mention.first)
     before = message.between("trades", max(low, mention.first - _REACH), mention.first)
     after = message.between("trades", mention.last, min(high, mention.last + 3))
-    return any(cue.key == "experience" for cue in (*before, *after)) or _was_worked_in(scene, mention)
+    return any(cue.key == "experience" for cue in (*before, *after)) or was_worked_in(scene, mention)
 
 
-def _was_worked_in(scene: Scene, mention: Mention) -> bool:
+def was_worked_in(scene: Scene, mention: Mention) -> bool:
     """'who recruited in healthcare before', 'who has taught at universities already'."""
     message = scene.message
     low, _ = message.sentence(mention.first)
@@ -84,9 +84,9 @@ def _is_past(word: str) -> bool:
 _PAST = frozenset({"sold", "taught", "built", "wrote", "done", "made", "led", "run", "shot", "been"})
 
 
-def _is_who_they_are(scene: Scene, mention: Mention) -> bool:
+def is_who_they_are(scene: Scene, mention: Mention) -> bool:
     """'we are a solar installer': the client's trade, and nobody who is looked for."""
-    own = _before(scene, mention, "own")
+    own = cue_before(scene, mention, "own")
     return own is not None and own.size > 1 and scene.message.norm(own.first) in ("we", "i", "im", "were")
 
 
@@ -113,7 +113,7 @@ def _is_craft_of_role(scene: Scene, skill: Mention) -> bool:
     return any(skill.key in f.core_skills for f in families)
 
 
-def _is_business(scene: Scene, mention: Mention) -> bool:
+def is_business(scene: Scene, mention: Mention) -> bool:
     """The client's business, which the work is for: 'our fintech startup', 'for a café', 'a beauty brand'."""
     message = scene.message
     following = message.at("trades", mention.last)
@@ -121,7 +121,7 @@ def _is_business(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.size > 1 and message.over("trades", mention.last - 1, mention.last, "business") is not None:
         return True
-    owner = _before(scene, mention, "own") or _before(scene, mention, "purpose")
+    owner = cue_before(scene, mention, "own") or cue_before(scene, mention, "purpose")
     if owner is None or (message.norm(owner.first - 1) in SOMEBODY and owner.size == 1):
         return False
     words = " ".join(message.norms[mention.first : mention.last])
@@ -136,7 +136,7 @@ _THIRD = frozenset({"he", "she", "hes", "shes"})
 """Before it, in one clause: somebody else's place of work, as in 'he got a job at a bank'."""
 
 
-def _before(scene: Scene, mention: Mention, key: str) -> Mention | None:
+def cue_before(scene: Scene, mention: Mention, key: str) -> Mention | None:
     """The cue of that table right before the mention, adjectives between them let by."""
     message = scene.message
     segment = message.segment(mention.first)
