@@ -30,6 +30,8 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
             gone = stance.unneeded or (
                 stance.excluded and slot is Slot.LANGUAGES and not _is_variety(scene, mention)
             )
+            denied = stance.excluded and kind == "industry" and mention.key in brief.own_trades
+            gone = gone or (denied and not any(mention.key in each.replaces for each in found))
             if gone and holds(brief, slot, mention.key):
                 value: ChangeValue = LanguageWish(code=mention.key) if slot is Slot.LANGUAGES else mention.key
                 yield Finding(slot, value, mention.first, mention.last, Operation.REMOVE)
