@@ -46,7 +46,8 @@ _WORD = re.compile(r"[\w'/]+")
 
 
 def _neutral(found: re.Match[str]) -> str:
-    return _neutral_words()[found.group().lower()]
+    # Without regard to case a pattern also takes "sır" for "sir", which is no word of ours.
+    return _neutral_words().get(found.group().lower(), found.group())
 
 
 @cache

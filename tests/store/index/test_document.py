@@ -88,6 +88,10 @@ def test_a_name_that_is_also_a_skill_stays_a_skill() -> None:
     assert "writes Dart" in text
 
 
+def test_a_word_that_is_like_a_gendered_one_but_for_its_case_stays() -> None:
+    assert document(person(bio="She says sır is a SİR.")).text.endswith("they says sır is a SİR.")
+
+
 def test_an_agencys_name_goes_but_its_words_stay() -> None:
     agency = person(name="Dream Design", provider=Provider.AGENCY, bio="Dream Design offers Design of logos.")
     text = document(agency).text
