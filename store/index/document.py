@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from store.index.contact_details import without_contact_details
 from store.index.identity import without_identity
-from store.index.stuffing import damped, stuffing
+from store.index.stuffing import damped, stuffing, word_uses
 from store.nouns.freelancer import Evidence
 from store.nouns.profile_text import ProfileText
 
@@ -41,8 +41,9 @@ def document(profile: ProfileText) -> Document:
     )
     done = titles[: len(profile.contracts[:MOST_TITLES])]
     head = _head(profile, headline, done, titles[len(done) :])
-    text = HEAD_END.join(part for part in (head, damped(bio)[:BIO_LENGTH]) if part)
-    return Document(text, stuffing(bio, len(_listed(profile)), len(profile.contracts)))
+    uses = word_uses(bio)
+    text = HEAD_END.join(part for part in (head, damped(bio, uses)[:BIO_LENGTH]) if part)
+    return Document(text, stuffing(uses, len(_listed(profile)), len(profile.contracts)))
 
 
 def _listed(profile: ProfileText) -> list[str]:

@@ -92,6 +92,13 @@ def test_a_word_that_is_like_a_gendered_one_but_for_its_case_stays() -> None:
     assert document(person(bio="She says sır is a SİR.")).text.endswith("they says sır is a SİR.")
 
 
+def test_a_part_of_a_name_within_another_word_stays() -> None:
+    text = document(
+        person(name="Art Ümit-Kaya", bio="Art, ART and kaya make artful Artwork_Art. Ümit's ÜMIT!")
+    ).text
+    assert text.endswith("\n\n, and kaya make artful Artwork_Art. 's !")
+
+
 def test_an_agencys_name_goes_but_its_words_stay() -> None:
     agency = person(name="Dream Design", provider=Provider.AGENCY, bio="Dream Design offers Design of logos.")
     text = document(agency).text
