@@ -4,7 +4,7 @@ A changed freelancer gets a new row and the old one dies; the tables are rewritt
 rows are dead. A View holds one moment, whatever is written after it was taken.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from store.embedding.embedder import Vectors
 from store.knowledge import Knowledge
 from store.repositories.search_rows import SearchRow
-from store.search.columns import Postings
 from store.search.encoding import Encoder
 from store.search.tables import Tables
 from store.search.vectors import VectorTable
@@ -73,9 +72,9 @@ class Catalog:
         said = np.asarray([bool(entry.head or entry.bio) for entry in entries])
         tables.vectors.extend(np.where(said[:, np.newaxis], vectors, np.float32(0)))
         tables.words.extend([(entry.head, entry.bio) for entry in entries])
-        _extend(tables.skills, first, [tables.encoder.skills(row) for row in rows])
-        _extend(tables.languages, first, [tables.encoder.languages(row) for row in rows])
-        _extend(tables.industries, first, [dict.fromkeys(row.industries, 1) for row in rows])
+        tables.skills.extend(first, [tables.encoder.skills(row) for row in rows])
+        tables.languages.extend(first, [tables.encoder.languages(row) for row in rows])
+        tables.industries.extend(first, [dict.fromkeys(row.industries, 1) for row in rows])
         tables.marks.extend(np.asarray([_mark(entry) for entry in entries], np.uint64))
         tables.ids.extend(row.id for row in rows)
         alive = np.concatenate([alive, np.ones(len(rows), np.bool_)])
@@ -111,10 +110,3 @@ class Catalog:
 
 def _mark(entry: Entry) -> int:
     return int.from_bytes(blake2b(repr(entry).encode(), digest_size=8).digest())
-
-
-def _extend(postings: Postings, first: int, found: Sequence[Mapping[str, int]]) -> None:
-    keys = [key for values in found for key in values]
-    rows = np.repeat(np.arange(first, first + len(found), dtype=np.int32), [len(each) for each in found])
-    values = np.asarray([value for each in found for value in each.values()], np.uint16)
-    postings.extend(keys, rows, values)

@@ -3,7 +3,9 @@
 Nothing below a row count that a reader has seen is ever written again, so reading needs no lock.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -29,9 +31,7 @@ class Column(Generic[Scalar]):
         """Add rows at the end."""
         end = self._length + len(values)
         if end > len(self._data):
-            grown = np.empty(max(end, 2 * len(self._data)), self._data.dtype)
-            grown[: self._length] = self._data[: self._length]
-            self._data = grown
+            self._data = _grown(self._data, end)
         self._data[self._length : end] = values
         self._length = end
 
@@ -49,18 +49,15 @@ class Column(Generic[Scalar]):
 class Posting:
     """The rows that have something, ascending, each with a number (how often, how well)."""
 
-    def __init__(self, dtype: DTypeLike) -> None:
-        self._rows: Rows = np.empty(4, np.int32)
-        self._values = np.empty(4, dtype)
-        self._length = 0
+    def __init__(self, rows: Rows, values: NDArray[np.generic]) -> None:
+        self._rows, self._values = rows.copy(), values.copy()
+        self._length = len(rows)
 
     def extend(self, rows: Rows, values: NDArray[np.generic]) -> None:
         """Add rows above all that are there."""
         end = self._length + len(rows)
         if end > len(self._rows):
-            size = max(end, 2 * len(self._rows))
-            self._rows = np.concatenate([self._rows, np.empty(size - len(self._rows), np.int32)])
-            self._values = np.resize(self._values, size)
+            self._rows, self._values = _grown(self._rows, end), _grown(self._values, end)
         self._rows[self._length : end] = rows
         self._values[self._length : end] = values
         self._length = end
@@ -81,20 +78,25 @@ class Postings:
         self._dtype = np.dtype(dtype)
         self._postings: dict[str, Posting] = {}
 
-    def extend(self, keys: list[str], rows: Rows, values: NDArray[np.generic]) -> None:
-        """Add entries (key, row, value); rows must lie above all earlier ones."""
-        if not keys:
-            return
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-        codes = np.fromiter((numbers[key] for key in keys), np.int32, len(keys))
-        order = np.lexsort((rows, codes))
-        starts = np.searchsorted(codes[order], np.arange(len(numbers) + 1))
-        for key, number in numbers.items():
-            part = order[starts[number] : starts[number + 1]]
+    def extend(self, first: int, held: Sequence[Mapping[str, int]]) -> None:
+        """Add rows from `first` on, above all that are there: the numbers each has, by key.
+
+        A number that is too large for the type counts as the largest.
+        """
+        keys = list(chain.from_iterable(held))
+        codes: defaultdict[str, int] = defaultdict(count().__next__)
+        coded = np.fromiter(map(codes.__getitem__, keys), np.int32, len(keys))
+        order = np.argsort(coded, kind="stable")
+        rows = np.arange(first, first + len(held), dtype=np.int32).repeat([len(each) for each in held])[order]
+        numbers = np.fromiter(chain.from_iterable(each.values() for each in held), np.int64, len(keys))
+        values = np.minimum(numbers, np.iinfo(self._dtype).max).astype(self._dtype)[order]
+        ends = np.bincount(coded).cumsum().tolist()
+        for key, start, end in zip(codes, [0, *ends], ends, strict=False):
             posting = self._postings.get(key)
             if posting is None:
-                posting = self._postings[key] = Posting(self._dtype)
-            posting.extend(rows[part], values[part])
+                self._postings[key] = Posting(rows[start:end], values[start:end])
+            else:
+                posting.extend(rows[start:end], values[start:end])
 
     def read(self, key: str, below: int) -> tuple[Rows, NDArray[np.generic]]:
         """The key's rows below a row number, ascending, and their values."""
@@ -111,8 +113,7 @@ class Postings:
             rows, values = self.read(key, len(alive))
             living = alive[rows]
             if living.any():
-                kept._postings[key] = posting = Posting(self._dtype)
-                posting.extend(number[rows[living]], values[living])
+                kept._postings[key] = Posting(number[rows[living]], values[living])
         return kept
 
     def mask(self, keys: Iterable[str], below: int) -> NDArray[np.bool_]:
@@ -129,3 +130,10 @@ class Postings:
             rows, values = self.read(key, below)
             best[rows] = np.maximum(best[rows], values.astype(np.float32))
         return best
+
+
+def _grown(array: NDArray[Scalar], least: int) -> NDArray[Scalar]:
+    """A copy with room for at least so many, and for twice as many as now."""
+    grown = np.empty(max(least, 2 * len(array)), array.dtype)
+    grown[: len(array)] = array
+    return grown

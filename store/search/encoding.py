@@ -122,8 +122,10 @@ class Encoder:
         """Every skill the row has or implies, with the most finished contracts that showed it."""
         shown: dict[str, int] = {}
         for name, _, contracts in row.skills:
+            counted = min(contracts, _MOST_CONTRACTS)
             for key in self.skill_names.covered(name):
-                shown[key] = max(shown.get(key, 0), min(contracts, _MOST_CONTRACTS))
+                if counted >= shown.get(key, 0):
+                    shown[key] = counted
         return shown
 
     def languages(self, row: SearchRow) -> dict[str, int]:

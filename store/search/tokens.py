@@ -10,7 +10,7 @@ _LONGEST = 40
 
 def words(text: str) -> list[str]:
     """The words of a text in order, lower case. 'Node.js', 'C++' and 'C#' stay whole; numbers are dropped."""
-    return [counted for counted in map(_counted, _word().findall(text.lower())) if counted]
+    return list(filter(None, map(_counted, _word().findall(text.lower()))))
 
 
 @lru_cache(maxsize=200_000)
@@ -34,7 +34,7 @@ def _singular(word: str) -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:[.+#][^\W_]+|\+\+|#)*")
+    return re.compile(r"[^\W_]++(?:[.+#][^\W_]++|\+\+|#)*+")
 
 
 @cache

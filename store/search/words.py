@@ -29,19 +29,9 @@ class WordIndex:
 
     def extend(self, texts: Sequence[tuple[str, str]]) -> None:
         """Add rows: the profile's data and its bio."""
-        first = len(self._lengths)
-        keys: list[str] = []
-        rows: list[int] = []
-        values: list[int] = []
-        lengths = np.zeros(len(texts), np.float32)
-        for number, (head, bio) in enumerate(texts):
-            counts = Counter([*words(bio), *(HEAD_COUNTS * words(head))])
-            keys.extend(counts.keys())
-            values.extend(min(count, 0xFFFF) for count in counts.values())
-            rows.extend([first + number] * len(counts))
-            lengths[number] = counts.total()
-        self._postings.extend(keys, np.asarray(rows, np.int32), np.asarray(values, np.uint16))
-        self._lengths.extend(lengths)
+        counts = [Counter([*words(bio), *(HEAD_COUNTS * words(head))]) for head, bio in texts]
+        self._postings.extend(len(self._lengths), counts)
+        self._lengths.extend(np.asarray([each.total() for each in counts], np.float32))
 
     def kept(self, alive: NDArray[np.bool_]) -> "WordIndex":
         """An index of the rows that are alive."""

@@ -24,13 +24,9 @@ def test_a_column_holds_what_was_added(parts: list[list[int]]) -> None:
 def test_postings_know_who_has_what(batches: list[list[set[str]]]) -> None:
     postings, everybody = Postings(np.uint16), list[set[str]]()
     for batch in batches:
-        entries = [(key, len(everybody) + n) for n, held in enumerate(batch) for key in sorted(held)]
+        first = len(everybody)
         everybody += batch
-        postings.extend(
-            [key for key, _ in entries],
-            np.asarray([row for _, row in entries], np.int32),
-            np.asarray([row + 1 for _, row in entries], np.uint16),
-        )
+        postings.extend(first, [dict.fromkeys(held, first + n + 1) for n, held in enumerate(batch)])
     for key in "abcde":
         rows, values = postings.read(key, len(everybody))
         assert rows.tolist() == [n for n, held in enumerate(everybody) if key in held]
@@ -39,17 +35,35 @@ def test_postings_know_who_has_what(batches: list[list[set[str]]]) -> None:
     assert postings.mask("ab", half).tolist() == [bool({"a", "b"} & held) for held in everybody[:half]]
 
 
+@given(st.lists(st.lists(st.booleans(), max_size=30), max_size=8))
+def test_what_was_read_of_a_posting_stays_as_it_was(batches: list[list[bool]]) -> None:
+    postings, size, seen = Postings(np.uint16), 0, []
+    for batch in batches:
+        postings.extend(size, [{"a": 1} if has else {} for has in batch])
+        size += len(batch)
+        rows, values = postings.read("a", size)
+        seen.append((rows, rows.tolist(), values))
+    for rows, as_read, values in seen:
+        assert rows.tolist() == as_read
+        assert values.tolist() == [1] * len(as_read)
+
+
+def test_a_number_too_large_for_its_type_counts_as_the_largest() -> None:
+    postings = Postings(np.uint8)
+    postings.extend(0, [{"a": 255}, {"a": 256}])
+    assert postings.read("a", 2)[1].tolist() == [255, 255]
+
+
 def test_the_highest_value_of_several_keys() -> None:
     postings = Postings(np.uint16)
-    postings.extend(["a", "b", "a"], np.asarray([0, 0, 2], np.int32), np.asarray([3, 7, 0], np.uint16))
+    postings.extend(0, [{"a": 3, "b": 7}, {}, {"a": 0}])
     assert postings.highest(["a", "b"], 3).tolist() == [7, -1, 0]
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=20))
 def test_keeping_the_living_renumbers_them(living: list[bool]) -> None:
     postings = Postings(np.uint16)
-    rows = np.arange(len(living), dtype=np.int32)
-    postings.extend(["a"] * len(rows), rows, rows.astype(np.uint16))
+    postings.extend(0, [{"a": row} for row in range(len(living))])
     kept, values = postings.kept(np.asarray(living)).read("a", len(living))
     assert kept.tolist() == list(range(sum(living)))
     assert values.tolist() == [n for n, lives in enumerate(living) if lives]
