@@ -4,8 +4,7 @@ SQLite waits for locks, enforces foreign keys and begins transactions where we s
 in snapshots. Errors leave out the values of a statement, because errors are logged.
 """
 
-import json
-from functools import partial
+from json import JSONEncoder
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -15,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 _BUSY_TIMEOUT_MS = 30_000
 _IMMEDIATE = "rolecall_immediate"
 
-_to_json = partial(json.dumps, separators=(",", ":"), allow_nan=False)
+_to_json = JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
 def open_engine(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from store.knowledge import Knowledge
-from store.nouns.freelancer import Contract, Freelancer, PortfolioItem, TrackRecord
+from store.nouns.freelancer import Contract, Freelancer, Language, PortfolioItem, Skill, TrackRecord
 from store.tables import ContractRow, FreelancerRow, PortfolioRow
 from store.track_record import FORMULAS, derive
 
@@ -66,9 +66,9 @@ def to_values(
     row |= {
         "provider": freelancer.provider.value,
         "seniority": freelancer.seniority and freelancer.seniority.value,
-        "skills": [skill.model_dump(mode="json") for skill in freelancer.skills],
+        "skills": [_skill_values(each) for each in freelancer.skills],
         "industries": list(freelancer.industries),
-        "languages": [language.model_dump(mode="json") for language in freelancer.languages],
+        "languages": [_language_values(each) for each in freelancer.languages],
         "badges": list(freelancer.badges),
         "reported": reported and reported.model_dump(mode="json"),
         "rate_amount": rate and rate.amount,
@@ -100,6 +100,14 @@ def to_freelancer(
         "track": {name: getattr(row, f"track_{name}") for name in _TRACK},
     }
     return Freelancer.model_validate(values)
+
+
+def _skill_values(skill: Skill) -> Values:
+    return {"name": skill.name, "evidence": skill.evidence, "contracts": skill.contracts}
+
+
+def _language_values(language: Language) -> Values:
+    return {"code": language.code, "level": language.level}
 
 
 def _contract_values(freelancer_id: str, position: int, contract: Contract) -> Values:
