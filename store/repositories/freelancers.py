@@ -27,7 +27,7 @@ from store.repositories.freelancer_writing import (
 )
 from store.repositories.profile_texts import read_profile_texts
 from store.repositories.read_profiles import ReadProfiles
-from store.repositories.search_rows import SearchRow, select_search_rows, to_search_row
+from store.repositories.search_rows import SearchRow, read_search_rows, select_search_rows
 from store.tables import ContractRow, FreelancerRow, OutboxRow, PortfolioRow
 
 __all__ = ["DuplicateExternalId", "FreelancerRepository", "SearchRow", "UpsertCounts"]
@@ -155,8 +155,9 @@ class FreelancerRepository:
         found: list[SearchRow] = []
         for batch in _slices(sorted(set(ids)), _READ_BATCH):
             async with self._database.read() as session:
-                rows = await session.execute(select_search_rows().where(FreelancerRow.id.in_(batch)))
-                found += [to_search_row(row) for row in rows]
+                found += await read_search_rows(
+                    session, select_search_rows().where(FreelancerRow.id.in_(batch))
+                )
         return found
 
     async def texts(self, ids: Iterable[str]) -> list[ProfileText]:
@@ -226,10 +227,9 @@ class FreelancerRepository:
         last = ""
         while True:
             async with self._database.read() as session:
-                rows = await session.execute(
-                    select_search_rows().where(FreelancerRow.id > last).limit(_READ_BATCH)
+                batch = await read_search_rows(
+                    session, select_search_rows().where(FreelancerRow.id > last).limit(_READ_BATCH)
                 )
-                batch = [to_search_row(row) for row in rows]
             for row in batch:
                 yield row
             if len(batch) < _READ_BATCH:

@@ -15,21 +15,23 @@ _COLUMNS = (_T.id, _T.name, _T.provider, _T.headline, _T.bio, _T.role, _T.skills
 
 async def read_profile_texts(session: AsyncSession, ids: Sequence[str]) -> list[ProfileText]:
     """The words of those freelancers that are stored, by id."""
+    # Past the session, which would pass every row through its object mapper.
+    connection = await session.connection()
     contracts: dict[str, list[Work]] = defaultdict(list)
-    for owner, title, skills in await session.execute(
+    for owner, title, skills in await connection.execute(
         select(ContractRow.freelancer_id, ContractRow.title, ContractRow.skills)
         .where(ContractRow.freelancer_id.in_(ids))
         .order_by(ContractRow.freelancer_id, ContractRow.position)
     ):
         contracts[owner].append(Work(title, tuple(skills)))
     portfolio: dict[str, list[str]] = defaultdict(list)
-    for owner, title in await session.execute(
+    for owner, title in await connection.execute(
         select(PortfolioRow.freelancer_id, PortfolioRow.title)
         .where(PortfolioRow.freelancer_id.in_(ids))
         .order_by(PortfolioRow.freelancer_id, PortfolioRow.position)
     ):
         portfolio[owner].append(title)
-    rows = await session.execute(select(*_COLUMNS).where(_T.id.in_(ids)).order_by(_T.id))
+    rows = await connection.execute(select(*_COLUMNS).where(_T.id.in_(ids)).order_by(_T.id))
     return [
         ProfileText(
             id=freelancer_id,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.tables import FreelancerRow
 
@@ -90,8 +91,14 @@ def select_search_rows() -> Select[*tuple[Any, ...]]:
     return select(*_COLUMNS).order_by(_T.id)
 
 
-def to_search_row(columns: Sequence[Any]) -> SearchRow:
-    """One result of `select_search_rows`."""
+async def read_search_rows(session: AsyncSession, select_some: Select[*tuple[Any, ...]]) -> list[SearchRow]:
+    """What a narrowed `select_search_rows` finds."""
+    # Past the session, which would pass every row through its object mapper.
+    connection = await session.connection()
+    return [_to_search_row(row) for row in await connection.execute(select_some)]
+
+
+def _to_search_row(columns: Sequence[Any]) -> SearchRow:
     *values, skills, languages, industries, badges = columns
     values += (
         tuple((skill["name"], skill["evidence"], skill["contracts"]) for skill in skills),
