@@ -73,18 +73,14 @@ class FreelancerIndex:
 
     async def ids(self) -> set[str]:
         """Everyone indexed."""
-        found = await self._run(lambda: self._collection.get(include=[]))
-        return set(found["ids"])
+        return set((await self._run(self._all))["ids"])
 
     async def pages(self, size: int = PAGE_SIZE) -> AsyncIterator[Page]:
         """The whole index, a page at a time, in no particular order."""
-        offset = 0
-        while True:
-            page = await self._run(partial(self._page, size, offset))
-            if not page.entries:
-                return
-            yield page
-            offset += len(page.entries)
+        # By ids: Chroma counts its way to an offset, row by row.
+        ids = (await self._run(self._all))["ids"]
+        for start in range(0, len(ids), size):
+            yield await self.get(ids[start : start + size])
 
     def close(self) -> None:
         """Finish running calls and let go of the files. Blocks."""
@@ -109,6 +105,9 @@ class FreelancerIndex:
             # A document of Chroma's is indexed word by word, which costs more than all the rest.
             metadatas=[{"text": entry.text, "stuffing": entry.stuffing} for entry in entries],
         )
+
+    def _all(self) -> GetResult:
+        return self._collection.get(include=[])
 
     def _count(self) -> int:
         return self._collection.count()
@@ -137,9 +136,6 @@ class FreelancerIndex:
         if not ids:
             return Page((), np.empty((0, self.dimension), np.float32))
         return self._to_page(self._collection.get(ids=ids, include=[*_PARTS]))
-
-    def _page(self, size: int, offset: int) -> Page:
-        return self._to_page(self._collection.get(limit=size, offset=offset, include=[*_PARTS]))
 
     def _to_page(self, found: GetResult) -> Page:
         entries = tuple(
