@@ -7,6 +7,7 @@ from datetime import date, datetime
 from agent.chatmodel.work import ModelWork
 from agent.phrasing.phrasing import Phrasing, TemplatePhrasing
 from agent.questions.policy import QuestionPolicy, best_facet
+from agent.service.answers import ServiceAnswers, load_answers
 from agent.stopwatch import Stopwatch
 from agent.tools import RetrievalTools
 from agent.understanding.reading import Interpreter
@@ -25,6 +26,7 @@ class Deps:
     knowledge: Knowledge
     clock: Clock
     choose_question: QuestionPolicy = best_facet
+    answers: ServiceAnswers = field(default_factory=load_answers)
     phrasing: Phrasing = field(default_factory=TemplatePhrasing)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     work: ModelWork = field(default_factory=ModelWork)

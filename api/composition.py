@@ -13,6 +13,7 @@ from pathlib import Path
 from agent.deps import Deps
 from agent.matching import Matcher
 from agent.phrasing.phrasing import Phrasing, TemplatePhrasing
+from agent.service.answers import load_answers
 from agent.tools import build_tools
 from agent.turns import open_runner
 from agent.understanding.offline import OfflineInterpreter
@@ -35,7 +36,7 @@ async def open_services(
 
     With `replace_index` an index of another model is dropped, to be rebuilt. Raises whatever opening the
     parts raises, each with a message that says what to do: IndexInUse, IndexModelMismatch, KnowledgeFault,
-    DatabaseTooNew and their like.
+    AnswersFault, DatabaseTooNew and their like.
     """
     async with (
         open_marketplace(settings, clock=clock, replace_index=replace_index) as marketplace,
@@ -75,6 +76,9 @@ async def open_marketplace(
             open_search(store, index, embedder, knowledge, follow=not still)
         )
         matcher = Matcher(search, store.freelancers, knowledge)
+        answers = await asyncio.to_thread(
+            load_answers, settings.answers, with_model=settings.openai_api_key is not None
+        )
         offline = await asyncio.to_thread(OfflineInterpreter, knowledge)
         interpreter, phrasing = await stack.enter_async_context(_open_language(settings, offline, knowledge))
         yield Marketplace(
@@ -88,6 +92,7 @@ async def open_marketplace(
                 tools=build_tools(matcher, store.freelancers),
                 knowledge=knowledge,
                 clock=clock,
+                answers=answers,
                 phrasing=phrasing,
             ),
             clock=clock,

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         default=None,
         description="Your own file or folder of skills, roles, rates and the like, added to ours.",
     )
+    answers: Path | None = Field(
+        default=None,
+        description="Your own TOML file of answers to questions about the service, over ours "
+        "(agent/service/answers.toml).",
+    )
     embedder: Literal["bge-small", "openai"] = Field(
         default="bge-small",
         description="What turns profiles and briefs into vectors: bge-small (here, offline) or openai.",

@@ -3,6 +3,7 @@
 _TELLING = frozenset(
     {
         "agent.chatmodel.prices.PricesFault",
+        "agent.service.topics.AnswersFault",
         "api.cli.problems.CommandError",
         "api.replay.scripts.ScriptError",
         "store.database_url.UnsupportedDatabase",

@@ -43,7 +43,7 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
             remembered = _focus(memory.model_copy(update={"shortlisted": kept}), chosen)
             draft = Draft(before=shortlist_reply(chosen, remembered, people))
         case _:
-            draft = Draft(before=service_reply(state, people, deps.knowledge))
+            draft = Draft(before=service_reply(state, people, deps.knowledge, deps.answers))
     with deps.stopwatch.stage("reply"):
         reply = await phrase(runtime, draft)
     return Command(goto="__end__", update={"memory": remembered, "reply": reply})

@@ -18,6 +18,7 @@ from agent.graph.routing import Route, route_action, route_reading
 from agent.graph.speaking import emit
 from agent.graph.state import TurnState
 from agent.matching.query import is_long_post
+from agent.service.hearing import heard
 from agent.understanding.reading import Intent, Reading
 from store.knowledge import Knowledge
 from store.nouns.brief import Brief
@@ -44,6 +45,7 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
         read = (
             _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context, deps.work)
         )
+        read = heard(read, message.text, context, deps.answers)
     reading = ground_relative_price(read, memory.brief, context.shown)
     remembered = remember(memory, reading, deps.knowledge, described_by(message.text, reading))
     if chosen is not None and chosen.brief is not None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from agent.service.topics import AnswersFault, load_topics
 from api.cli.checks.finding import Finding, good, note, wrong
 from api.cli.problems import explained
 from api.composition import index_place, open_settings_embedder
@@ -61,12 +62,18 @@ async def compare_index(settings: Settings) -> Comparison:
 
 
 async def check_search(settings: Settings) -> AsyncIterator[Finding]:
-    """Knowledge files, embedding model, index."""
+    """Knowledge files, answers, embedding model, index."""
     try:
         knowledge = load_knowledge(settings.knowledge)
         yield good("Knowledge", f"{len(knowledge.skills):,} skills, {len(knowledge.roles):,} roles")
     except KnowledgeFault as error:
         yield wrong("Knowledge", " ".join(str(error).split()), "correct the file ROLECALL_KNOWLEDGE names")
+    try:
+        yield good(
+            "Answers", f"{len(load_topics(settings.answers)) - 1:,} topics of questions about the service"
+        )
+    except AnswersFault as error:
+        yield wrong("Answers", " ".join(str(error).split()), "correct the file ROLECALL_ANSWERS names")
     try:
         async with open_settings_embedder(settings) as embedder:
             yield good("Model", f"{embedder.name}, as it should be")

@@ -1,0 +1,1 @@
+"""Answers to questions about the service itself, by topic: what is said, and how a topic is told."""
