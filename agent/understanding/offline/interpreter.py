@@ -21,6 +21,7 @@ from agent.understanding.offline.intent.passing import asked_of_somebody
 from agent.understanding.offline.learned.by_example import ByExample
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
+from agent.understanding.offline.pointing.together import find_all_shown
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
 from agent.understanding.offline.role.asks import find_asks, roles_asked
@@ -226,10 +227,13 @@ class OfflineInterpreter:
         declines = intent is Intent.DECLINE and scene.context.question is not None
         if scene.context.handoff_pending:
             declines = declines and leaves_open(evidence)
+        pointers = evidence.pointers if _refers(intent) else []
+        if intent is Intent.HAND_OFF and not pointers:
+            pointers = list(find_all_shown(scene))
         return Reading(
             intent=intent,
             changes=changes,
-            references=resolved(scene, evidence.pointers) if _refers(intent) else (),
+            references=resolved(scene, pointers),
             topic=topic_of(scene) if asking else None,
             skill_asked=skill_asked(scene) if asking else None,
             further_needs=tuple(changes_of(scene, need) for need in further),

@@ -1,4 +1,4 @@
-"""Resolves 'both', 'these two', 'all three': those who were last talked about together."""
+"""Resolves 'both', 'these two', 'all three': those last talked about together, or all who are shown."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,21 @@ def find_those_together(scene: Scene) -> Iterator[Pointer]:
             for chosen in together:
                 yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
             return
+
+
+def find_all_shown(scene: Scene) -> Iterator[Pointer]:
+    """A pointer at each of the people shown, where an order is for the whole list: 'invite them all'.
+
+    One at nobody where the list has more or fewer people than the message says: 'hire both' of five.
+    """
+    shown = [each.freelancer_id for each in scene.context.shown]
+    counts: dict[str, int] = scene.lexicon.setting("references", "whole_list", "counts")
+    for mention in scene.message.of("references", "whole_list"):
+        count = counts[" ".join(scene.message.norms[mention.first : mention.last])]
+        meant: list[str | None] = [*shown] if count in (_HOWEVER_MANY, len(shown)) else [None]
+        for chosen in meant:
+            yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
+        return
 
 
 _FEWEST = 2
