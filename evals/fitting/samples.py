@@ -7,7 +7,7 @@ from agent.understanding.offline.findings import Finding
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.learned.industries import MOST_WORDS, named_by
 from agent.understanding.offline.learned.intent_features import intent_features
-from agent.understanding.offline.learned.prices import Money, prices
+from agent.understanding.offline.learned.prices import Money, price_features, prices
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.wishes import indexed, names, told_by
 from agent.understanding.offline.role.likeness import NOBODY
@@ -70,8 +70,7 @@ def price_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
         for finding in prices(evidence.findings):
             means = _overlapped(scene.message, finding, example.marks)
             if means in tuple(Money):
-                slot = finding.slot.value
-                features = surroundings.features(finding.first, finding.last, slot, Money.PRICE)
+                features = price_features(scene, finding, surroundings)
                 yield Sample(tuple(features), means, Money.PRICE.value, example.text)
 
 

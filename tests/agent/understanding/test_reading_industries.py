@@ -55,7 +55,6 @@ def test_the_clients_business_is_read_from_how_it_is_told(
         "accountant wanted, Accountancy experience",
         "a recruiter with recruiting experience",
         "the bank gives me a loan if I have a business plan, need a writer",
-        "interpreter for a factory visit in Shenzhen",
     ],
 )
 def test_what_a_business_has_or_others_do_is_no_industry(

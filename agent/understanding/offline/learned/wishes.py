@@ -16,7 +16,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Countries, Importance, SkillWish, Slot
 
-MARGIN = 0.6
+MARGIN = 0.4
 """How much more probable than what the rules say another wish must be to take its place."""
 
 SLOTS = {
