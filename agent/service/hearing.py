@@ -4,6 +4,7 @@ A topic, above all one of an operator's own, may be asked about in words the rea
 it for none of our business, or for a need: "am I talking to a real person?", "GDPR compliant?".
 """
 
+import re
 from collections.abc import Sequence
 
 from agent.service.answers import SURE, ServiceAnswers, spoken_words
@@ -41,12 +42,17 @@ _BETWEEN_US = frozenset({"i", "me", "my", "you", "your", "yours", "this", "here"
 _FEW = 4
 """Words of a question that needs none of those: 'GDPR compliant?'."""
 
+_ENDS = re.compile(r"[?.!]\s+\S|\n")
+"""Where one sentence ends and another begins."""
+
 
 def heard(reading: Reading, text: str, context: Context, answers: ServiceAnswers) -> Reading:
     """The reading, or that the message asks about the service, where it plainly does."""
     least = _least(reading, spoken_words(text), context)
     if least is None or not _asks(text) or not answers.is_asked(text, least):
         return reading
+    if reading.changes and _ENDS.search(text.strip()):
+        return reading  # More is said than the question, and nothing of it may be lost.
     return Reading(
         intent=Intent.HELP,
         personal_data=reading.personal_data,

@@ -80,3 +80,9 @@ def test_a_question_about_somebody_stays_one() -> None:
 
 def test_an_answer_stays_one() -> None:
     assert _heard(Intent.REFINE, "is it hourly or fixed price?", answers_question=True) is Intent.REFINE
+
+
+def test_a_rhetorical_question_takes_nothing_away() -> None:
+    reading = Reading(intent=Intent.REFINE, changes=(CHANGE,))
+    text = "Are you even listening? The level is expert. It's not that hard."
+    assert heard(reading, text, CONTEXT, ANSWERS) is reading
