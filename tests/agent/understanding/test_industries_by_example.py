@@ -18,7 +18,7 @@ def by_rule(knowledge: Knowledge) -> OfflineInterpreter:
     ("text", "industry"),
     [
         ("we press apple juice and need flyers for the harvest", "food-and-beverage"),
-        ("flyer for our spin classes please, three colours, by Friday", "fitness"),
+        ("our spin classes need a flyer, three colours, by Friday", "fitness"),
     ],
 )
 def test_a_trade_told_in_passing_is_read_as_a_guess(

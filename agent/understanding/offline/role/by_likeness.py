@@ -7,14 +7,14 @@ from agent.understanding.offline.role.likeness import NOBODY, Likeness
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
 
-LEAST_LIKE, FEWEST_WORDS = 0.15, 3
+LEAST_LIKE, FEWEST_WORDS = 0.35, 3
 """Less probable than this, or told in fewer words beside the tools, is everyday talk: who says no more is
 asked what the work is."""
 
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
 
-OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.6, 0.4, 0.2
+OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.8, 0.4, 0.2
 """How much more probable another role must be to take the place of one that a rule read in its name, in a
 task that was told, or in a word for anybody ("an expert")."""
 
