@@ -221,3 +221,10 @@ def test_how_much_a_tool_is_wanted_is_told_in_many_words(
 ) -> None:
     read_as = read(interpreter, knowledge, text)
     assert {name: read_as.get(name) for name in wished} == wished
+
+
+def test_a_name_is_not_put_together_from_small_words(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "video editor, experience in video editing is a must")
+    assert [skill.name for skill in brief.skills] == ["Video Editing"]

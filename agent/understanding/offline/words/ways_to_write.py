@@ -9,6 +9,31 @@ from agent.understanding.offline.words.tokens import folded
 SHORTEST_COMPACT = 6
 """Letters a name of several words needs to be known when written as one word."""
 
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "all",
+        "any",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "for",
+        "get",
+        "go",
+        "has",
+        "have",
+        "i",
+        "if",
+        "in",
+        "is",
+    }
+    | {"is", "it", "me", "my", "new", "no", "of", "off", "on", "one", "or", "our", "out", "over", "so"}
+    | {"the", "to", "up", "us", "use", "we", "what", "with", "you", "your"}
+)
+"""A name with one of these in it is not known by its parts: InVideo is not meant by 'in video editing'."""
+
 
 class Regional:
     """British spellings of American names, and the other way round."""
@@ -47,7 +72,7 @@ def spellings_of(name: str) -> list[str]:
     """The folded ways to write a name: "Next.js" also as "next js", "Men's Wear" as "mens wear"."""
     ways = {fold_name(name): None}
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
-    if spaced != name:
+    if spaced != name and _SMALL_WORDS.isdisjoint(spaced.casefold().split()):
         ways[fold_name(spaced)] = None
     for way in list(ways):
         if "&" in way:
