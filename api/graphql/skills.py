@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from store.knowledge import SkillEntry
 
+_CALLED, _NAME, _WITHIN, _ALIAS = range(4)
+"""All of a name or alias, or the beginning of a name, of a word within it or of an alias: the best first."""
+
 
 class _Beginning(NamedTuple):
-    """Something a skill may be found by. `rank`: 0 the whole name, 1 words within it, 2 an alias."""
+    """Something a skill may be found by; `rank` is one of those above."""
 
     text: str
     rank: int
@@ -25,11 +28,13 @@ class SkillCompletion:
         )
 
     def matching(self, text: str) -> list[SkillEntry]:
-        """The skills `text` may begin: whole names that begin so first, then words within, then aliases."""
+        """The skills `text` may begin: those called just so, then by name, words within and alias."""
         wanted = " ".join(text.casefold().split())
         ranks: dict[str, int] = {}
         for beginning in self._from(wanted):
-            ranks[beginning.name] = min(beginning.rank, ranks.get(beginning.name, 2))
+            called = beginning.text == wanted and beginning.rank != _WITHIN
+            rank = _CALLED if called else beginning.rank
+            ranks[beginning.name] = min(rank, ranks.get(beginning.name, rank))
         ordered = sorted(ranks, key=lambda name: (ranks[name], name.casefold()))
         return [self._skills[name] for name in ordered]
 
@@ -43,6 +48,6 @@ class SkillCompletion:
 def _beginnings(skill: SkillEntry) -> Iterator[_Beginning]:
     words = skill.name.casefold().split()
     for place in range(len(words)):
-        yield _Beginning(" ".join(words[place:]), min(place, 1), skill.name)
+        yield _Beginning(" ".join(words[place:]), _WITHIN if place else _NAME, skill.name)
     for alias in skill.aliases:
-        yield _Beginning(" ".join(alias.casefold().split()), 2, skill.name)
+        yield _Beginning(" ".join(alias.casefold().split()), _ALIAS, skill.name)

@@ -7,9 +7,9 @@ from agent.understanding.offline.role.likeness import NOBODY, Likeness
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
 
-LEAST_LIKE, FEWEST_WORDS = 0.35, 3
-"""Less probable than this, or told in fewer words beside the tools, is everyday talk: who says no more is
-asked what the work is."""
+LEAST_LIKE, LEAST_NAMED, FEWEST_WORDS = 0.35, 0.15, 3
+"""Less probable than this (than the second, where a role is named), or told in fewer words beside the tools,
+is everyday talk: who says no more is asked what the work is."""
 
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
@@ -22,11 +22,11 @@ task that was told, or in a word for anybody ("an expert")."""
 def sounds_like(scene: Scene) -> RoleAsk | None:
     """Whom the words speak of most, as a guess; None if they tell too little or a role is known."""
     likeness = None if scene.context.brief.role is not None else scene.likeness
-    if likeness is None or likeness.roles[0] == NOBODY or likeness.values[0] < LEAST_LIKE:
+    if likeness is None or likeness.roles[0] == NOBODY or likeness.values[0] < LEAST_NAMED:
         return None
     role = _named(scene, likeness)
     if role is None:
-        if _tells_little(scene):
+        if likeness.values[0] < LEAST_LIKE or _tells_little(scene):
             return None
         role = likeness.roles[0]
     index = _telling(scene, role)
