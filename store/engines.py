@@ -4,9 +4,11 @@ SQLite waits for locks, enforces foreign keys and begins transactions where we s
 in snapshots. Errors leave out the values of a statement, because errors are logged.
 """
 
+import asyncio
 from json import JSONEncoder
 
 from sqlalchemy import URL, Connection, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -62,7 +64,20 @@ def _sqlite_engine(url: URL, foreign_keys: bool) -> AsyncEngine:
 
     event.listen(engine.sync_engine, "connect", set_up)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "handle_error", _keep_when_cancelled)
     return engine
+
+
+def _keep_when_cancelled(context: ExceptionContext) -> None:
+    """Let a cancelled transaction be rolled back on its connection, which is as sound as before.
+
+    SQLAlchemy would close the connection at once. SQLite keeps a closed one, with its transaction and the
+    write lock, for as long as a statement of it is left, and the cancelled task's traceback holds one
+    (sqlite.org/c3ref/close.html). Statements run one by one in the connection's thread, so the rollback
+    comes after whatever was running.
+    """
+    if isinstance(context.original_exception, asyncio.CancelledError):
+        context.is_disconnect = False
 
 
 def _begin(connection: Connection) -> None:

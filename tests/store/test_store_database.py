@@ -37,6 +37,17 @@ async def _set_and_break(database: Database) -> None:
         await session.execute(text("INSERT INTO counter VALUES (1, 0)"))
 
 
+async def _set_slowly(database: Database) -> None:
+    async with database.write() as session:
+        await session.execute(text("UPDATE counter SET value = 1000 RETURNING value"))
+        await session.execute(text(_SLOW))
+        raise RuntimeError("not cancelled")
+
+
+_SLOW = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
+    SELECT i FROM n, counter WHERE i % 100000 = 0"""
+
+
 async def _store_secret(database: Database) -> None:
     async with database.write() as session:
         await session.execute(
@@ -92,6 +103,19 @@ async def test_a_cancelled_write_leaves_the_database_usable(database_url: str) -
             await stalled
         await _add_one(database)
         assert await _read(database) == 1
+
+
+async def test_writing_goes_on_though_a_statement_was_cancelled(sqlite_url: str) -> None:
+    async with open_database(sqlite_url) as database:
+        await _counter(database)
+        for pause in (0.0, 0.001, 0.003, 0.01, 0.03) * 4:
+            task = asyncio.create_task(_set_slowly(database))
+            await asyncio.sleep(pause)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            async with asyncio.timeout(5):  # While `task` and the error it ended with are still there.
+                await _add_one(database)
+        assert await _read(database) == 20
 
 
 async def test_a_read_sees_one_moment(database_url: str) -> None:
