@@ -1,6 +1,6 @@
 """Every name the reader knows, in every way it is written, with what it stands for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from agent.understanding.offline.words.alike import Alike
@@ -75,11 +75,11 @@ def _skills(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Itera
         shouted = [name for name in names if name.isupper() and name.lower() in small]
         yield from ((name.lower(), Named("skill", skill.name, capitals=True)) for name in shouted)
         names = tuple(name for name in names if name not in shouted)
-        yield from _named("skill", skill.name, names)
+        yield from _named("skill", skill.name, names, small)
         for name in names:
             for way in (*regional.ways(name), *_other_number(name, skill, knowledge)):
                 if knowledge.find_skill(way) in (None, skill):
-                    yield from _named("skill", skill.name, (way,))
+                    yield from _named("skill", skill.name, (way,), small)
 
 
 def _roles(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Iterator[tuple[str, Named]]:
@@ -142,8 +142,10 @@ def _places(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Named
             yield folded(name), Named("zone", zone.name, capitals=short)
 
 
-def _named(kind: str, key: str, names: Iterable[str]) -> Iterator[tuple[str, Named]]:
+def _named(
+    kind: str, key: str, names: Iterable[str], small_words: Collection[str] = ()
+) -> Iterator[tuple[str, Named]]:
     for name in names:
         short = len(name) <= 2 and kind not in ("skill", "role")
-        for spelling in spellings_of(name):
+        for spelling in spellings_of(name, small_words):
             yield spelling, Named(kind, key, capitals=short)

@@ -1,38 +1,13 @@
 """The ways one name is written: with and without dots, as one word, in the plural, British and American."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.tokens import folded
 
 SHORTEST_COMPACT = 6
 """Letters a name of several words needs to be known when written as one word."""
-
-_SMALL_WORDS = frozenset(
-    {
-        "a",
-        "all",
-        "any",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "for",
-        "get",
-        "go",
-        "has",
-        "have",
-        "i",
-        "if",
-        "in",
-        "is",
-    }
-    | {"is", "it", "me", "my", "new", "no", "of", "off", "on", "one", "or", "our", "out", "over", "so"}
-    | {"the", "to", "up", "us", "use", "we", "what", "with", "you", "your"}
-)
-"""A name with one of these in it is not known by its parts: InVideo is not meant by 'in video editing'."""
 
 
 class Regional:
@@ -68,11 +43,15 @@ class Regional:
         return word
 
 
-def spellings_of(name: str) -> list[str]:
-    """The folded ways to write a name: "Next.js" also as "next js", "Men's Wear" as "mens wear"."""
+def spellings_of(name: str, small_words: Collection[str] = ()) -> list[str]:
+    """The folded ways to write a name: "Next.js" also as "next js", "Men's Wear" as "mens wear".
+
+    A name that holds one of the `small_words` is not known by its parts: "in video editing" means no InVideo.
+    """
     ways = {fold_name(name): None}
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
-    if spaced != name and _SMALL_WORDS.isdisjoint(spaced.casefold().split()):
+    parts = spaced.casefold().split()
+    if spaced != name and not any(part in small_words for part in parts):
         ways[fold_name(spaced)] = None
     for way in list(ways):
         if "&" in way:
