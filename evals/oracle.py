@@ -61,7 +61,7 @@ def _holds(slot: Slot, person: Freelancer, brief: Brief, today: date, knowledge:
         case Slot.SENIORITY:
             return person.seniority == brief.seniority
         case Slot.INDUSTRIES:
-            return set(brief.industries_asked or brief.own_trades) <= set(person.industries)
+            return set(brief.industries_judged) <= set(person.industries)
         case Slot.PROVIDER:
             return person.provider == brief.provider
         case Slot.HOURLY_RATE:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
+from agent.own_file import OwnFileFault, read_own_file
 from store.nouns.base import Noun
 
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
@@ -24,7 +25,7 @@ class Price(Noun):
         return (input_tokens * self.input + output_tokens * self.output) / 1_000_000
 
 
-class PricesFault(Exception):
+class PricesFault(OwnFileFault):
     """An operator's file of prices cannot be used; the message says why."""
 
 
@@ -37,16 +38,7 @@ def load_prices(own: Path | None = None, *, ours: bool = True) -> dict[str, Pric
     prices = _PRICES.validate_python(tomllib.loads(table.read_text(encoding="utf-8"))) if ours else {}
     if own is None:
         return prices
-    try:
-        return prices | _PRICES.validate_python(tomllib.loads(own.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PricesFault(
-            f"{own}: {where}: {first['msg']}. Expected [model] with input and output."
-        ) from None
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PricesFault(f"The prices in {own} cannot be read: {error}") from None
+    return prices | read_own_file(own, _PRICES, PricesFault, "prices", "[model] with input and output")
 
 
 def price_of(model: str, prices: Mapping[str, Price]) -> Price | None:

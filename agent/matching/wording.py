@@ -95,9 +95,8 @@ def slot_words(slot: Slot, brief: Brief, knowledge: Knowledge) -> str:
         case Slot.ROLE:
             return role_name(brief.role, knowledge) or ""
         case Slot.INDUSTRIES:
-            asked = brief.industries_asked
-            names = industry_words(asked or brief.own_trades, knowledge)
-            return f"experience in {names}" if asked else f"work in {names}"
+            names = industry_words(brief.industries_judged, knowledge)
+            return f"experience in {names}" if brief.industries_asked else f"work in {names}"
         case Slot.SENIORITY if brief.seniority is not None:
             return seniority_words(brief.seniority)
         case Slot.PROVIDER if brief.provider is not None:

@@ -6,6 +6,7 @@ it for none of our business, or for a need: "am I talking to a real person?", "G
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from agent.service.answers import SURE, ServiceAnswers, spoken_words
 from agent.understanding.reading import Context, Intent, Reading
@@ -21,7 +22,7 @@ _LEADING = frozenset(
 _BEGINNINGS = frozenset(
     {"am", "are", "is", "was", "do", "does", "did", "can", "could", "may", "might", "will", "would", "shall"}
     | {"should", "has", "have", "how", "what", "whats", "when", "where", "why", "which", "any"}
-    | {"who", "whos", "whom", "whose"}
+    | {"who", "whos", "whom", "whose", "explain"}
 )
 """How a question begins."""
 
@@ -48,8 +49,10 @@ _ENDS = re.compile(r"[?.!]\s+\S|\n")
 
 def heard(reading: Reading, text: str, context: Context, answers: ServiceAnswers) -> Reading:
     """The reading, or that the message asks about the service, where it plainly does."""
-    least = _least(reading, spoken_words(text), context)
-    if least is None or not _asks(text) or not answers.is_asked(text, least):
+    words = spoken_words(text)
+    least = _least(reading, words, context)
+    is_question = text.rstrip().endswith("?") or _begins_a_question(words)
+    if least is None or not is_question or not answers.is_asked(text, least):
         return reading
     if reading.changes and _ENDS.search(text.strip()):
         return reading  # More is said than the question, and nothing of it may be lost.
@@ -80,10 +83,7 @@ def _is_between_us(words: Sequence[str]) -> bool:
     return len(words) <= _FEW or not _BETWEEN_US.isdisjoint(words)
 
 
-def _asks(text: str) -> bool:
-    """Whether it is put as a question: 'any hidden costs', 'tell me about pricing', 'explain the icons'."""
-    words = list(spoken_words(text))
-    while words and words[0] in _LEADING:
-        del words[0]
-    begins = bool(words) and (words[0] in _BEGINNINGS or words[0] == "explain" or words[:2] == ["tell", "me"])
-    return begins or text.rstrip().endswith("?")
+def _begins_a_question(words: Sequence[str]) -> bool:
+    """'any hidden costs', 'so, tell me about pricing', 'explain the icons'."""
+    asked = list(dropwhile(_LEADING.__contains__, words))
+    return bool(asked) and (asked[0] in _BEGINNINGS or asked[:2] == ["tell", "me"])

@@ -6,8 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
 
+from agent.own_file import OwnFileFault, read_own_file
 from store.nouns.base import Noun
 
 GENERAL = "general"
@@ -22,7 +23,7 @@ _Phrase = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"[^\W
 _Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANSWER)]
 
 
-class AnswersFault(Exception):
+class AnswersFault(OwnFileFault):
     """An operator's file of answers cannot be used; the message says why."""
 
 
@@ -51,20 +52,9 @@ def load_topics(own: Path | None = None) -> Topics:
     )
     if own is None:
         return ours
-    return _together(ours, _read(own), own)
-
-
-def _read(own: Path) -> dict[str, Topic]:
-    try:
-        return _TOPICS.validate_python(tomllib.loads(own.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise AnswersFault(
-            f"{own}: {where}: {first['msg']}. Expected [topic] with answer, with_model, cues and asked."
-        ) from None
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AnswersFault(f"The answers in {own} cannot be read: {error}") from None
+    form = "[topic] with answer, with_model, cues and asked"
+    theirs = read_own_file(own, _TOPICS, AnswersFault, "answers", form)
+    return _together(ours, theirs, own)
 
 
 def _together(ours: Topics, theirs: Topics, own: Path) -> Topics:
@@ -84,15 +74,10 @@ def _together(ours: Topics, theirs: Topics, own: Path) -> Topics:
 
 def _over(known: Topic, topic: Topic) -> Topic:
     """The operator's answers in place of ours, their words beside ours."""
-    if topic.answer is None and topic.with_model is None:
-        answers = known
-    else:
-        answers = (
-            topic if topic.answer is not None else known.model_copy(update={"with_model": topic.with_model})
-        )
+    answers = topic.answer is not None
     return Topic(
-        answer=answers.answer,
-        with_model=answers.with_model,
+        answer=topic.answer if answers else known.answer,
+        with_model=topic.with_model if answers or topic.with_model else known.with_model,
         cues=(*known.cues, *topic.cues),
         asked=(*known.asked, *topic.asked),
     )

@@ -201,6 +201,11 @@ class Brief(Noun):
         return tuple(i for i in self.industries if i not in own)
 
     @property
+    def industries_judged(self) -> tuple[str, ...]:
+        """The industries that people are judged by: those asked for; where none was, the client's own."""
+        return self.industries_asked or self.own_trades
+
+    @property
     def is_searchable(self) -> bool:
         """A search needs at least a role or one skill that is not an exclusion."""
         return self.role is not None or any(s.importance is not Importance.EXCLUDED for s in self.skills)

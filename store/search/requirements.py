@@ -91,7 +91,7 @@ def _slots(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
 def _work(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
     if (role := brief.role) is not None:
         yield Slot.ROLE, lambda view, _: _coded(view.facts.role, [view.role_code(role)])
-    if industries := brief.industries_asked or brief.own_trades:
+    if industries := brief.industries_judged:
         yield (
             Slot.INDUSTRIES,
             lambda view, _: np.logical_and.reduce([view.in_industry(industry) for industry in industries]),

@@ -32,7 +32,7 @@ def _by_skills(judged: Judged, wanted: str | None) -> Finding:
 def industry(judged: Judged) -> Finding:
     """MET for every industry asked for, PARTLY for some; where none was asked for, of the client's own."""
     stated = judged.person.industries
-    wanted = judged.brief.industries_asked or judged.brief.own_trades
+    wanted = judged.brief.industries_judged
     held = [each for each in wanted if each in stated]
     if not held:
         fact = f"No experience in {industry_words(wanted, judged.knowledge, 'or')} stated"
