@@ -138,7 +138,8 @@ class OfflineInterpreter:
         """The evidence, the roles asked for, and the role that is guessed where none is."""
         asks = find_asks(scene)
         guess = None if asks else sounds_like(scene)
-        told = bool(asks) or (guess is not None and asks_for_somebody(scene))
+        is_wanted = scene.asked is Slot.ROLE or asks_for_somebody(scene)
+        told = bool(asks) or (guess is not None and is_wanted)
         return Evidence(scene, self._weighed(scene, asks), find_references(scene), told), asks, guess
 
     def _scene(self, text: str, context: Context) -> Scene:

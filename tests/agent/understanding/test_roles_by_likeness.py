@@ -11,6 +11,7 @@ from agent.understanding.reading import Context, Intent
 from evals.fitting.examples import need_examples, work_examples
 from store.knowledge import Knowledge, load_knowledge
 from store.nouns.brief import Brief, Slot
+from store.nouns.conversation import Question
 from tests_support.readings import TODAY, brief_of
 
 
@@ -122,3 +123,10 @@ def test_a_family_that_an_operator_took_out_is_never_guessed(knowledge: Knowledg
     likeness = WorkWords(fewer).likeness(["reconcile", "bank", "statement", "supplier", "invoice"])
     assert likeness is not None
     assert likeness.of("bookkeeper") == 0
+
+
+def test_whoever_was_asked_for_the_work_may_tell_it_in_few_words(interpreter: OfflineInterpreter) -> None:
+    text = "instagram and facebook, mostly reels"
+    asked = Context(today=TODAY, question=Question(slot=Slot.ROLE, text="What should they do?"))
+    roles = [change.value for change in interpreter.read_now(text, asked).changes if change.slot is Slot.ROLE]
+    assert roles == ["social-media-manager"]

@@ -6,10 +6,11 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.likeness import NOBODY, Likeness
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
+from store.nouns.brief import Slot
 
 LEAST_LIKE, LEAST_NAMED, FEWEST_WORDS = 0.35, 0.15, 3
 """Less probable than this (than the second, where a role is named), or told in fewer words beside the tools,
-is everyday talk: who says no more is asked what the work is."""
+is everyday talk: who says no more is asked what the work is, and then fewer words are enough."""
 
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
@@ -26,7 +27,7 @@ def sounds_like(scene: Scene) -> RoleAsk | None:
         return None
     role = _named(scene, likeness)
     if role is None:
-        if likeness.values[0] < LEAST_LIKE or _tells_little(scene):
+        if likeness.values[0] < LEAST_LIKE or (_tells_little(scene) and scene.asked is not Slot.ROLE):
             return None
         role = likeness.roles[0]
     index = _telling(scene, role)
