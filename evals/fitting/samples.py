@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.findings import Finding
 from agent.understanding.offline.intent.intents import decide
-from agent.understanding.offline.learned.industries import MOST_WORDS, named_by
+from agent.understanding.offline.learned.industries import FOUND, MOST_WORDS, named_by
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.prices import Money, price_features, prices
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.wishes import indexed, names, told_by
+from agent.understanding.offline.role.asks import read_by_rule
+from agent.understanding.offline.role.by_likeness import words_of_work
+from agent.understanding.offline.role.hints import role_hints
 from agent.understanding.offline.role.likeness import NOBODY
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
@@ -78,7 +81,12 @@ def role_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
     """One of each first message, each task, each name and skill of a role, and of talk that wants nobody."""
     for example in need_examples():
         scene = interpreter.evidence(example.text, example.context).scene
-        yield WordSample(_different([word.text for word in scene.told]), example.roles or (NOBODY,))
+        hints = role_hints(scene, read_by_rule(scene)[0])
+        yield WordSample(
+            tuple(words_of_work(scene)),
+            example.roles or (NOBODY,),
+            hints=tuple((each.cue, each.role, strength) for each, strength in hints.items()),
+        )
     for said in intent_examples():
         if said.intent in _WANTING_NOBODY:
             yield WordSample(_different(words(said.text)), (NOBODY,), weight=_TASK)
@@ -102,7 +110,7 @@ def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
             cues=tuple(tuple(around.sides(word.index)) for word in told),
             named=tuple(tuple(named_by(scene, word.index)) for word in told),
             doubtful=example.doubtful,
-            found=tuple(str(f.value) for f in evidence.findings if f.slot is Slot.INDUSTRIES),
+            hints=tuple((FOUND, str(f.value), 1.0) for f in evidence.findings if f.slot is Slot.INDUSTRIES),
         )
     for industry in load_knowledge().industries.values():
         for name in dict.fromkeys((industry.name, *industry.aliases)):

@@ -12,8 +12,9 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from scipy.special import expit
 
-from agent.understanding.offline.learned.industries import FOUND, NAMED
+from agent.understanding.offline.learned.industries import NAMED
 from agent.understanding.offline.learned.word_model import Scores, features
 from agent.understanding.offline.learned.word_vectors import word_vectors
 
@@ -34,7 +35,7 @@ class WordSample:
     """The words of one example, and its labels, the one that is meant most first.
 
     `cues` are those of each word, `named` the labels whose name each word is part of. `doubtful` labels may
-    be there or not; `found` are those that the rules give.
+    be there or not; `hints` are cues that speak for one label each, and how much.
     """
 
     words: tuple[str, ...]
@@ -43,7 +44,7 @@ class WordSample:
     cues: tuple[tuple[str, ...], ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
     doubtful: tuple[str, ...] = ()
-    found: tuple[str, ...] = ()
+    hints: tuple[tuple[str, str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Vocabulary:
     labels: Mapping[str, int]
     features: Mapping[str, int]
     cues: Mapping[str, int]
+    hints: Mapping[str, int]
 
     @classmethod
     def of(cls, samples: Sequence[WordSample], labels: Sequence[str]) -> "Vocabulary":
@@ -63,21 +65,23 @@ class Vocabulary:
             _numbered(labels),
             _numbered(sorted(word for word, count in words.items() if count >= _LEAST)),
             _numbered(sorted(cue for cue, count in cues.items() if count >= _LEAST_CUE)),
+            _numbered(sorted({cue for sample in samples for cue, _, _ in sample.hints})),
         )
 
 
 @dataclass
 class Learned:
-    """The weights. `cues` are those of the vocabulary's cues, then NAMED and FOUND."""
+    """The weights. `cues` are those of the vocabulary's cues, then NAMED."""
 
     bias: Scores
     weights: Scores
     directions: Scores
     cues: Scores
+    hints: Scores
 
     def parts(self) -> dict[str, Scores]:
         """What is learned, by name."""
-        return {name: getattr(self, name) for name in ("bias", "weights", "directions", "cues")}
+        return {name: getattr(self, name) for name in ("bias", "weights", "directions", "cues", "hints")}
 
 
 class _Batch:
@@ -94,24 +98,20 @@ class _Batch:
         features: list[tuple[int, int]] = []
         cues: list[tuple[int, int]] = []
         self.named = np.zeros((self.words, len(vocabulary.labels)), np.float32)
-        self.found = np.zeros((self.size, len(vocabulary.labels)), np.float32)
-        self.wanted = np.zeros_like(self.found)
-        self.sure = np.ones_like(self.found)
+        self.wanted = np.zeros((self.size, len(vocabulary.labels)), np.float32)
+        self.sure = np.ones_like(self.wanted)
         for number, (start, sample) in enumerate(zip(self.starts.tolist(), samples, strict=True)):
             self.meanings[start : start + len(sample.words)] = word_vectors().of(sample.words)
             features += _places(start, _by_word(sample.words), vocabulary.features)
             cues += _places(start, sample.cues, vocabulary.cues)
             for row, column in _places(start, sample.named, vocabulary.labels):
                 self.named[row, column] = 1
-            for target, labels, value in (
-                (self.found, sample.found, 1),
-                (self.wanted, sample.labels, 1),
-                (self.sure, sample.doubtful, 0),
-            ):
+            for target, labels, value in ((self.wanted, sample.labels, 1), (self.sure, sample.doubtful, 0)):
                 columns = [vocabulary.labels[label] for label in labels if label in vocabulary.labels]
                 target[number, columns] = value
         self.features = _matrix(features, (self.words, len(vocabulary.features)))
         self.cues = _matrix(cues, (self.words, len(vocabulary.cues)))
+        self.hints = [_hinted(samples, cue, vocabulary.labels) for cue in vocabulary.hints]
 
 
 class WordFit:
@@ -125,7 +125,8 @@ class WordFit:
             bias=np.full(count, _RARE if several else 0, np.float32),
             weights=np.zeros((len(self.vocabulary.features), count), np.float32),
             directions=np.zeros((word_vectors().dimension, count), np.float32),
-            cues=np.zeros(len(self.vocabulary.cues) + 2, np.float32),
+            cues=np.zeros(len(self.vocabulary.cues) + 1, np.float32),
+            hints=np.zeros(len(self.vocabulary.hints), np.float32),
         )
         self._learn(_Batch(samples, self.vocabulary))
 
@@ -135,7 +136,7 @@ class WordFit:
 
     def _learn(self, batch: _Batch) -> None:
         parts = self.learned.parts()
-        ridge = {"bias": 0.0, "weights": _RIDGE, "directions": _RIDGE * _RIDGE_OF_MEANING, "cues": _RIDGE}
+        ridge = dict.fromkeys(parts, _RIDGE) | {"bias": 0.0, "directions": _RIDGE * _RIDGE_OF_MEANING}
         first: dict[str, NDArray[np.floating]] = {name: np.zeros_like(part) for name, part in parts.items()}
         second: dict[str, NDArray[np.floating]] = {name: np.zeros_like(part) for name, part in parts.items()}
         for count in range(1, _ROUNDS + 1):
@@ -150,16 +151,23 @@ class WordFit:
         """The shares, and how much of what is said for a sample's label each of its words says."""
         learned = self.learned
         said = batch.meanings @ learned.directions + batch.features @ learned.weights
+        beside = self._said_beside(batch)
         if not self._several:
-            total = np.add.reduceat(said, batch.starts) * batch.shrink + learned.bias
+            total = np.add.reduceat(said, batch.starts) * batch.shrink + beside
             powers = np.exp(total - total.max(axis=1, keepdims=True))
             return powers / powers.sum(axis=1, keepdims=True), np.ones_like(said)
-        said += (batch.cues @ learned.cues[:-2])[:, None] + learned.cues[-2] * batch.named
+        said += (batch.cues @ learned.cues[:-1])[:, None] + learned.cues[-1] * batch.named
         highest = np.maximum.reduceat(said, batch.starts)
         powers = np.exp(said - highest[batch.sample])
         total = np.add.reduceat(powers, batch.starts)
-        pooled = highest + np.log(total) + learned.bias + learned.cues[-1] * batch.found
-        return 1 / (1 + np.exp(-pooled)), powers / total[batch.sample]
+        return expit(highest + np.log(total) + beside), powers / total[batch.sample]
+
+    def _said_beside(self, batch: _Batch) -> Scores:
+        """What is said for each label of each sample beside its words."""
+        said: Scores = np.tile(self.learned.bias, (batch.size, 1))
+        for weight, hinted in zip(self.learned.hints.tolist(), batch.hints, strict=True):
+            said += weight * hinted
+        return said
 
     def _slopes(self, batch: _Batch) -> dict[str, Scores]:
         shares, parts = self._forward(batch)
@@ -171,13 +179,14 @@ class WordFit:
             by_word = (astray * batch.shrink)[batch.sample]
         cues = np.zeros_like(self.learned.cues)
         if self._several:
-            cues[:-2] = batch.cues.T @ by_word.sum(axis=1)
-            cues[-2:] = (by_word * batch.named).sum(), (astray * batch.found).sum()
+            cues[:-1] = batch.cues.T @ by_word.sum(axis=1)
+            cues[-1] = (by_word * batch.named).sum()
         return {
             "bias": astray.sum(axis=0),
             "weights": batch.features.T @ by_word,
             "directions": batch.meanings.T @ by_word,
             "cues": cues,
+            "hints": np.asarray([(astray * hinted).sum() for hinted in batch.hints], np.float32),
         }
 
     def _targets(self, batch: _Batch) -> Scores:
@@ -188,11 +197,11 @@ class WordFit:
         return targets
 
     def cues(self) -> dict[str, float]:
-        """The weight of each cue; none if there is but one label."""
+        """The weight of each cue of words and of each hint; of one label, words have none."""
+        hints = dict(zip(self.vocabulary.hints, self.learned.hints.tolist(), strict=True))
         if not self._several:
-            return {}
-        names = (*self.vocabulary.cues, NAMED, FOUND)
-        return dict(zip(names, self.learned.cues.tolist(), strict=True))
+            return hints
+        return hints | dict(zip((*self.vocabulary.cues, NAMED), self.learned.cues.tolist(), strict=True))
 
 
 def _features(words: Sequence[str]) -> Iterator[str]:
@@ -218,3 +227,13 @@ def _places(
 def _matrix(places: Sequence[tuple[int, int]], shape: tuple[int, int]) -> csr_matrix:
     rows: NDArray[np.int64] = np.asarray(places, np.int64).reshape(-1, 2)
     return csr_matrix((np.ones(len(rows), np.float32), (rows[:, 0], rows[:, 1])), shape=shape)
+
+
+def _hinted(samples: Sequence[WordSample], cue: str, labels: Mapping[str, int]) -> Scores:
+    """How much a cue speaks for each label of each sample."""
+    said = np.zeros((len(samples), len(labels)), np.float32)
+    for row, sample in enumerate(samples):
+        for hint, label, strength in sample.hints:
+            if hint == cue and label in labels:
+                said[row, labels[label]] = strength
+    return said

@@ -6,14 +6,13 @@ from functools import cached_property
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.role.activities import Activities
-from agent.understanding.offline.role.likeness import Likeness, WorkWords
+from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.weight.stance import Stance, Stances
 from agent.understanding.offline.when.clocks import Hours
 from agent.understanding.offline.when.periods import Period
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
-from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
@@ -83,17 +82,6 @@ class Scene:
     def asked(self) -> Slot | None:
         """The slot of the question just asked."""
         return None if self.context.question is None else self.context.question.slot
-
-    @cached_property
-    def likeness(self) -> Likeness | None:
-        """Which roles' work the words speak of that are told and not ruled out; None if there are none.
-
-        What the work of roles is called is known in English only.
-        """
-        if self.language != ENGLISH:
-            return None
-        told = (each.text for each in self.told if not self.stance(each.index, each.index + 1).excluded)
-        return self.work_words.likeness(list(dict.fromkeys(told)))
 
     @cached_property
     def told(self) -> tuple[ToldWord, ...]:

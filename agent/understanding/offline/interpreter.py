@@ -25,7 +25,8 @@ from agent.understanding.offline.pointing.together import find_all_shown
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
 from agent.understanding.offline.role.asks import find_asks, roles_asked
-from agent.understanding.offline.role.by_likeness import asks_for_somebody, sounds_like
+from agent.understanding.offline.role.by_likeness import sounds_like
+from agent.understanding.offline.role.hints import asks_for_somebody
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.own_trades import with_owners, with_successors

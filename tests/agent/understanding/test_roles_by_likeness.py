@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
-from agent.understanding.offline.role.likeness import NOBODY, WorkWords
+from agent.understanding.offline.role.likeness import NOBODY, Reason, WorkWords
 from agent.understanding.reading import Context, Intent
 from evals.fitting.examples import need_examples, work_examples
 from store.knowledge import Knowledge, load_knowledge
@@ -69,7 +69,7 @@ def test_a_role_that_is_known_is_not_guessed_again(
 
 
 def test_likenesses_are_probabilities_the_highest_first(knowledge: Knowledge) -> None:
-    likeness = WorkWords(knowledge).likeness(["reconcile", "bank", "statement", "supplier", "invoice"])
+    likeness = WorkWords(knowledge).likeness(["reconcile", "bank", "statement", "supplier", "invoice"], {})
     assert likeness is not None
     assert likeness.roles[0] == "bookkeeper"
     assert list(likeness.values) == sorted(likeness.values, reverse=True)
@@ -88,14 +88,30 @@ def test_a_word_speaks_for_the_roles_that_the_model_knows(knowledge: Knowledge) 
 def test_a_word_that_no_example_has_counts_as_those_that_mean_the_same(knowledge: Knowledge) -> None:
     words = {word for each in (*need_examples(), *work_examples()) for word in each.text.casefold().split()}
     assert "jurisprudence" not in words
-    likeness = WorkWords(knowledge).likeness(["jurisprudence"])
+    likeness = WorkWords(knowledge).likeness(["jurisprudence"], {})
     assert likeness is not None
     nearest = next(role for role in likeness.roles if role != NOBODY)
     assert knowledge.roles[nearest].category == "legal"
 
 
+def test_what_the_rules_say_counts_beside_the_words(knowledge: Knowledge) -> None:
+    words, told = WorkWords(knowledge), ["reconcile", "bank", "statement", "supplier", "invoice"]
+    plain, named = words.likeness(told, {}), words.likeness(told, {Reason("by name", "accountant"): 1})
+    assert plain is not None
+    assert named is not None
+    assert named.of("accountant") > plain.of("accountant")
+    assert named.of("bookkeeper") < plain.of("bookkeeper")
+    assert words.likeness(told, {Reason("a cue unheard of", "accountant"): 1}) == plain
+
+
+def test_tools_tell_of_the_families_that_have_them(knowledge: Knowledge) -> None:
+    words = WorkWords(knowledge)
+    assert "bookkeeper" in words.core("Bookkeeping")
+    assert words.core("a tool unheard of") == words.usual("a tool unheard of") == ()
+
+
 def test_no_words_tell_nothing(knowledge: Knowledge) -> None:
-    assert WorkWords(knowledge).likeness([]) is None
+    assert WorkWords(knowledge).likeness([], {}) is None
 
 
 def test_a_family_of_the_operators_own_is_never_replaced_by_a_guess(tmp_path: Path) -> None:
@@ -120,7 +136,7 @@ def test_a_family_that_an_operator_took_out_is_never_guessed(knowledge: Knowledg
     fewer = replace(
         knowledge, roles={key: role for key, role in knowledge.roles.items() if key != "bookkeeper"}
     )
-    likeness = WorkWords(fewer).likeness(["reconcile", "bank", "statement", "supplier", "invoice"])
+    likeness = WorkWords(fewer).likeness(["reconcile", "bank", "statement", "supplier", "invoice"], {})
     assert likeness is not None
     assert likeness.of("bookkeeper") == 0
 

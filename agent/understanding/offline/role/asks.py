@@ -17,7 +17,15 @@ from store.nouns.brief import Slot
 
 
 def find_asks(scene: Scene) -> list[RoleAsk]:
-    """The roles asked for, by name or by what is to be done."""
+    """The roles asked for, by name or by what is to be done, or one that all words together speak of more."""
+    first, further = read_by_rule(scene)
+    if len(first) == 1 and scene.context.brief.role is None:
+        first = [likelier(scene, first[0])]
+    return [*first, *further]
+
+
+def read_by_rule(scene: Scene) -> tuple[list[RoleAsk], list[RoleAsk]]:
+    """The roles asked for, by name or by what is to be done, and those of further tasks."""
     asks, tasks = find_roles(scene), tasks_by_verb(scene)
     passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
     task = (
@@ -31,10 +39,7 @@ def find_asks(scene: Scene) -> list[RoleAsk]:
         task = None
     if task is not None and (not asks or passing or task.first < asks[0].first):
         asks = [task]
-    refined = refined_by_task(scene, asks, tasks)
-    if len(refined) == 1 and scene.context.brief.role is None:
-        refined = [likelier(scene, refined[0])]
-    return [*refined, *further_tasks(scene, asks, tasks)]
+    return refined_by_task(scene, asks, tasks), further_tasks(scene, asks, tasks)
 
 
 def roles_asked(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:

@@ -1,11 +1,13 @@
 """Reads the role from all the words of a message together, where rules find none or one that is unlikely."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.hints import is_named, role_hints
 from agent.understanding.offline.role.likeness import NOBODY, Likeness
-from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.words.tongue import ENGLISH
 from store.nouns.brief import Slot
 
 LEAST_LIKE, LEAST_NAMED, FEWEST_WORDS = 0.35, 0.15, 3
@@ -15,14 +17,30 @@ is everyday talk: who says no more is asked what the work is, and then fewer wor
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
 
-OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.8, 0.4, 0.2
+OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.6, 0.3, 0.1
 """How much more probable another role must be to take the place of one that a rule read in its name, in a
 task that was told, or in a word for anybody ("an expert")."""
 
 
+def likeness_of(scene: Scene, asks: Sequence[RoleAsk]) -> Likeness | None:
+    """Which roles' work the words speak of that are told and not ruled out; None if there are none.
+
+    `asks` are the roles that the rules read. What the work of roles is called is known in English only.
+    """
+    if scene.language != ENGLISH:
+        return None
+    return scene.work_words.likeness(words_of_work(scene), role_hints(scene, asks))
+
+
+def words_of_work(scene: Scene) -> list[str]:
+    """The different words that are told and not ruled out."""
+    told = (each.text for each in scene.told if not scene.stance(each.index, each.index + 1).excluded)
+    return list(dict.fromkeys(told))
+
+
 def sounds_like(scene: Scene) -> RoleAsk | None:
     """Whom the words speak of most, as a guess; None if they tell too little or a role is known."""
-    likeness = None if scene.context.brief.role is not None else scene.likeness
+    likeness = None if scene.context.brief.role is not None else likeness_of(scene, ())
     if likeness is None or likeness.roles[0] == NOBODY or likeness.values[0] < LEAST_NAMED:
         return None
     role = _named(scene, likeness)
@@ -46,17 +64,12 @@ def _tells_little(scene: Scene) -> bool:
     return len(telling) < FEWEST_WORDS
 
 
-def asks_for_somebody(scene: Scene) -> bool:
-    """Whether work that is spoken of is to be done: 'can anybody clean our audio?'."""
-    return scene.message.has("intents", "need") or bool(SOMEBODY & set(scene.message.norms))
-
-
 def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
     """The role that was read, or a guess in its place if all words together speak clearly of another.
 
     A role of the operator's own holds, because nothing was learned of it.
     """
-    likeness = scene.likeness
+    likeness = likeness_of(scene, [ask])
     if likeness is None or likeness.roles[0] == NOBODY or ask.role not in likeness.roles:
         return ask
     if likeness.values[0] - likeness.of(ask.role) < _margin(scene, ask):
@@ -67,8 +80,7 @@ def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
 def _margin(scene: Scene, ask: RoleAsk) -> float:
     if ask.generic:
         return OF_ANYBODY
-    named = any(ask.first <= mention.first < ask.last for mention in scene.message.of("role"))
-    return OF_A_NAME if named else OF_A_TASK
+    return OF_A_NAME if is_named(scene, ask) else OF_A_TASK
 
 
 def _telling(scene: Scene, role: str) -> int:
