@@ -149,7 +149,8 @@ class View:
 
     def _word_scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         index = self.tables.words
-        mean = self.remember("mean length", lambda: index.mean_length(self.alive))
-        ceiling = index.ceiling(query, self.alive, self.people)
-        scores = index.scores(query, self.alive, self.people, mean)
+        norms = self.remember("norms", lambda: index.norms(self.alive))
+        weighed = index.weighed(query, self.alive)
+        ceiling = sum(weighed.values())
+        scores = index.scores(weighed, self.alive, norms)
         return scores / np.float32(ceiling) if ceiling > 0 else scores
