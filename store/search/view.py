@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from datetime import date
+from itertools import repeat
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -72,8 +73,7 @@ class View:
 
     def rows_of(self, ids: Iterable[str]) -> Rows:
         """The living rows of those freelancers that are here, in the order given."""
-        found = (self.tables.row_of.get(freelancer_id, UNKNOWN) for freelancer_id in ids)
-        rows = np.fromiter(found, np.int32)
+        rows = np.fromiter(map(self.tables.row_of.get, ids, repeat(UNKNOWN)), np.int32)
         rows = rows[(rows >= 0) & (rows < self.size)]
         living: Rows = rows[self.alive[rows]]
         return living
