@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from agent.matching import weights
 from agent.matching.need import Need
 from agent.matching.query import is_post
-from agent.matching.track import track_values
+from agent.matching.track import halved, track_values
 from store.nouns.brief import Importance, Seniority, SkillWish, Slot
 from store.search.columns import Places
 from store.search.facts import SENIORITIES, UNKNOWN
@@ -131,8 +131,9 @@ def _profiles(view: View, today: date) -> Values:
 
 def _make_profiles(view: View, today: date) -> Values:
     last = view.facts.last_sign
-    age = np.maximum(0, today.toordinal() - last)
-    fresh = np.where(last == UNKNOWN, 0.5, 0.5 ** (age / FRESHNESS_HALF_LIFE_DAYS))
+    known = last != UNKNOWN
+    since = np.where(known, last, np.int32(today.toordinal()))
+    fresh = np.where(known, halved(since, today, FRESHNESS_HALF_LIFE_DAYS), 0.5)
     natural = 1 - view.facts.stuffing / 2
     value: Values = (fresh + view.facts.completeness) / 2 * natural
     return value
