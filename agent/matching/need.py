@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from agent.matching.query import description_words, search_words
 from agent.matching.roles import RELEVANT, role_fit
 from store.nouns.brief import Brief, Importance
+from store.search.columns import Rows
 from store.search.facts import UNKNOWN
 from store.search.requirements import Requirement, requirements
 from store.search.view import Mask, View
@@ -67,13 +68,17 @@ def relevant(view: View, need: Need) -> Mask:
         mask |= need.role_fit >= RELEVANT
     else:
         for wish in brief.skills_that(Importance.NICE):
-            mask |= view.with_skill(wish.name)
-            mask |= view.contracts_with(view.skill_names.related(wish.name)) >= 0
-    mask |= untagged(view) & (need.word_scores >= _WORDS_SUFFICE)
+            mask |= view.with_skill(wish.name, *view.skill_names.related(wish.name))
+    wordy = untagged(view)
+    mask[wordy] |= need.word_scores[wordy] >= _WORDS_SUFFICE
     return mask & view.alive
 
 
-def untagged(view: View) -> Mask:
+def untagged(view: View) -> Rows:
     """Whose profiles name neither a role nor a skill, so that only their text can speak."""
-    mask: Mask = (view.facts.role == UNKNOWN) & (view.facts.skills == 0)
-    return mask
+    return view.remember("untagged", lambda: _untagged(view))
+
+
+def _untagged(view: View) -> Rows:
+    rows: Rows = np.flatnonzero((view.facts.role == UNKNOWN) & (view.facts.skills == 0)).astype(np.int32)
+    return rows

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from agent.matching import weights
 from agent.matching.need import Need
 from agent.matching.query import is_post
-from agent.matching.track import track_values
+from agent.matching.track import halved, track_values
 from store.nouns.brief import Importance, Seniority, SkillWish, Slot
-from store.search.columns import Rows
+from store.search.columns import Places
 from store.search.facts import SENIORITIES, UNKNOWN
 from store.search.prices import budget_bounds_usd, rate_bounds_usd
 from store.search.requirements import skill_groups
@@ -39,7 +39,7 @@ class Part:
     values: Values
 
 
-def parts(view: View, need: Need, rows: Rows) -> Iterator[Part]:
+def parts(view: View, need: Need, rows: Places) -> Iterator[Part]:
     """Every ingredient but meaning, which costs the most and is added by the ranking."""
     brief, facts, today = need.brief, view.facts, need.today
     yield Part("words", weights.WORDS, np.minimum(1.0, 2.0 * need.word_scores[rows].astype(np.float64)))
@@ -66,7 +66,7 @@ def parts(view: View, need: Need, rows: Rows) -> Iterator[Part]:
     yield Part("newcomer", weights.EXPOSURE, np.where(newcomer, facts.completeness[rows], 0.0))
 
 
-def _skills(view: View, need: Need, rows: Rows) -> Values:
+def _skills(view: View, need: Need, rows: Places) -> Values:
     total = np.zeros(len(rows))
     weight = 0.0
     for importance, counts in (
@@ -79,12 +79,12 @@ def _skills(view: View, need: Need, rows: Rows) -> Values:
     return total / weight
 
 
-def _skill(view: View, wish: SkillWish, rows: Rows) -> Values:
+def _skill(view: View, wish: SkillWish, rows: Places) -> Values:
     """Had and proven, had, mentioned in the text, near, or nothing. A stuffed profile's word counts half."""
     contracts = view.contracts_with([wish.name])[rows]
     has = _HAS * (1 - view.facts.stuffing[rows] / 2)
     proof = _PROVEN * -np.expm1(-np.maximum(contracts, 0) / _CONTRACTS_FOR_PROOF)
-    near = view.contracts_with(view.skill_names.related(wish.name))[rows] >= 0
+    near = view.with_skill(*view.skill_names.related(wish.name))[rows]
     short_of_it = np.maximum(_RELATED * near, _MENTIONED * view.mentions(wish.name)[rows])
     return np.where(contracts >= 0, has + proof, short_of_it)
 
@@ -94,7 +94,7 @@ def _seniority(levels: NDArray[np.int8], wanted: Seniority) -> Values:
     return np.where(levels == UNKNOWN, _NOT_STATED, np.maximum(0.0, 1 - 0.5 * steps))
 
 
-def _rate(view: View, need: Need, rows: Rows) -> Values | None:
+def _rate(view: View, need: Need, rows: Places) -> Values | None:
     """1 within the bounds, falling to 0 at half as much again above; None if the brief has no price."""
     if need.brief.hourly_rate is not None:
         least, greatest = rate_bounds_usd(need.brief.hourly_rate, view.knowledge)
@@ -110,7 +110,7 @@ def _rate(view: View, need: Need, rows: Rows) -> Values | None:
     return np.where(np.isnan(rates), _NOT_STATED, fit)
 
 
-def _wishes(view: View, need: Need, rows: Rows) -> Values | None:
+def _wishes(view: View, need: Need, rows: Places) -> Values | None:
     """The share of the soft requirements that are met, those with a part of their own left out."""
     soft = [wish for wish in need.soft if wish.slot not in _OWN_PART]
     if not soft:
@@ -131,8 +131,9 @@ def _profiles(view: View, today: date) -> Values:
 
 def _make_profiles(view: View, today: date) -> Values:
     last = view.facts.last_sign
-    age = np.maximum(0, today.toordinal() - last)
-    fresh = np.where(last == UNKNOWN, 0.5, 0.5 ** (age / FRESHNESS_HALF_LIFE_DAYS))
+    known = last != UNKNOWN
+    since = np.where(known, last, np.int32(today.toordinal()))
+    fresh = np.where(known, halved(since, today, FRESHNESS_HALF_LIFE_DAYS), 0.5)
     natural = 1 - view.facts.stuffing / 2
     value: Values = (fresh + view.facts.completeness) / 2 * natural
     return value

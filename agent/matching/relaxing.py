@@ -105,7 +105,7 @@ def _smallest(view: View, need: Need, each: Blocked) -> Iterator[Relaxation]:
 
 
 def _step(view: View, need: Need, each: Blocked) -> Relaxation | None:
-    subject = each.requirement.subject
+    subject, facts = each.requirement.subject, view.facts
     if isinstance(subject, LanguageWish):
         return _language(view, subject, each)
     match each.requirement.slot:
@@ -114,13 +114,13 @@ def _step(view: View, need: Need, each: Blocked) -> Relaxation | None:
         case Slot.UTC_OFFSET:
             return _offset(view, need, each)
         case Slot.HOURS_PER_WEEK:
-            return _lower(each, view.facts.hours_per_week, "Accept {} hours a week")
+            return _lower(each, facts.hours_per_week[each.people], "Accept {} hours a week")
         case Slot.MIN_RATING:
-            return _lower(each, np.floor(view.facts.rating * 10) / 10, "Accept a rating of {}")
+            return _lower(each, np.floor(facts.rating[each.people] * 10) / 10, "Accept a rating of {}")
         case Slot.MIN_JOB_SUCCESS:
-            return _lower(each, np.floor(view.facts.success * 100), "Accept a job success of {}%")
+            return _lower(each, np.floor(facts.success[each.people] * 100), "Accept a job success of {}%")
         case Slot.MIN_JOBS_COMPLETED:
-            return _lower(each, view.facts.jobs, "Accept {} completed jobs")
+            return _lower(each, facts.jobs[each.people], "Accept {} completed jobs")
         case Slot.START_BY | Slot.AVAILABLE_NOW:
             return _later(view, each)
         case _:
@@ -174,9 +174,9 @@ def _language(view: View, wish: LanguageWish, each: Blocked) -> Relaxation | Non
     return Relaxation(slot=Slot.LANGUAGES, description=said, adds=int(np.count_nonzero(spoken >= best)))
 
 
-def _lower(each: Blocked, column: NDArray[np.int32] | NDArray[np.float64], said: str) -> Relaxation | None:
+def _lower(each: Blocked, found: NDArray[np.int32] | NDArray[np.float64], said: str) -> Relaxation | None:
     """The highest value anybody kept out has; none if all of them are unknown."""
-    values = column[each.people].astype(np.float64)
+    values = found.astype(np.float64)
     values = values[np.nan_to_num(values, nan=UNKNOWN) >= 0]
     if not len(values):
         return None

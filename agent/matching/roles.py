@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.knowledge import Knowledge
+from store.search.columns import places
 from store.search.facts import UNKNOWN
 from store.search.tokens import words
 from store.search.view import View
@@ -32,33 +33,32 @@ def role_fit(view: View, role: str) -> NDArray[np.float32]:
 
 
 def _role_fit(view: View, role: str) -> NDArray[np.float32]:
-    knowledge = view.knowledge
-    stated = _stated(view, role)
     skilled = _skilled(view, role)
-    worded = np.minimum(1, view.word_scores(_role_words(knowledge, role)) / np.float32(_WORDS_FOR_CERTAIN))
-    unstated = np.maximum(np.float32(BY_SKILLS) * skilled, np.float32(BY_WORDS) * worded)
-    fit: NDArray[np.float32] = np.where(
-        view.facts.role == UNKNOWN, unstated, np.maximum(stated, np.float32(DESPITE_OTHER_ROLE) * skilled)
-    )
+    fit: NDArray[np.float32] = np.maximum(_stated(view, role), np.float32(DESPITE_OTHER_ROLE) * skilled)
+    unstated = np.flatnonzero(view.facts.role == UNKNOWN)
+    if len(unstated):
+        said = view.word_scores(_role_words(view.knowledge, role))[unstated]
+        worded = np.minimum(1, said / np.float32(_WORDS_FOR_CERTAIN))
+        fit[unstated] = np.maximum(np.float32(BY_SKILLS) * skilled[unstated], np.float32(BY_WORDS) * worded)
     return fit
 
 
 def _stated(view: View, role: str) -> NDArray[np.float32]:
     family = view.knowledge.roles.get(role)
-    fit = np.zeros(view.size, np.float32)
-    for neighbour in family.neighbours if family else ():
-        fit[view.facts.role == view.role_code(neighbour)] = NEIGHBOUR
-    fit[view.facts.role == view.role_code(role)] = SAME
-    fit[view.facts.role == UNKNOWN] = 0
-    return fit
+    neighbours = frozenset(family.neighbours if family else ())
+    fits = [SAME if each == role else NEIGHBOUR if each in neighbours else 0 for each in view.roles()]
+    # The last place of the table is where UNKNOWN (-1) points.
+    return np.asarray([*fits, 0], np.float32).take(view.facts.role)
 
 
 def _skilled(view: View, role: str) -> NDArray[np.float32]:
     """1 - e^(-w) of the summed weights of the family's skills: one rare core skill gives 0.63."""
     found = np.zeros(view.size, np.float32)
     for skill, weight in view.role_skills.weights(role).items():
-        found[view.skill_rows(skill)[0]] += np.float32(weight)
-    return -np.expm1(-found)
+        found[places(view.skill_rows(skill)[0])] += np.float32(weight)
+    some = np.flatnonzero(found > 0)
+    found[some] = -np.expm1(-found[some])
+    return found
 
 
 def _role_words(knowledge: Knowledge, role: str) -> dict[str, float]:

@@ -7,8 +7,9 @@ import numpy as np
 from agent.matching.field import Field
 from agent.matching.wording import requirement_words
 from store.nouns.match import Exclusion
+from store.search.columns import Places
 from store.search.requirements import Requirement
-from store.search.view import Mask, View
+from store.search.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +17,20 @@ class Blocked:
     """The people whom one requirement alone keeps out: they meet all the others."""
 
     requirement: Requirement
-    people: Mask
+    people: Places
 
     @property
     def count(self) -> int:
         """How many they are."""
-        return int(np.count_nonzero(self.people))
+        return len(self.people)
 
 
 def blocked(field: Field) -> list[Blocked]:
     """Whom each hard requirement alone keeps out, in the order of the brief."""
+    missing = np.flatnonzero(field.missing_one())
     return [
-        Blocked(requirement, field.meeting_all_but(number) & ~field.met[number])
-        for number, requirement in enumerate(field.need.hard)
+        Blocked(requirement, missing[~met[missing]])
+        for requirement, met in zip(field.need.hard, field.met, strict=True)
     ]
 
 

@@ -103,8 +103,8 @@ def _usual(view: View, good: Values, known: Values) -> Values:
     """For everybody, the share of jobs that go well in their line of work, by the category of their role."""
     groups = _groups(view)
     size = int(groups.max(initial=0)) + 1
-    good_jobs = np.bincount(groups[view.alive], good[view.alive], size)
-    jobs = np.bincount(groups[view.alive], known[view.alive], size)
+    good_jobs = np.bincount(groups, good * view.alive, size)
+    jobs = np.bincount(groups, known * view.alive, size)
     shares: Values = (good_jobs + USUAL_MEAN * USUAL_JOBS) / (jobs + USUAL_JOBS)
     # Sums may differ in the last digits with the order of the rows; nobody's place should hang on that.
     return np.round(shares, 9)[groups]
@@ -125,18 +125,24 @@ def _track_values(view: View, today: date) -> Values:
     jobs = np.maximum(facts.jobs, 0)
     trust = jobs / (jobs + PRIOR_JOBS)
     habits = (facts.on_time, facts.on_budget, facts.repeat)
-    extras = np.mean(
-        [
-            usual + trust * np.nan_to_num(habit - usual)
-            for habit, usual in zip(habits, _USUAL_HABITS, strict=True)
-        ],
-        axis=0,
-    )
+    extras = np.zeros(view.size)
+    for habit, usual in zip(habits, _USUAL_HABITS, strict=True):
+        extras += usual + trust * np.where(np.isnan(habit), 0.0, habit - usual)
+    extras /= len(habits)
     value: Values = (1 - _EXTRAS) * np.clip(chance, 0, 1) + _EXTRAS * extras
     return value
 
 
 def _decay(last_sign: NDArray[np.int32], today: date) -> Values:
-    age = np.where(last_sign == UNKNOWN, UNKNOWN_AGE_DAYS, np.maximum(0, today.toordinal() - last_sign))
-    decay: Values = 0.5 ** (age / HALF_LIFE_DAYS)
-    return decay
+    unknown = today.toordinal() - UNKNOWN_AGE_DAYS
+    return halved(np.where(last_sign == UNKNOWN, np.int32(unknown), last_sign), today, HALF_LIFE_DAYS)
+
+
+def halved(since: NDArray[np.int32], today: date, half_life: float) -> Values:
+    """0.5 ^ (days / half-life) of the days since each day until today, which is 1 for days to come.
+
+    Few ages are different, so that the power of each is taken once and not everybody's.
+    """
+    age = np.maximum(0, today.toordinal() - since)
+    powers: Values = 0.5 ** (np.arange(age.max(initial=0) + 1) / half_life)
+    return powers.take(age)

@@ -73,7 +73,7 @@ class Catalog:
         tables.vectors.extend(np.where(said[:, np.newaxis], vectors, np.float32(0)))
         tables.words.extend([(entry.head, entry.bio) for entry in entries])
         tables.skills.extend(first, [tables.encoder.skills(row) for row in rows])
-        tables.languages.extend(first, [tables.encoder.languages(row) for row in rows])
+        tables.languages.extend([tables.encoder.languages(row) for row in rows])
         tables.industries.extend(first, [dict.fromkeys(row.industries, 1) for row in rows])
         tables.marks.extend(np.asarray([_mark(entry) for entry in entries], np.uint64))
         tables.ids.extend(row.id for row in rows)

@@ -14,6 +14,9 @@ from numpy.typing import DTypeLike, NDArray
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 Rows = NDArray[np.int32]
+Places = NDArray[np.intp]
+"""Row numbers to read and write many values at: numpy takes twice as long with those of another width."""
+
 _FIRST_CAPACITY = 16
 
 
@@ -120,7 +123,7 @@ class Postings:
         """Which rows have any of the keys."""
         found = np.zeros(below, np.bool_)
         for key in keys:
-            found[self.read(key, below)[0]] = True
+            found[places(self.read(key, below)[0])] = True
         return found
 
     def highest(self, keys: Iterable[str], below: int) -> NDArray[np.float32]:
@@ -128,8 +131,60 @@ class Postings:
         best = np.full(below, -1, np.float32)
         for key in keys:
             rows, values = self.read(key, below)
-            best[rows] = np.maximum(best[rows], values.astype(np.float32))
+            where = places(rows)
+            best[where] = np.maximum(best[where], values.astype(np.float32))
         return best
+
+
+class Levels:
+    """A small number per row by key, -1 for none: for keys that nearly everybody has, as a language.
+
+    They cost a byte for each row and key, and are compared forty times as fast as a posting of everybody.
+    """
+
+    def __init__(self) -> None:
+        self._columns: dict[str, Column[np.int8]] = {}
+        self._length = 0
+
+    def extend(self, held: Sequence[Mapping[str, int]]) -> None:
+        """Add rows at the end: the numbers each has, by key."""
+        added = {key: _none(len(held)) for key in (*self._columns, *chain.from_iterable(held))}
+        for place, each in enumerate(held):
+            for key, number in each.items():
+                added[key][place] = number
+        for key, numbers in added.items():
+            if key in self._columns:
+                self._columns[key].extend(numbers)
+            else:
+                self._columns[key] = _column(np.concatenate([_none(self._length), numbers]))
+        self._length += len(held)
+
+    def read(self, key: str, rows: int) -> NDArray[np.int8]:
+        """The key's number of the first `rows` rows."""
+        column = self._columns.get(key)
+        return _none(rows) if column is None else column.read(rows)
+
+    def kept(self, alive: NDArray[np.bool_]) -> "Levels":
+        """The numbers of the rows that are alive."""
+        kept = Levels()
+        kept._columns = {key: column.kept(alive) for key, column in self._columns.items()}
+        kept._length = int(np.count_nonzero(alive))
+        return kept
+
+
+def places(rows: Rows) -> Places:
+    """Row numbers as places."""
+    return rows.astype(np.intp)
+
+
+def _none(rows: int) -> NDArray[np.int8]:
+    return np.full(rows, -1, np.int8)
+
+
+def _column(values: NDArray[np.int8]) -> Column[np.int8]:
+    column = Column(np.int8)
+    column.extend(values)
+    return column
 
 
 def _grown(array: NDArray[Scalar], least: int) -> NDArray[Scalar]:

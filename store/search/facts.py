@@ -26,8 +26,8 @@ class Facts:
     provider: NDArray[np.int8]
     seniority: NDArray[np.int8]
     role: NDArray[np.int32]
-    country: NDArray[np.int32]
-    zone: NDArray[np.int32]
+    country: NDArray[np.int16]
+    zone: NDArray[np.int16]
     rate_usd: NDArray[np.float64]
     hours_per_week: NDArray[np.int32]
     available_from: NDArray[np.int32]
@@ -50,8 +50,8 @@ _TYPES: Mapping[str, type[np.generic]] = {
     "provider": np.int8,
     "seniority": np.int8,
     "role": np.int32,
-    "country": np.int32,
-    "zone": np.int32,
+    "country": np.int16,
+    "zone": np.int16,
     "rate_usd": np.float64,
     "hours_per_week": np.int32,
     "available_from": np.int32,

@@ -7,10 +7,11 @@ Headcount, duration and working style never rule anybody out, because profiles s
 fixed budget does only when the brief's weeks and weekly hours say how much work it must pay for.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from math import ceil, inf, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,11 @@ from store.search.view import Mask, View
 
 _ROUNDING = 1e-6
 """Slack for shares and ratings that were computed from several numbers."""
+
+_FEW_CODES = 10
+"""Up to so many codes are compared one by one, which is quicker than looking everybody's code up."""
+_CODES = 1 << 16
+"""Every code there can be, UNKNOWN included."""
 
 MaskOf = Callable[[View, date], Mask]
 Subject = tuple[SkillWish, ...] | LanguageWish | Countries | None
@@ -90,7 +96,7 @@ def _slots(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
 
 def _work(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
     if (role := brief.role) is not None:
-        yield Slot.ROLE, lambda view, _: _coded(view.facts.role, [view.role_code(role)])
+        yield Slot.ROLE, lambda view, _: _stating(view, role)
     if industries := brief.industries_judged:
         yield (
             Slot.INDUSTRIES,
@@ -122,7 +128,7 @@ def _time(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
 
 def _record(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
     if (success := brief.min_job_success) is not None:
-        yield Slot.MIN_JOB_SUCCESS, lambda view, _: _at_least(view.facts.success * 100, success - _ROUNDING)
+        yield Slot.MIN_JOB_SUCCESS, lambda view, _: _at_least(view.facts.success, (success - _ROUNDING) / 100)
     if (rating := brief.min_rating) is not None:
         yield Slot.MIN_RATING, lambda view, _: _at_least(view.facts.rating, rating - _ROUNDING)
     if (jobs := brief.min_jobs_completed) is not None:
@@ -152,8 +158,7 @@ def _place(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
 
 
 def _any_skill(group: tuple[SkillWish, ...], view: View, _: date) -> Mask:
-    mask: Mask = np.logical_or.reduce([view.with_skill(wish.name) for wish in group])
-    return mask
+    return view.with_skill(*(wish.name for wish in group))
 
 
 def _no_skill(wish: SkillWish, view: View, _: date) -> Mask:
@@ -164,28 +169,47 @@ def _speaks(wish: LanguageWish, view: View, _: date) -> Mask:
     return _at_least(view.language_ranks(wish.code), wish.level.rank)
 
 
-def _coded(column: NDArray[np.int32], codes: list[int]) -> Mask:
-    return np.isin(column, [code for code in codes if code != UNKNOWN])
+def _stating(view: View, role: str) -> Mask:
+    code = view.role_code(role)
+    return np.zeros(view.size, np.bool_) if code == UNKNOWN else _equal(view.facts.role, code)
 
 
-def _equal(column: NDArray[np.int8], code: int) -> Mask:
+def _coded(column: NDArray[np.int16], codes: Collection[int]) -> Mask:
+    """Whose code is one of those, none of which is UNKNOWN."""
+    if len(codes) > _FEW_CODES:
+        known = np.zeros(_CODES, np.bool_)
+        known[list(codes)] = True
+        # Without a sign, UNKNOWN is the last place of the table.
+        return known.take(column.view(np.uint16))
+    mask = np.zeros(len(column), np.bool_)
+    for code in codes:
+        mask |= column == code
+    return mask
+
+
+def _equal(column: NDArray[np.integer], code: int) -> Mask:
     mask: Mask = column == code
     return mask
 
 
 def _at_least(column: NDArray[np.integer] | NDArray[np.floating], least: float) -> Mask:
-    mask: Mask = np.greater_equal(column, least)
+    whole = np.issubdtype(column.dtype, np.integer) and isfinite(least)
+    # Beside a whole number numpy need not turn every number of the column into a real one.
+    mask: Mask = np.greater_equal(column, ceil(least) if whole else least)
     return mask
 
 
 def _in_countries(view: View, countries: Iterable[str]) -> Mask:
-    return _coded(view.facts.country, view.country_codes(countries))
+    return _coded(view.facts.country, set(view.country_codes(countries)))
 
 
 def _priced(view: View, bounds: tuple[float, float] | None) -> Mask:
     if bounds is None:
         return view.alive
-    mask: Mask = (view.facts.rate_usd >= bounds[0]) & (view.facts.rate_usd <= bounds[1])
+    least, greatest = bounds
+    mask: Mask = view.facts.rate_usd <= greatest
+    if least != -inf:
+        mask &= view.facts.rate_usd >= least
     return mask
 
 
@@ -196,10 +220,10 @@ def _free_by(view: View, day: date) -> Mask:
 
 
 def _within_hours(view: View, span: Range, today: date) -> Mask:
-    least, greatest = view.utc_offsets(today)
-    mask: Mask = ~np.isnan(least)
-    if span.min is not None:
-        mask &= least >= span.min
-    if span.max is not None:
-        mask &= greatest <= span.max
-    return mask
+    low = -inf if span.min is None else span.min
+    high = inf if span.max is None else span.max
+    zones = view.zone_offsets(today)
+    return _coded(
+        view.facts.zone,
+        [code for code, zone in enumerate(zones) if zone is not None and zone[0] >= low and zone[1] <= high],
+    )

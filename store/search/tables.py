@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.columns import Column, Postings
+from store.search.columns import Column, Levels, Postings
 from store.search.encoding import Encoder
 from store.search.facts import FactTable
 from store.search.vectors import VectorTable
@@ -24,7 +24,7 @@ class Tables:
     facts: FactTable = field(default_factory=FactTable)
     words: WordIndex = field(default_factory=WordIndex)
     skills: Postings = field(default_factory=lambda: Postings(np.uint16))
-    languages: Postings = field(default_factory=lambda: Postings(np.uint8))
+    languages: Levels = field(default_factory=Levels)
     industries: Postings = field(default_factory=lambda: Postings(np.uint8))
     marks: Column[np.uint64] = field(default_factory=lambda: Column(np.uint64))
     ids: list[str] = field(default_factory=list)

@@ -41,7 +41,7 @@ class VectorTable:
             return np.round(_of_all(data[:length], vector)[rows], _DECIMALS)
         found = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), _CHUNK):
-            found[start : start + _CHUNK] = data[rows[start : start + _CHUNK]] @ vector
+            found[start : start + _CHUNK] = data.take(rows[start : start + _CHUNK], axis=0) @ vector
         return np.round(found, _DECIMALS)
 
     def rows(self, rows: Rows) -> Vectors:

@@ -1,8 +1,9 @@
 """One moment of the catalog, as filters and scores read it."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from datetime import date
+from itertools import repeat
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -72,8 +73,7 @@ class View:
 
     def rows_of(self, ids: Iterable[str]) -> Rows:
         """The living rows of those freelancers that are here, in the order given."""
-        found = (self.tables.row_of.get(freelancer_id, UNKNOWN) for freelancer_id in ids)
-        rows = np.fromiter(found, np.int32)
+        rows = np.fromiter(map(self.tables.row_of.get, ids, repeat(UNKNOWN)), np.int32)
         rows = rows[(rows >= 0) & (rows < self.size)]
         living: Rows = rows[self.alive[rows]]
         return living
@@ -97,9 +97,9 @@ class View:
         codes = (self.tables.encoder.countries.known(country) for country in countries)
         return [code for code in codes if code != UNKNOWN]
 
-    def with_skill(self, name: str) -> Mask:
-        """Who has the skill, or one that implies it."""
-        return self.tables.skills.mask([self.skill_names.key(name)], self.size)
+    def with_skill(self, *names: str) -> Mask:
+        """Who has any of the skills, or one that implies it."""
+        return self.tables.skills.mask([self.skill_names.key(name) for name in names], self.size)
 
     def contracts_with(self, names: Iterable[str]) -> NDArray[np.float32]:
         """The most contracts that showed any of the skills; -1 for who has none of them."""
@@ -109,23 +109,24 @@ class View:
         """The rows that have the skill or one that implies it, and the contracts that showed it."""
         return self.tables.skills.read(self.skill_names.key(name), self.size)
 
-    def language_ranks(self, code: str) -> NDArray[np.float32]:
+    def language_ranks(self, code: str) -> NDArray[np.int8]:
         """Rank of everybody's level in a language; -1 for who does not state it."""
-        return self.tables.languages.highest([code], self.size)
+        return self.tables.languages.read(code, self.size)
 
     def in_industry(self, industry: str) -> Mask:
         """Who names the industry."""
         return self.tables.industries.mask([industry], self.size)
+
+    def zone_offsets(self, day: date) -> list[tuple[float, float] | None]:
+        """Least and greatest offset from UTC on a day, in hours, at the place of each zone's code."""
+        return [offsets(zone, day) for zone in self.tables.encoder.zones.values()]
 
     def utc_offsets(self, day: date) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Everybody's least and greatest offset from UTC on a day, in hours; NaN if unknown."""
         return self.remember(("offsets", day), lambda: self._utc_offsets(day))
 
     def _utc_offsets(self, day: date) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        spans: Sequence[tuple[float, float] | None] = [
-            offsets(zone, day) for zone in self.tables.encoder.zones.values()
-        ]
-        known = [(np.nan, np.nan) if span is None else span for span in spans]
+        known = [(np.nan, np.nan) if span is None else span for span in self.zone_offsets(day)]
         table = np.asarray([*known, (np.nan, np.nan)], np.float64)
         # The last line of the table is where UNKNOWN (-1) points.
         return table[self.facts.zone, 0], table[self.facts.zone, 1]
@@ -148,7 +149,8 @@ class View:
 
     def _word_scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         index = self.tables.words
-        mean = self.remember("mean length", lambda: index.mean_length(self.alive))
-        ceiling = index.ceiling(query, self.alive, self.people)
-        scores = index.scores(query, self.alive, self.people, mean)
+        norms = self.remember("norms", lambda: index.norms(self.alive))
+        weighed = index.weighed(query, self.alive)
+        ceiling = sum(weighed.values())
+        scores = index.scores(weighed, self.alive, norms)
         return scores / np.float32(ceiling) if ceiling > 0 else scores

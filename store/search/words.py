@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.columns import Column, Postings
+from store.search.columns import Column, Postings, places
 from store.search.tokens import words
 
 K1 = 1.2
@@ -40,43 +40,44 @@ class WordIndex:
         index._lengths = self._lengths.kept(alive)
         return index
 
-    def mean_length(self, alive: NDArray[np.bool_]) -> float:
-        """Words in the average living row, at least 1."""
-        lengths = self._lengths.read(len(alive))[alive]
-        return max(float(np.mean(lengths, dtype=np.float64)), 1.0) if len(lengths) else 1.0
+    def norms(self, alive: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """What BM25 adds to a word's count below the line: the longer a row beside the living, the more."""
+        lengths = self._lengths.read(len(alive))
+        living = lengths[alive]
+        mean = max(float(np.mean(living, dtype=np.float64)), 1.0) if len(living) else 1.0
+        norms: NDArray[np.float32] = np.float32(K1) * (1 - B + B * lengths / mean)
+        return norms
+
+    def weighed(self, query: Mapping[str, float], alive: NDArray[np.bool_]) -> dict[str, float]:
+        """Each word's weight in the query times its idf: the sum is a score that no row can reach.
+
+        The idf is Lucene's, ln(1 + (N - n + 0.5) / (n + 0.5)); only rows that are alive count in N and n.
+        """
+        people = int(np.count_nonzero(alive))
+        having = {word: alive.take(self._postings.read(word, len(alive))[0]) for word in query}
+        return {
+            word: query[word] * _idf(people, int(np.count_nonzero(living))) for word, living in having.items()
+        }
 
     def scores(
-        self, query: Mapping[str, float], alive: NDArray[np.bool_], people: int, mean: float
+        self, weighed: Mapping[str, float], alive: NDArray[np.bool_], norms: NDArray[np.float32]
     ) -> NDArray[np.float32]:
-        """BM25 of every row, 0 where no word of the query occurs; `query` gives each word's weight.
+        """Okapi BM25 (Robertson and Zaragoza 2009, equation 3.15) of every row, 0 for those not alive.
 
-        `people` is how many rows are alive and `mean` their `mean_length`. Okapi BM25 with Lucene's idf,
-        ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza 2009, equation 3.15); only rows that are
-        alive count in N and n.
+        `weighed` and `norms` are of the same living rows.
         """
-        below = len(alive)
-        total = np.zeros(below, np.float32)
-        lengths = self._lengths.read(below)
-        for word in sorted(query):
-            rows, counts = self._postings.read(word, below)
-            living = alive[rows]
-            rows, frequency = rows[living], counts[living].astype(np.float32)
-            if len(rows):
-                norm = np.float32(K1) * (1 - B + B * lengths[rows] / mean)
-                total[rows] += query[word] * _idf(people, len(rows)) * frequency / (frequency + norm)
+        total = np.zeros(len(alive), np.float32)
+        for word in sorted(weighed):
+            rows, counts = self._postings.read(word, len(alive))
+            where, frequency = places(rows), counts.astype(np.float32)
+            total[where] += weighed[word] * frequency / (frequency + norms[where])
+        total[~alive] = 0
         return total
 
     def having(self, wanted: Iterable[str], below: int) -> NDArray[np.bool_]:
         """Which rows have every one of the words; none if there are no words."""
         found = [self._postings.mask([word], below) for word in set(wanted)]
         return np.logical_and.reduce(found) if found else np.zeros(below, np.bool_)
-
-    def ceiling(self, query: Mapping[str, float], alive: NDArray[np.bool_], people: int) -> float:
-        """The score that no row can reach: every word of the query, endlessly often."""
-        return sum(
-            weight * _idf(people, int(np.count_nonzero(alive[self._postings.read(word, len(alive))[0]])))
-            for word, weight in query.items()
-        )
 
 
 def _idf(people: int, having: int) -> float:

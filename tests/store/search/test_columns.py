@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.search.columns import Column, Postings
+from store.search.columns import Column, Levels, Postings
 
 
 @given(st.lists(st.lists(st.integers(-5, 5), max_size=30), max_size=8))
@@ -67,3 +67,24 @@ def test_keeping_the_living_renumbers_them(living: list[bool]) -> None:
     kept, values = postings.kept(np.asarray(living)).read("a", len(living))
     assert kept.tolist() == list(range(sum(living)))
     assert values.tolist() == [n for n, lives in enumerate(living) if lives]
+
+
+@given(
+    st.lists(st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 5)), max_size=20), max_size=6)
+)
+def test_levels_know_everybodys_number(batches: list[list[dict[str, int]]]) -> None:
+    levels, everybody = Levels(), list[dict[str, int]]()
+    for batch in batches:
+        everybody += batch
+        levels.extend(batch)
+    half = len(everybody) // 2
+    for key in "abcd":
+        expected = [held.get(key, -1) for held in everybody]
+        assert levels.read(key, len(everybody)).tolist() == expected
+        assert levels.read(key, half).tolist() == expected[:half]
+    alive = np.arange(len(everybody)) % 3 != 0
+    kept = levels.kept(alive)
+    kept.extend([{"d": 4}])
+    for key in "abcd":
+        expected = [held.get(key, -1) for held, lives in zip(everybody, alive, strict=True) if lives]
+        assert kept.read(key, len(expected) + 1).tolist() == [*expected, 4 if key == "d" else -1]

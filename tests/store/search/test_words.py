@@ -24,7 +24,7 @@ def index(texts: Sequence[Sequence[str]]) -> WordIndex:
 
 
 def scores(made: WordIndex, query: dict[str, float], living: Mask) -> NDArray[np.float32]:
-    return made.scores(query, living, int(living.sum()), made.mean_length(living))
+    return made.scores(made.weighed(query, living), living, made.norms(living))
 
 
 def alive(size: int, *dead: int) -> Mask:
@@ -64,7 +64,7 @@ def test_the_head_of_a_profile_counts_double() -> None:
 def test_no_row_reaches_the_ceiling() -> None:
     made = index([["react"] * 500, ["tax"], ["law"]])
     query = {"react": 2.0, "tax": 1.0, "unheard": 1.0}
-    assert 0 < scores(made, query, alive(3)).max() < made.ceiling(query, alive(3), 3)
+    assert 0 < scores(made, query, alive(3)).max() < sum(made.weighed(query, alive(3)).values())
 
 
 def test_weights_and_nothing_to_look_for() -> None:
