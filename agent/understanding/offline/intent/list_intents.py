@@ -190,11 +190,11 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
 
 
 def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
-    """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping'."""
+    """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping' or 'the five-star one'."""
     skill = e.scene.message.over("skill", cue.first, cue.last)
     if skill is not None and skill.size > cue.size:
         return True
-    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME)
+    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME or p.described)
     return any(name.first <= cue.first and cue.last <= name.last for name in names)
 
 

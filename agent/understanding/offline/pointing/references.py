@@ -1,11 +1,15 @@
-"""Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'."""
+"""Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'.
 
-from collections.abc import Callable, Iterator, Sequence
+Those described by a fact ('the one from Kyiv') are found in `described`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
+from agent.understanding.offline.pointing.described import find_described, narrowed, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ordinals, find_positions
 from agent.understanding.offline.pointing.together import find_those_together
@@ -17,15 +21,20 @@ from agent.understanding.reading import CandidateName, Reference, ReferenceKind,
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
     pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene)]
+    pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
     for more in (find_ordinals, find_bare_numbers, _pronouns):
-        taken = {i for p in pointers for i in range(p.first, p.last)}
-        found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
-        found = [p for p in found if not _is_of_the_past(scene, p)]
+        found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:
             pointers += find_those_together(scene)
     pointers += _strangers(scene, pointers)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _free_of(known: Sequence[Pointer], found: Iterable[Pointer]) -> list[Pointer]:
+    """Those found that share no word with one known before."""
+    taken = {i for p in known for i in range(p.first, p.last)}
+    return [p for p in found if not any(i in taken for i in range(p.first, p.last))]
 
 
 def _is_of_the_past(scene: Scene, pointer: Pointer) -> bool:
@@ -209,9 +218,17 @@ def _superlatives(scene: Scene) -> Iterator[Pointer]:
         if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
             continue
         most = bool(scene.lexicon.setting("references", mention.key, "most"))
-        chosen = _extreme(_compared(scene, mention), by, most)
         last = mention.last + (scene.message.norm(mention.last) == "one")
-        yield Pointer(ReferenceKind.SUPERLATIVE, mention.first, last, freelancer_id=chosen)
+        among, end = narrowed(scene, last)
+        if end == last or scene.message.norm(mention.first - 1) in _IS:  # 'is the cheapest one from Poland?'
+            among, end = _compared(scene, mention), last
+        chosen = _extreme(among, by, most)
+        yield Pointer(
+            ReferenceKind.SUPERLATIVE, mention.first, end, freelancer_id=chosen, described=end > last
+        )
+
+
+_IS = frozenset({"is", "isnt", "was"})
 
 
 def _compared(scene: Scene, mention: Mention) -> Sequence[CandidateName]:
@@ -248,6 +265,7 @@ def _pronouns(scene: Scene) -> Iterator[Pointer]:
     focus = context.focus or (context.shown[0].freelancer_id if len(context.shown) == 1 else None)
     if focus is None and not context.shown:
         return
+    focus = focus or told_of(scene)
     plural = scene.lexicon.words("references", "plural_pronouns")
     for mention in scene.message.of("references"):
         if mention.key != "pronouns":
