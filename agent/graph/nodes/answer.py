@@ -65,8 +65,14 @@ def _focus(memory: Memory, chosen: tuple[str, ...]) -> Memory:
         case ():
             return memory
         case (one,):
-            together = memory.together if one in memory.together else ()
+            together = memory.together if one in memory.together else _last_two(memory, one)
             return memory.model_copy(update={"focus": one, "together": together})
         case _:
             focus = None if memory.focus in chosen else memory.focus
             return memory.model_copy(update={"focus": focus, "together": chosen})
+
+
+def _last_two(memory: Memory, one: str) -> tuple[str, ...]:
+    """Whom 'both' means after a question about one and then another: 'what is 3 like?', 'and 4?'."""
+    before = memory.focus
+    return () if before is None or before == one or before not in memory.shown else (before, one)

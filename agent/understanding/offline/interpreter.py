@@ -22,7 +22,7 @@ from agent.understanding.offline.learned.by_example import ByExample
 from agent.understanding.offline.pointing.described import words_of
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
-from agent.understanding.offline.pointing.together import find_all_shown
+from agent.understanding.offline.pointing.together import of_the_whole_list
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
 from agent.understanding.offline.role.asks import find_asks, roles_asked
@@ -232,9 +232,7 @@ class OfflineInterpreter:
         declines = intent is Intent.DECLINE and scene.context.question is not None
         if scene.context.handoff_pending:
             declines = declines and leaves_open(evidence)
-        pointers = evidence.pointers if _refers(intent) else []
-        if intent is Intent.HAND_OFF and not pointers:
-            pointers = list(find_all_shown(scene))
+        pointers = of_the_whole_list(scene, intent, evidence.pointers) if _refers(intent) else []
         return Reading(
             intent=intent,
             changes=changes,

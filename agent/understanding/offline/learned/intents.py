@@ -9,6 +9,7 @@ from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.pointing.described import describes_only
+from agent.understanding.offline.pointing.together import turns_all_down
 from agent.understanding.reading import Intent
 
 MARGIN = 0.5
@@ -44,13 +45,15 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
     """How much more probable `best` must be.
 
     The rules alone hear a yes to handing somebody over, and no answer to what was asked; a question that
-    names nobody is not made one about the people shown, and no order is heard where somebody is only named by
-    what is true of them.
+    names nobody is not made one about the people shown, no order is heard where somebody is only named by
+    what is true of them, and who wants none of the list has turned it down.
     """
     context = evidence.scene.context
     if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
         return _NEVER
     if rule is Intent.DECLINE and context.question is not None:
+        return _NEVER
+    if rule is Intent.DISMISS and turns_all_down(evidence.scene):
         return _NEVER
     if any(p.described and describes_only(evidence.scene, p.first, p.last) for p in evidence.pointers):
         return _NEVER

@@ -11,7 +11,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
 from agent.understanding.offline.pointing.described import find_described, narrowed, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.offline.pointing.positions import find_ordinals, find_positions
+from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
 from agent.understanding.offline.pointing.together import find_those_together
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
@@ -20,7 +20,7 @@ from agent.understanding.reading import CandidateName, Reference, ReferenceKind,
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene)]
+    pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
     for more in (find_ordinals, find_bare_numbers, _pronouns):
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
@@ -58,11 +58,16 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
     for index in range(1, len(message.tokens)):
         if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
             continue
+        if scene.message.norm(index) in _TITLES and index + 1 in taken:
+            continue  # 'Mr Kowalski', who is listed
         last = index + 1
         while last < len(message.tokens) and _is_capital(scene, last):
             last += 1
         yield Pointer(ReferenceKind.NAME, index, last)
         return
+
+
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
 
 
 def _is_capital(scene: Scene, index: int) -> bool:
@@ -106,7 +111,7 @@ def _is_beside_another(scene: Scene, pronoun: Pointer) -> bool:
 
 def everyone(scene: Scene) -> bool:
     """Whether the message speaks of the whole list: 'these', 'both', 'all of them'."""
-    return bool(scene.context.shown) and scene.message.has("references", "everyone")
+    return bool(scene.context.shown) and scene.message.has("references", "everyone", "nobody")
 
 
 def resolved(scene: Scene, pointers: Sequence[Pointer]) -> tuple[Reference, ...]:
