@@ -56,6 +56,7 @@ def test_those_last_talked_about_go_first(interpreter: OfflineInterpreter) -> No
         ("Shortlist Khan, I'll go through the rest tonight", Intent.SHORTLIST, [3]),
         ("ok. the two at the top, compare", Intent.COMPARE, [1, 2]),
         ("the three at the bottom, hide them", Intent.DISMISS, [3, 4, 5]),
+        ("what is 3 like?", Intent.ASK_ABOUT_CANDIDATE, [3]),
         ("get me an intro to 1, 3 and 4", Intent.HAND_OFF, [1, 3, 4]),
         ("Please forward my brief to Mr Kowalski and Ms Petrova.", Intent.HAND_OFF, [2, 5]),
         ("sold. the fourth one", Intent.HAND_OFF, [4]),
