@@ -101,6 +101,11 @@ def _read(interpreter: OfflineInterpreter, text: str) -> tuple[Intent, list[int 
         ("who's the cheapest in Kenya?", LIAM),
         ("the best rated Kenyan", AISHA),
         ("is the Polish one from Warsaw?", TOMASZ),
+        ("the one that's available on December 10, what's her rate?", MARIA),
+        ("the one available in January", AISHA),
+        ("who has 60 jobs?", OLGA),
+        ("which one charges 48?", LIAM),
+        ("who lives in Poland?", TOMASZ),
         ("8 jobs only? how can she have a perfect 5.0", AISHA),
     ],
 )
@@ -123,6 +128,10 @@ def test_one_person_is_asked_about_by_a_fact(interpreter: OfflineInterpreter, te
         ("save everyone in Africa", Intent.SHORTLIST, [AISHA, LIAM]),
         ("compare the two from Kenya", Intent.COMPARE, [AISHA, LIAM]),
         ("dismiss the two from Kenya", Intent.DISMISS, [AISHA, LIAM]),
+        ("compare the two cheapest", Intent.COMPARE, [TOMASZ, OLGA]),
+        ("shortlist the two highest rated", Intent.SHORTLIST, [AISHA, MARIA]),
+        ("who can start before December 2?", Intent.ASK_ABOUT_CANDIDATE, [TOMASZ, LIAM]),
+        ("who speaks Polish?", Intent.ASK_ABOUT_CANDIDATE, [TOMASZ, OLGA]),
         ("is everyone in Kenya free now?", Intent.ASK_ABOUT_CANDIDATE, [AISHA, LIAM]),
     ],
 )

@@ -58,6 +58,16 @@ def narrowed(scene: Scene, last: int) -> tuple[Sequence[CandidateName], int]:
     return (meant, end) if traits and meant else (shown, last)
 
 
+def people_with(scene: Scene, index: int) -> tuple[Sequence[CandidateName], int]:
+    """Those of the list of whom holds what a sentence tells from a token on, and where that ends."""
+    _, end = scene.message.sentence(index)
+    traits: list[Trait] = []
+    for trait in find_traits(scene):
+        if index <= trait.first and trait.last <= end and (not traits or trait.first >= traits[-1].last):
+            traits.append(trait)
+    return (_meant(scene, index, traits), traits[-1].last) if traits else ((), index)
+
+
 def told_of(scene: Scene) -> str | None:
     """The only one of the list whose record has the numbers told: '8 jobs only? how can she …'."""
     record = [trait for trait in find_traits(scene) if trait.record]
@@ -239,6 +249,10 @@ def _meant(scene: Scene, first: int, traits: Sequence[Trait]) -> list[CandidateN
 
 def _pointers(scene: Scene, description: _Description) -> Iterator[Pointer]:
     meant = [each.freelancer_id for each in _meant(scene, description.first, description.traits)]
+    if description.many == 1 and len(meant) > 1:
+        close = tuple(trait.closer() for trait in description.traits)
+        closest = _meant(scene, description.first, close)
+        meant = [each.freelancer_id for each in closest] if len(closest) == 1 else meant
     first, last = description.first, description.last
     is_all = describes_only(scene, first, last)
     if description.many == 1 and len(meant) != 1:

@@ -3,24 +3,24 @@
 Those described by a fact ('the one from Kyiv') are found in `described`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.asked import find_asked
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
-from agent.understanding.offline.pointing.described import find_described, narrowed, told_of
+from agent.understanding.offline.pointing.described import find_described, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
+from agent.understanding.offline.pointing.superlatives import find_superlatives
 from agent.understanding.offline.pointing.together import find_those_together
-from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene), *find_ends(scene)]
+    pointers = [*find_positions(scene), *_names(scene), *find_superlatives(scene), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
     for more in (find_ordinals, find_bare_numbers, _pronouns):
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
@@ -28,6 +28,7 @@ def find_references(scene: Scene) -> list[Pointer]:
         if more is find_bare_numbers and not pointers:
             pointers += find_those_together(scene)
     pointers += _strangers(scene, pointers)
+    pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
 
 
@@ -207,62 +208,6 @@ def _is_name(scene: Scene, index: int, size: int) -> bool:
         "la",
         "el",
     )
-
-
-def _speaks_of_a_list(scene: Scene) -> bool:
-    """'the cheapest?' points at somebody even where nobody is left on the list."""
-    message = scene.message
-    return scene.context.brief.is_searchable and scene.is_fragment and not message.has("role", "heads")
-
-
-def _superlatives(scene: Scene) -> Iterator[Pointer]:
-    if not scene.context.shown and not _speaks_of_a_list(scene):
-        return
-    for mention in scene.message.of("references"):
-        by = scene.lexicon.setting("references", mention.key, "by")
-        if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
-            continue
-        most = bool(scene.lexicon.setting("references", mention.key, "most"))
-        last = mention.last + (scene.message.norm(mention.last) == "one")
-        among, end = narrowed(scene, last)
-        if end == last or scene.message.norm(mention.first - 1) in _IS:  # 'is the cheapest one from Poland?'
-            among, end = _compared(scene, mention), last
-        chosen = _extreme(among, by, most)
-        yield Pointer(
-            ReferenceKind.SUPERLATIVE, mention.first, end, freelancer_id=chosen, described=end > last
-        )
-
-
-_IS = frozenset({"is", "isnt", "was"})
-
-
-def _compared(scene: Scene, mention: Mention) -> Sequence[CandidateName]:
-    """'The cheaper one' is of those last talked about together, 'the cheapest' of the whole list."""
-    shown, together = scene.context.shown, scene.context.together
-    words = scene.message.norms[mention.first : mention.last]
-    compares = any(word in _COMPARING or word.endswith("er") for word in words)
-    few = [candidate for candidate in shown if candidate.freelancer_id in together]
-    return few if compares and few else shown
-
-
-_COMPARING = frozenset({"more", "less"})
-
-_MEASURES: dict[str, Callable[[CandidateName], float | None]] = {
-    "rate": lambda c: c.hourly_rate_usd,
-    "rating": lambda c: c.rating,
-    "jobs": lambda c: float(c.jobs_completed),
-    "available": lambda c: float((c.available_from or date.max).toordinal()),
-}
-
-
-def _extreme(shown: Sequence[CandidateName], by: str, most: bool) -> str | None:
-    """The first of those at the end of the measure; people it is unknown for do not count."""
-    measure = _MEASURES[by]
-    known = [(value, c.freelancer_id) for c in shown if (value := measure(c)) is not None]
-    if not known:
-        return None
-    best = max(v for v, _ in known) if most else min(v for v, _ in known)
-    return next(chosen for value, chosen in known if value == best)
 
 
 def _pronouns(scene: Scene) -> Iterator[Pointer]:

@@ -5,7 +5,7 @@ against the people shown instead of being wished for.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.understanding.offline.amounts.quantity import Quantity
@@ -24,7 +24,8 @@ Holds = Callable[[CandidateName], bool]
 class Trait:
     """Something told of somebody in tokens [first, last).
 
-    `settled` says that a "not" before it is accounted for; `record` that a profile counts it.
+    `settled` says that a "not" before it is accounted for; `record` that a profile counts it. `closely` is
+    the narrower reading that tells one person from others: who is free in January may be free before it.
     """
 
     holds: Holds
@@ -33,6 +34,11 @@ class Trait:
     settled: bool = False
     record: bool = False
     role: bool = False
+    closely: Holds | None = None
+
+    def closer(self) -> "Trait":
+        """The same in its narrower reading."""
+        return self if self.closely is None else replace(self, holds=self.closely)
 
 
 def find_traits(scene: Scene) -> list[Trait]:
@@ -198,7 +204,13 @@ def _starts(scene: Scene) -> Iterator[Trait]:
     cues = [*scene.message.of("schedule", "start"), *scene.message.of("topics", "availability")]
     for period in scene.periods:
         if any(0 <= period.first - cue.last <= _SOON for cue in cues):
-            yield Trait(_starting(scene, period), period.first, period.last, settled=True)
+            yield Trait(
+                _starting(scene, period),
+                period.first,
+                period.last,
+                settled=True,
+                closely=_free_in(period),
+            )
     today = scene.context.today
     for cue in scene.message.of("schedule", "now"):
         yield _trait(cue, lambda person: person.available_from is not None and person.available_from <= today)
@@ -228,6 +240,10 @@ def _starting(scene: Scene, period: Period) -> Holds:
 
 
 _BEFORE = 6
+
+
+def _free_in(period: Period) -> Holds:
+    return lambda person: person.available_from is not None and _falls_in(person.available_from, period)
 
 
 def _falls_in(day: date, period: Period) -> bool:
