@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.offline.pointing.traits import Trait, find_traits
+from agent.understanding.offline.pointing.trait import Trait
+from agent.understanding.offline.pointing.traits import find_traits
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import CandidateName, ReferenceKind
 
