@@ -27,10 +27,9 @@ def about_candidates(
         return Draft(before=nobody_listed(memory, deps.knowledge))
     if reading is None:
         return Draft(before="Whom do you mean?")
-    unresolved = [r.words for r in reading.references if r.freelancer_id is None]
-    if unresolved and not chosen:
-        names = listed([person.name for person in shown], "or")
-        return Draft(before=f'I cannot tell whom "{unresolved[0]}" means. On the list: {names}.')
+    unclear = None if chosen else whom_is_unclear(reading, shown)
+    if unclear is not None:
+        return Draft(before=unclear)
     by_id = {match.freelancer_id: match for match in matches}
     topic = reading.topic or Topic.OVERVIEW
     if any(r.kind is ReferenceKind.SUPERLATIVE for r in reading.references) and len(chosen) == 1:
@@ -42,6 +41,15 @@ def about_candidates(
     if len(told) > 1 or not told[0].facts:
         return Draft(before="\n".join(each.text for each in told))
     return Draft(told=tuple(told))
+
+
+def whom_is_unclear(reading: Reading | None, shown: Sequence[Freelancer]) -> str | None:
+    """What to say of words that point at nobody of the list, or at several; None where there are none."""
+    unresolved = [r.words for r in reading.references if r.freelancer_id is None] if reading else []
+    if not unresolved or not shown:
+        return None
+    words = unresolved[0]
+    return f'I cannot tell whom "{words}" means. On the list: {listed([each.name for each in shown], "or")}.'
 
 
 def _superlative(first: Freelancer, shown: Sequence[Freelancer], topic: Topic, deps: Deps) -> Iterator[Told]:

@@ -116,6 +116,8 @@ class ReferenceKind(StrEnum):
     NAME = "name"
     PRONOUN = "pronoun"
     SUPERLATIVE = "superlative"
+    FACT = "fact"
+    """'the one from Kyiv', 'everyone under $50': by what their profiles say of them."""
 
 
 class Reference(Noun):
@@ -189,14 +191,26 @@ class Reading(Noun):
 
 
 class CandidateName(Noun):
-    """What reading a reference needs to know of a candidate on the list last shown."""
+    """What reading a reference needs to know of a candidate on the list last shown.
+
+    None, or nothing, where the profile does not say. A model is told none of it.
+    """
 
     freelancer_id: str
     name: str
     hourly_rate_usd: float | None = None
     rating: float | None = None
     jobs_completed: int = 0
+    job_success: float | None = Field(default=None, description="0 to 1.")
     available_from: date | None = None
+    hours_per_week: int | None = None
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-2.")
+    city: str | None = None
+    languages: tuple[str, ...] = Field(default=(), description="ISO 639-1.")
+    role: str | None = Field(default=None, description="Role family id.")
+    skills: tuple[str, ...] = ()
+    seniority: Seniority | None = None
+    provider: Provider | None = None
 
 
 class Context(Noun):

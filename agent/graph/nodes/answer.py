@@ -9,7 +9,7 @@ from agent.deps import Deps
 from agent.events import StepEntered
 from agent.graph.speaking import emit, phrase
 from agent.graph.state import TurnState
-from agent.replies.candidates import about_candidates
+from agent.replies.candidates import about_candidates, whom_is_unclear
 from agent.replies.comparing import comparison
 from agent.replies.draft import Draft
 from agent.replies.service import service_reply
@@ -18,6 +18,8 @@ from agent.understanding.reading import Intent, Reading
 from store.nouns.conversation import Memory
 
 MOST_COMPARED = 5
+_FEWEST = {Intent.COMPARE: 2, Intent.SHORTLIST: 1}
+"""Of so many people an order can be carried out though it is unclear whom else it means."""
 
 
 async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["__end__"]]:
@@ -28,7 +30,10 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     people = await deps.tools.look_up(tuple(dict.fromkeys((*chosen, *memory.shown, *memory.shortlisted))))
     chosen = tuple(i for i in chosen if i in people)
     remembered = memory
+    unclear = whom_is_unclear(reading, [people[i] for i in memory.shown if i in people])
     match state["intent"]:
+        case Intent.COMPARE | Intent.SHORTLIST as order if unclear and len(chosen) < _FEWEST[order]:
+            draft = Draft(before=unclear)
         case Intent.COMPARE:
             ids = (chosen or memory.shown)[:MOST_COMPARED]
             matches = await deps.tools.compare(memory.brief, ids, deps.today)
@@ -65,8 +70,14 @@ def _focus(memory: Memory, chosen: tuple[str, ...]) -> Memory:
         case ():
             return memory
         case (one,):
-            together = memory.together if one in memory.together else ()
+            together = memory.together if one in memory.together else _last_two(memory, one)
             return memory.model_copy(update={"focus": one, "together": together})
         case _:
             focus = None if memory.focus in chosen else memory.focus
             return memory.model_copy(update={"focus": focus, "together": chosen})
+
+
+def _last_two(memory: Memory, one: str) -> tuple[str, ...]:
+    """Whom 'both' means after a question about one and then another: 'what is 3 like?', 'and 4?'."""
+    before = memory.focus
+    return () if before is None or before == one or before not in memory.shown else (before, one)

@@ -19,9 +19,10 @@ from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
 from agent.understanding.offline.learned.by_example import ByExample
+from agent.understanding.offline.pointing.described import words_of
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
-from agent.understanding.offline.pointing.together import find_all_shown
+from agent.understanding.offline.pointing.together import of_the_whole_list
 from agent.understanding.offline.pointing.topics import skill_asked, topic_of
 from agent.understanding.offline.role.activities import Activities
 from agent.understanding.offline.role.asks import find_asks, roles_asked
@@ -137,11 +138,14 @@ class OfflineInterpreter:
 
     def _evidence(self, scene: Scene) -> tuple[Evidence, list[RoleAsk], RoleAsk | None]:
         """The evidence, the roles asked for, and the role that is guessed where none is."""
-        asks = find_asks(scene)
+        pointers = find_references(scene)
+        described = words_of(pointers)
+        asks = [ask for ask in find_asks(scene) if ask.first not in described]
         guess = None if asks else sounds_like(scene)
         is_wanted = scene.asked is Slot.ROLE or asks_for_somebody(scene)
         told = bool(asks) or (guess is not None and is_wanted)
-        return Evidence(scene, self._weighed(scene, asks), find_references(scene), told), asks, guess
+        wished = [f for f in self._weighed(scene, asks) if f.first not in described]
+        return Evidence(scene, wished, pointers, told), asks, guess
 
     def _scene(self, text: str, context: Context) -> Scene:
         tokens = tokenize(text)
@@ -229,15 +233,13 @@ class OfflineInterpreter:
         declines = intent is Intent.DECLINE and scene.context.question is not None
         if scene.context.handoff_pending:
             declines = declines and leaves_open(evidence)
-        pointers = evidence.pointers if _refers(intent) else []
-        if intent is Intent.HAND_OFF and not pointers:
-            pointers = list(find_all_shown(scene))
+        pointers = of_the_whole_list(scene, intent, evidence.pointers) if _refers(intent) else []
         return Reading(
             intent=intent,
             changes=changes,
             references=resolved(scene, pointers),
-            topic=topic_of(scene) if asking else None,
-            skill_asked=skill_asked(scene) if asking else None,
+            topic=topic_of(scene, words_of(pointers)) if asking else None,
+            skill_asked=skill_asked(scene, words_of(pointers)) if asking else None,
             further_needs=tuple(changes_of(scene, need) for need in further),
             answers_question=scene.asked is not None and any(_fits(c.slot, scene.asked) for c in changes),
             declines_question=declines,

@@ -33,6 +33,13 @@ FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
         (("ML engineer, PyTorch, EUR 90 max",), MoneyRange(max=90, currency="EUR"), None),
         (("React dev, 75 an hour (Canadian)",), MoneyRange(max=75, currency="CAD"), None),
         (("grant writer; 75 an hour, euros",), MoneyRange(max=75, currency="EUR"), None),
+        (
+            ("data entry, 500 USD in total", "Not fixed price please, by the hour. 30 tops."),
+            MoneyRange(max=30, currency="USD"),
+            None,
+        ),
+        (("data engineer, 90 USD/h, 20h a week", "make it 30h and 75 max"), MoneyRange(max=75), None),
+        (("AI engineer, 110 USD/h", "ok fine, money's no object anymore, drop the limit"), None, None),
     ],
 )
 def test_prices(
@@ -166,3 +173,26 @@ def test_any_of_several_languages_is_no_condition(
         Slot.LANGUAGES
     )
     assert brief_of(interpreter, knowledge, "support agent, German and English").is_hard(Slot.LANGUAGES)
+
+
+def test_the_hours_beside_a_price_are_hours(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    brief = brief_of(interpreter, knowledge, "data engineer, 90 USD/h, 20h a week", "make it 30h and 75 max")
+    assert brief.hours_per_week == Range(min=30, max=30)
+
+
+def test_half_a_star_is_read_after_the_stars(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    assert brief_of(interpreter, knowledge, "HR specialist, four stars and a half or above").min_rating == 4.5
+
+
+@pytest.mark.parametrize(
+    ("text", "provider"),
+    [
+        ("agency would be better for us after all", Provider.AGENCY),
+        ("an agency makes more sense", Provider.AGENCY),
+        ("agency experience would be better", None),
+    ],
+)
+def test_an_agency_is_better(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, provider: Provider | None
+) -> None:
+    assert brief_of(interpreter, knowledge, "ppc specialist", text).provider is provider

@@ -25,6 +25,7 @@ _MOST = 9.0
         "in 6 weeks from Monday ",
         "is 4 any good and not the second one ",
         "no agencies but not from India ",
+        "the one from Kyiv with 60 jobs and the Polish one ",
     ],
 )
 def test_four_times_the_length_costs_about_four_times_as_much(

@@ -1,4 +1,4 @@
-"""An order for all who are shown points at each of them."""
+"""An order for all who are shown points at each of them, or at those that are left of them."""
 
 import pytest
 
@@ -41,3 +41,32 @@ def test_those_last_talked_about_go_first(interpreter: OfflineInterpreter) -> No
     assert _pointed_at(interpreter, "contact both", LIST.model_copy(update={"together": together})) == [
         *together
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "places"),
+    [
+        ("table with everyone: rate, rating, jobs, availability", Intent.COMPARE, [1, 2, 3, 4, 5]),
+        ("save all of them", Intent.SHORTLIST, [1, 2, 3, 4, 5]),
+        ("hide all of these", Intent.DISMISS, [1, 2, 3, 4, 5]),
+        ("nah, none of these", Intent.DISMISS, [1, 2, 3, 4, 5]),
+        ("none of these, show me others", Intent.MORE_RESULTS, []),
+        ("keep Maria, dismiss the rest", Intent.DISMISS, [2, 3, 4, 5]),
+        ("i only looked at maria so far, what are the rest like", Intent.ASK_ABOUT_CANDIDATE, [2, 3, 4, 5]),
+        ("Shortlist Khan, I'll go through the rest tonight", Intent.SHORTLIST, [3]),
+        ("ok. the two at the top, compare", Intent.COMPARE, [1, 2]),
+        ("the three at the bottom, hide them", Intent.DISMISS, [3, 4, 5]),
+        ("what is 3 like?", Intent.ASK_ABOUT_CANDIDATE, [3]),
+        ("get me an intro to 1, 3 and 4", Intent.HAND_OFF, [1, 3, 4]),
+        ("Please forward my brief to Mr Kowalski and Ms Petrova.", Intent.HAND_OFF, [2, 5]),
+        ("sold. the fourth one", Intent.HAND_OFF, [4]),
+        ("We have decided in favour of Ms Khan. What happens next?", Intent.HAND_OFF, [3]),
+        ("first lady looks good, what else can you tell me about her", Intent.ASK_ABOUT_CANDIDATE, [1]),
+    ],
+)
+def test_orders_for_several_or_for_one(
+    interpreter: OfflineInterpreter, text: str, intent: Intent, places: list[int]
+) -> None:
+    reading = interpreter.read_strictly(text, LIST)
+    assert reading.intent is intent
+    assert [each.position for each in reading.references] == places

@@ -123,6 +123,8 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
     if scene.asked in PRICES:
         return Use(scene.asked, sure=True)
     brief = scene.context.brief
+    if _is_by_the_hour(scene) and worth <= 2 * DEAREST_HOUR:
+        return Use(Slot.HOURLY_RATE, sure=True)
     if brief.hourly_rate is not None and brief.fixed_budget is None and worth <= 2 * DEAREST_HOUR:
         return Use(Slot.HOURLY_RATE, sure=True)
     if _is_by_the_week(scene) and worth <= 2 * DEAREST_HOUR and brief.fixed_budget is None:
@@ -138,6 +140,18 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
     if worth < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return Use(Slot.HOURLY_RATE, sure=False)
     return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
+
+
+def _is_by_the_hour(scene: Scene) -> bool:
+    """'Not fixed price please, by the hour. 30 tops.': the way to pay, told apart from the amount."""
+    message = scene.message
+    apart = [m for m in message.of("quantities", "per_hour") if not scene.is_measured(m.first, m.last)]
+    fixed = message.of("money", "fixed")
+    denied = all(message.norm(m.first - 1) in _TURNED_DOWN for m in fixed)
+    return denied and any(message.norm(m.first - 1) not in _TURNED_DOWN for m in apart)
+
+
+_TURNED_DOWN = frozenset({"not", "no", "non", "than", "of"})
 
 
 def _is_by_the_week(scene: Scene) -> bool:
@@ -158,8 +172,8 @@ def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:
 def _is_not_hourly(scene: Scene) -> bool:
     """'flat fee, not hourly': the way to pay that is turned down."""
     message = scene.message
-    said = [m for m in message.of("money") if m.key == "hourly"]
-    return bool(said) and all(message.norm(m.first - 1) in ("not", "no", "non") for m in said)
+    said = message.of("money", "hourly")
+    return bool(said) and all(message.norm(m.first - 1) in _TURNED_DOWN for m in said)
 
 
 def _other_price_is_hourly(scene: Scene, quantity: Quantity) -> bool:

@@ -272,8 +272,11 @@ _IN_ALL_TOLD = frozenset({("in", "total"), ("in", "all"), ("all", "told"), ("of"
 
 
 def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
-    """'a month and a half'."""
-    if quantity.unit not in TIME_UNITS or message.norms[quantity.last : quantity.last + 3] != _HALF:
+    """'a month and a half', 'four stars and a half'."""
+    if (
+        quantity.unit not in (*TIME_UNITS, "star")
+        or message.norms[quantity.last : quantity.last + 3] != _HALF
+    ):
         return quantity
     value = quantity.value + 0.5
     return replace(quantity, low=value, high=value, last=quantity.last + 3)

@@ -110,9 +110,13 @@ def _is_longest_of(message: Message, known: Quantity, limit: Quantity) -> bool:
     ends = limit.bounded and limit.is_bare and limit.low is None and known.value < limit.value
     between = message.norms[known.last : limit.first]
     closes = not message.norm(limit.last).isalpha()
+    if known.unit == "hour" and limit.value > _LONGEST_WEEK:
+        return False  # '30h and 75 max': nobody works so long
     return timed and ends and closes and limit.value <= _MOST_MORE * known.value and set(between) <= _JOINING
 
 
+_LONGEST_WEEK = 60
+"""Hours."""
 _MOST_MORE = 3
 _JOINING = frozenset({",", "and", "but", "or", ";", "-", "–", "with", "("})
 _PERHAPS = frozenset({"maybe", "or", "perhaps", "possibly", "to"})

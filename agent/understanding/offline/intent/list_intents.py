@@ -11,6 +11,7 @@ from agent.understanding.offline.intent.evidence import (
 )
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import everyone, is_given_to
+from agent.understanding.offline.pointing.together import turns_all_down
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 
@@ -34,6 +35,8 @@ def about_candidates(e: Evidence) -> Intent | None:
         and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
     ):
         return Intent.COMPARE
+    if turns_all_down(e.scene) and not e.findings and e.scene.context.question is None:
+        return Intent.DISMISS
     if _weighs_two(e) or _asks_which(e):
         return Intent.COMPARE
     if _dismisses_others(e):
@@ -43,7 +46,7 @@ def about_candidates(e: Evidence) -> Intent | None:
     if _courteous(e):
         return Intent.HAND_OFF
     chooses = _points(e, "hand_off") or _gives(e)
-    ordered = not is_question(e) or _requests(e, "hand_off", "giving")
+    ordered = not is_question(e) or _requests(e, "hand_off", "giving") or _is_settled_first(e)
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
         return Intent.HAND_OFF
     removes = not _named(e) and any(f.operation in _OF_TERMS for f in e.findings)
@@ -131,6 +134,24 @@ def _gives(e: Evidence) -> bool:
     return any(is_given_to(e.scene, pointer.first) for pointer in e.pointers)
 
 
+def _is_settled_first(e: Evidence) -> bool:
+    """'We have decided in favour of Ms Khan. What happens next?': whom, in a sentence that asks nothing."""
+    message = e.scene.message
+    weak = {(m.first, m.last) for m in e.cues("weak_hand_off")}
+    for cue in (m for m in e.cues("hand_off") if (m.first, m.last) not in weak):
+        low, high = message.sentence(cue.first)
+        begins = {m.key for m in message.between("intents", low, high) if m.first == low}
+        names = any(cue.last <= p.first < high for p in e.pointers)
+        if (
+            names
+            and high < len(message.tokens)
+            and message.norm(high - 1) != "?"
+            and "question" not in begins
+        ):
+            return True
+    return False
+
+
 def _likes(e: Evidence) -> bool:
     """'I like the first one' says whom, and not like whom others should be."""
     liked = {m.last - 1 for m in e.cues("shortlist") if e.scene.message.norm(m.last - 1) == "like"}
@@ -148,8 +169,13 @@ def _asks_besides(e: Evidence) -> bool:
     message = e.scene.message
     topics = any(m.key != "overview" for m in message.of("topics"))
     asking = e.scene.lexicon.words("intents", "asking_verbs")
-    verbs = any(message.norm(segment.first) in asking for segment in message.segments)
-    return (topics or verbs) and "?" in message.norms
+    first = {message.norm(segment.first) for segment in message.segments[1:]}
+    verbs = bool(asking & {message.norm(segment.first) for segment in message.segments})
+    return bool(_ASKING & first) or ((topics or verbs) and "?" in message.norms)
+
+
+_ASKING = frozenset({"what", "how", "why", "where"})
+"""These ask without a question mark too."""
 
 
 def _orders(e: Evidence, key: str) -> bool:
@@ -190,11 +216,11 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
 
 
 def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
-    """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping'."""
+    """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping' or 'the five-star one'."""
     skill = e.scene.message.over("skill", cue.first, cue.last)
     if skill is not None and skill.size > cue.size:
         return True
-    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME)
+    names = (p for p in e.pointers if p.kind is ReferenceKind.NAME or p.described)
     return any(name.first <= cue.first and cue.last <= name.last for name in names)
 
 

@@ -8,6 +8,8 @@ from agent.understanding.offline.intent.evidence import Evidence, is_question
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.linear import LinearModel
+from agent.understanding.offline.pointing.described import describes_only
+from agent.understanding.offline.pointing.together import turns_all_down
 from agent.understanding.reading import Intent
 
 MARGIN = 0.5
@@ -42,13 +44,18 @@ def likelier(evidence: Evidence, rule: Intent, model: LinearModel) -> Intent:
 def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
     """How much more probable `best` must be.
 
-    The rules alone hear a yes to handing somebody over, and no answer to what was asked; and a question that
-    names nobody is not made one about the people shown.
+    The rules alone hear a yes to handing somebody over, and no answer to what was asked; a question that
+    names nobody is not made one about the people shown, no order is heard where somebody is only named by
+    what is true of them, and who wants none of the list has turned it down.
     """
     context = evidence.scene.context
     if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
         return _NEVER
     if rule is Intent.DECLINE and context.question is not None:
+        return _NEVER
+    if rule is Intent.DISMISS and turns_all_down(evidence.scene):
+        return _NEVER
+    if any(p.described and describes_only(evidence.scene, p.first, p.last) for p in evidence.pointers):
         return _NEVER
     if rule is Intent.OUT_OF_SCOPE and best is Intent.ASK_ABOUT_CANDIDATE and not evidence.pointers:
         return _NEVER

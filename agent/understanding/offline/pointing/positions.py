@@ -156,6 +156,22 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
         index = last
 
 
+def find_ends(scene: Scene) -> Iterator[Pointer]:
+    """'the two at the top', 'those three at the bottom'."""
+    message, shown = scene.message, len(scene.context.shown)
+    counts = scene.lexicon.setting("numbers", "ones", "values")
+    ends: dict[str, int] = scene.lexicon.setting("references", "ends", "values")
+    for index in range(1, len(message.tokens) if shown else 0):
+        count = small_number(message.norm(index), counts)
+        if count is None or not 1 < count <= shown or message.norm(index - 1) not in _DEFINITE:
+            continue
+        for size in (4, 3, 2):
+            end = ends.get(" ".join(message.norms[index + 1 : index + 1 + size]))
+            for place in () if end is None else range(1, count + 1) if end > 0 else range(-count, 0):
+                yield Pointer(ReferenceKind.POSITION, index - 1, index + 1 + size, position=place)
+
+
+_DEFINITE = frozenset({"the", "those", "these", "first", "last"})
 _OF_THEM = frozenset({("of", "these"), ("of", "those"), ("of", "them")})
 
 

@@ -1,31 +1,41 @@
-"""Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'."""
+"""Resolves how a message points at candidates: '#2', 'the second one', 'Maria', 'her', 'the cheapest'.
 
-from collections.abc import Callable, Iterator, Sequence
+Those described by a fact ('the one from Kyiv') are found in `described`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.asked import find_asked
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
+from agent.understanding.offline.pointing.described import find_described, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.offline.pointing.positions import find_ordinals, find_positions
+from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
+from agent.understanding.offline.pointing.superlatives import find_superlatives
 from agent.understanding.offline.pointing.together import find_those_together
-from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*find_positions(scene), *_names(scene), *_superlatives(scene)]
+    pointers = [*find_positions(scene), *_names(scene), *find_superlatives(scene), *find_ends(scene)]
+    pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
     for more in (find_ordinals, find_bare_numbers, _pronouns):
-        taken = {i for p in pointers for i in range(p.first, p.last)}
-        found = [p for p in more(scene) if not any(i in taken for i in range(p.first, p.last))]
-        found = [p for p in found if not _is_of_the_past(scene, p)]
+        found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:
             pointers += find_those_together(scene)
     pointers += _strangers(scene, pointers)
+    pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _free_of(known: Sequence[Pointer], found: Iterable[Pointer]) -> list[Pointer]:
+    """Those found that share no word with one known before."""
+    taken = {i for p in known for i in range(p.first, p.last)}
+    return [p for p in found if not any(i in taken for i in range(p.first, p.last))]
 
 
 def _is_of_the_past(scene: Scene, pointer: Pointer) -> bool:
@@ -49,11 +59,16 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
     for index in range(1, len(message.tokens)):
         if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
             continue
+        if scene.message.norm(index) in _TITLES and index + 1 in taken:
+            continue  # 'Mr Kowalski', who is listed
         last = index + 1
         while last < len(message.tokens) and _is_capital(scene, last):
             last += 1
         yield Pointer(ReferenceKind.NAME, index, last)
         return
+
+
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
 
 
 def _is_capital(scene: Scene, index: int) -> bool:
@@ -97,7 +112,7 @@ def _is_beside_another(scene: Scene, pronoun: Pointer) -> bool:
 
 def everyone(scene: Scene) -> bool:
     """Whether the message speaks of the whole list: 'these', 'both', 'all of them'."""
-    return bool(scene.context.shown) and scene.message.has("references", "everyone")
+    return bool(scene.context.shown) and scene.message.has("references", "everyone", "nobody")
 
 
 def resolved(scene: Scene, pointers: Sequence[Pointer]) -> tuple[Reference, ...]:
@@ -195,59 +210,12 @@ def _is_name(scene: Scene, index: int, size: int) -> bool:
     )
 
 
-def _speaks_of_a_list(scene: Scene) -> bool:
-    """'the cheapest?' points at somebody even where nobody is left on the list."""
-    message = scene.message
-    return scene.context.brief.is_searchable and scene.is_fragment and not message.has("role", "heads")
-
-
-def _superlatives(scene: Scene) -> Iterator[Pointer]:
-    if not scene.context.shown and not _speaks_of_a_list(scene):
-        return
-    for mention in scene.message.of("references"):
-        by = scene.lexicon.setting("references", mention.key, "by")
-        if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
-            continue
-        most = bool(scene.lexicon.setting("references", mention.key, "most"))
-        chosen = _extreme(_compared(scene, mention), by, most)
-        last = mention.last + (scene.message.norm(mention.last) == "one")
-        yield Pointer(ReferenceKind.SUPERLATIVE, mention.first, last, freelancer_id=chosen)
-
-
-def _compared(scene: Scene, mention: Mention) -> Sequence[CandidateName]:
-    """'The cheaper one' is of those last talked about together, 'the cheapest' of the whole list."""
-    shown, together = scene.context.shown, scene.context.together
-    words = scene.message.norms[mention.first : mention.last]
-    compares = any(word in _COMPARING or word.endswith("er") for word in words)
-    few = [candidate for candidate in shown if candidate.freelancer_id in together]
-    return few if compares and few else shown
-
-
-_COMPARING = frozenset({"more", "less"})
-
-_MEASURES: dict[str, Callable[[CandidateName], float | None]] = {
-    "rate": lambda c: c.hourly_rate_usd,
-    "rating": lambda c: c.rating,
-    "jobs": lambda c: float(c.jobs_completed),
-    "available": lambda c: float((c.available_from or date.max).toordinal()),
-}
-
-
-def _extreme(shown: Sequence[CandidateName], by: str, most: bool) -> str | None:
-    """The first of those at the end of the measure; people it is unknown for do not count."""
-    measure = _MEASURES[by]
-    known = [(value, c.freelancer_id) for c in shown if (value := measure(c)) is not None]
-    if not known:
-        return None
-    best = max(v for v, _ in known) if most else min(v for v, _ in known)
-    return next(chosen for value, chosen in known if value == best)
-
-
 def _pronouns(scene: Scene) -> Iterator[Pointer]:
     context = scene.context
     focus = context.focus or (context.shown[0].freelancer_id if len(context.shown) == 1 else None)
     if focus is None and not context.shown:
         return
+    focus = focus or told_of(scene)
     plural = scene.lexicon.words("references", "plural_pronouns")
     for mention in scene.message.of("references"):
         if mention.key != "pronouns":

@@ -1,10 +1,12 @@
-"""Resolves 'both', 'these two', 'all three': those last talked about together, or all who are shown."""
+"""Resolves 'both', 'them all', 'the rest': those talked about together, all who are shown, the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.reading import ReferenceKind
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import TokenKind
+from agent.understanding.reading import Intent, ReferenceKind
 
 
 def find_those_together(scene: Scene) -> Iterator[Pointer]:
@@ -23,19 +25,79 @@ def find_those_together(scene: Scene) -> Iterator[Pointer]:
             return
 
 
-def find_all_shown(scene: Scene) -> Iterator[Pointer]:
-    """A pointer at each of the people shown, where an order is for the whole list: 'invite them all'.
+def of_the_whole_list(scene: Scene, intent: Intent, pointers: Sequence[Pointer]) -> list[Pointer]:
+    """The pointers, or those at all whom an order names together: 'invite them all', 'dismiss the rest'."""
+    if rest := list(_rest(scene, intent, pointers)):
+        return rest
+    if pointers or intent not in _ORDERS:
+        return list(pointers)
+    key = "whole_list" if intent is not Intent.DISMISS or _whole(scene, "whole_list") else "nobody"
+    everybody = _find_all(scene, key)
+    if intent is Intent.HAND_OFF:
+        return list(everybody)
+    return [pointer for pointer in everybody if pointer.freelancer_id is not None]
+
+
+_ORDERS = frozenset({Intent.HAND_OFF, Intent.COMPARE, Intent.SHORTLIST, Intent.DISMISS})
+
+
+def turns_all_down(scene: Scene) -> bool:
+    """Whether a message says of the whole list no more than that it is not wanted: 'nah, none of these'."""
+    said = _whole(scene, "nobody")
+    beside = scene.lexicon.words("references", "beside_nobody")
+    left = [
+        token.norm
+        for index, token in enumerate(scene.message.tokens)
+        if token.kind is TokenKind.WORD and not any(m.first <= index < m.last for m in said)
+    ]
+    return bool(scene.context.shown and said) and set(left) <= beside
+
+
+def _whole(scene: Scene, key: str) -> Sequence[Mention]:
+    return scene.message.of("references", key)
+
+
+def _find_all(scene: Scene, key: str) -> Iterator[Pointer]:
+    """A pointer at each of the people shown.
 
     One at nobody where the list has more or fewer people than the message says: 'hire both' of five.
     """
     shown = [each.freelancer_id for each in scene.context.shown]
-    counts: dict[str, int] = scene.lexicon.setting("references", "whole_list", "counts")
-    for mention in scene.message.of("references", "whole_list"):
-        count = counts[" ".join(scene.message.norms[mention.first : mention.last])]
+    counts: dict[str, int] = scene.lexicon.setting("references", key, "counts") or {}
+    for mention in _whole(scene, key):
+        count = counts.get(" ".join(scene.message.norms[mention.first : mention.last]), _HOWEVER_MANY)
         meant: list[str | None] = [*shown] if count in (_HOWEVER_MANY, len(shown)) else [None]
         for chosen in meant:
             yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
         return
+
+
+def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
+    """Those shown whom a message does not name: 'keep Maria, dismiss the rest'."""
+    message = scene.message
+    known = {p.freelancer_id or _at_place(scene, p.position) for p in named}
+    for mention in _whole(scene, "rest"):
+        clause = message.segment(mention.first)
+        before = message.ending("intents", mention.first)
+        ordered = intent is Intent.DISMISS and before is not None and before.key == "dismiss"
+        asked = intent is Intent.ASK_ABOUT_CANDIDATE
+        if (
+            not (ordered or asked)
+            or any(clause.first <= p.first < clause.last for p in named)
+            or None in known
+        ):
+            continue
+        others = [one.freelancer_id for one in scene.context.shown if one.freelancer_id not in known]
+        for chosen in others if known else ():
+            yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
+        return
+
+
+def _at_place(scene: Scene, position: int | None) -> str | None:
+    shown = scene.context.shown
+    if position is None or not 0 < abs(position) <= len(shown):
+        return None
+    return shown[position - 1 if position > 0 else position].freelancer_id
 
 
 _FEWEST = 2

@@ -7,27 +7,34 @@ from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.reading import Topic
 
 
-def topic_of(scene: Scene) -> Topic:
-    """The topic whose words stand in the question; of several, the first table in topics.toml."""
-    said = {mention.key for mention in scene.message.of("topics")}
+def topic_of(scene: Scene, described: frozenset[int] = frozenset()) -> Topic:
+    """The topic whose words stand in the question; of several, the first table in topics.toml.
+
+    What tells only whom the question is about is in the tokens `described`.
+    """
+    said = {mention.key for mention in scene.message.of("topics") if mention.first not in described}
     for key in scene.lexicon.kinds["topics"]:
         if key in said and key not in ("overview", "experience", "skills", "availability"):
             return Topic(key)
-    if skill_asked(scene) is not None:
+    if skill_asked(scene, described) is not None:
         return Topic.EXPERIENCE if "experience" in said and "skills" not in said else Topic.SKILLS
-    if scene.message.of("language"):
+    if _has(scene, ("language",), described):
         return Topic.LANGUAGES
     if "availability" in said or scene.periods:
         return Topic.AVAILABILITY
     for key in ("experience", "skills", "overview"):
         if key in said:
             return Topic(key)
-    if any(scene.message.of(kind) for kind in ("country", "region", "city", "demonym")):
+    if _has(scene, ("country", "region", "city", "demonym"), described):
         return Topic.LOCATION
     return Topic.OVERVIEW
 
 
-def skill_asked(scene: Scene) -> str | None:
+def _has(scene: Scene, kinds: Sequence[str], described: frozenset[int]) -> bool:
+    return any(mention.first not in described for kind in kinds for mention in scene.message.of(kind))
+
+
+def skill_asked(scene: Scene, described: frozenset[int] = frozenset()) -> str | None:
     """The skill a question names: 'does she know Liquid?'."""
-    names: Sequence[str] = [m.key for m in scene.message.of("skill") if is_skill(scene, m)]
-    return names[0] if names else None
+    skills = (m for m in scene.message.of("skill") if m.first not in described)
+    return next((m.key for m in skills if is_skill(scene, m)), None)

@@ -181,7 +181,12 @@ def _is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         and not cued
     ):
         return False
-    if _heads_the_wish(scene, mention) or _is_alone(scene, mention) or _is_contrasted(scene, mention):
+    if (
+        _is_called_better(scene, mention)
+        or _heads_the_wish(scene, mention)
+        or _is_alone(scene, mention)
+        or _is_contrasted(scene, mention)
+    ):
         return True
     weak = words in scene.lexicon.words("people", "weak_agency")
     if _is_looked_for(scene, mention) and (
@@ -246,6 +251,21 @@ def _is_one_of_both(scene: Scene, mention: Mention) -> bool:
 
 
 _TEAMS = frozenset({"team", "teams", "group", "duo", "collective"})
+
+
+def _is_called_better(scene: Scene, mention: Mention) -> bool:
+    """'an agency would be better for us', where no second is compared with it."""
+    message = scene.message
+    better = scene.lexicon.words("people", "better")
+    said = next(
+        (n for n in (4, 3, 2) if " ".join(message.norms[mention.last : mention.last + n]) in better), 0
+    )
+    return bool(said) and message.norm(message.segment(mention.first).first) in _BEGINNING | {
+        message.norm(mention.first)
+    }
+
+
+_BEGINNING = frozenset({"an", "a", "actually", "maybe", "perhaps", "i", "ok", "then", "so", "well"})
 _SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an")})
 
 

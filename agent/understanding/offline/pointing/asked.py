@@ -1,0 +1,26 @@
+"""Resolves whom a question is about that asks who it is: 'who has 60 jobs?', 'which one charges 48?'."""
+
+from collections.abc import Iterator
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.described import people_with
+from agent.understanding.offline.pointing.pointers import Pointer
+from agent.understanding.reading import ReferenceKind
+
+
+def find_asked(scene: Scene) -> Iterator[Pointer]:
+    """A pointer at each of the list of whom the question's facts are true; none where they are of nobody.
+
+    Skills are not looked at: what somebody can do is answered person by person.
+    """
+    message = scene.message
+    asking = scene.lexicon.words("references", "asks_who")
+    starts = scene.lexicon.words("intents", "sentence_starts")
+    index = next((i for i, word in enumerate(message.norms) if word not in starts), 0)
+    size = next((n for n in (3, 2, 1) if " ".join(message.norms[index : index + n]) in asking), 0)
+    needs = any(cue.first != index for cue in message.of("intents", "need"))  # 'who can' asks here
+    if not scene.context.shown or not size or needs or message.has("skill"):
+        return
+    people, last = people_with(scene, index + size)
+    for one in people:
+        yield Pointer(ReferenceKind.FACT, index, last, freelancer_id=one.freelancer_id)
