@@ -32,7 +32,7 @@ SHOWN = tuple(
 
 FOLDERS = {
     "roles": ("needs", "work", "intents"),
-    "industries": ("needs",),
+    "industries": ("needs", "trades"),
     "intents": ("intents",),
     "wishes": ("wishes",),
     "prices": ("prices",),
@@ -88,17 +88,27 @@ class WorkExample:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class TradeExample:
+    """A few words that tell a client's industries, those in doubt apart."""
+
+    context: Context
+    industries: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    text: str
+
+
 def need_examples() -> Iterator[NeedExample]:
     """Every line `roles<TAB>industries<TAB>text`: '-' for none, '?retail' for an industry in doubt."""
     for line in _lines("needs"):
         roles, industries, text = line.split("\t", 2)
         text = text.replace("\\n", "\n")
-        told = [] if industries == "-" else industries.split(",")
+        told, doubtful = _told("" if industries == "-" else industries)
         yield NeedExample(
             _context("first", text),
             () if roles == "-" else tuple(roles.split(",")),
-            tuple(each for each in told if not each.startswith("?")),
-            tuple(each.removeprefix("?") for each in told if each.startswith("?")),
+            told,
+            doubtful,
             text,
         )
 
@@ -107,6 +117,13 @@ def work_examples() -> Iterator[WorkExample]:
     """Every line `role<TAB>task`."""
     for line in _lines("work"):
         yield WorkExample(*line.split("\t", 1))
+
+
+def trade_examples() -> Iterator[TradeExample]:
+    """Every line `industries<TAB>words`: '?retail' for an industry in doubt."""
+    for line in _lines("trades"):
+        industries, text = line.split("\t", 1)
+        yield TradeExample(_context("first", text), *_told(industries), text)
 
 
 def intent_examples() -> Iterator[IntentExample]:
@@ -137,6 +154,13 @@ def _marked(folder: str) -> Iterator[MarkedExample]:
             text, end = text + found[1], found.end()
         text += line[end:]
         yield MarkedExample(_context("first", text), text, tuple(marks))
+
+
+def _told(industries: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The industries of a list, and those in doubt."""
+    names = [name for name in industries.split(",") if name]
+    sure = tuple(name for name in names if not name.startswith("?"))
+    return sure, tuple(name.removeprefix("?") for name in names if name.startswith("?"))
 
 
 def digest(*folders: str) -> str:

@@ -19,9 +19,12 @@ from agent.understanding.offline.words.message import Message
 from agent.understanding.reading import Intent
 from evals.fitting.examples import (
     Marked,
+    NeedExample,
+    TradeExample,
     intent_examples,
     need_examples,
     price_examples,
+    trade_examples,
     wish_examples,
     work_examples,
 )
@@ -98,20 +101,11 @@ def role_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
 
 
 def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
-    """One of each first message, and of each name of an industry."""
+    """One of each first message, of a few words that tell a trade, and of each name of an industry."""
     for example in need_examples():
-        evidence = interpreter.evidence(example.text, example.context)
-        scene = evidence.scene
-        told = scene.told[:MOST_WORDS]
-        around = Surroundings(scene)
-        yield WordSample(
-            tuple(word.text for word in told),
-            example.industries,
-            cues=tuple(tuple(around.sides(word.index)) for word in told),
-            named=tuple(tuple(named_by(scene, word.index)) for word in told),
-            doubtful=example.doubtful,
-            hints=tuple((FOUND, str(f.value), 1.0) for f in evidence.findings if f.slot is Slot.INDUSTRIES),
-        )
+        yield _of_industries(interpreter, example)
+    for trade in trade_examples():
+        yield _of_industries(interpreter, trade, _TRADE)
     for industry in load_knowledge().industries.values():
         for name in dict.fromkeys((industry.name, *industry.aliases)):
             told_by_name = tuple(words(name))
@@ -119,8 +113,30 @@ def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
             yield WordSample(told_by_name, labels, weight=_ALIAS, named=(labels,) * len(told_by_name))
 
 
-_TASK, _NAME, _ALIAS = 0.5, 0.2, 0.1
-"""What a task, a name of a role and one of an industry count beside a first message."""
+def _of_industries(
+    interpreter: OfflineInterpreter, example: NeedExample | TradeExample, weight: float = 1.0
+) -> WordSample:
+    evidence = interpreter.evidence(example.text, example.context)
+    scene = evidence.scene
+    told = scene.told[:MOST_WORDS]
+    around = Surroundings(scene)
+    found = (str(finding.value) for finding in evidence.findings if finding.slot is Slot.INDUSTRIES)
+    return WordSample(
+        tuple(word.text for word in told),
+        example.industries,
+        weight,
+        cues=tuple(tuple(around.sides(word.index)) for word in told),
+        named=tuple(tuple(named_by(scene, word.index)) for word in told),
+        doubtful=example.doubtful,
+        hints=tuple((FOUND, industry, 1.0) for industry in found),
+    )
+
+
+_TASK, _NAME = 0.5, 0.2
+"""What a task and a name of a role count beside a first message."""
+
+_TRADE, _ALIAS = 0.5, 0.1
+"""What a few words that tell a trade and a name of an industry count beside a first message."""
 
 _WANTING_NOBODY = frozenset({Intent.GREETING, Intent.SMALLTALK, Intent.HELP})
 

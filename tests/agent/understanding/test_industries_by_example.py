@@ -17,8 +17,9 @@ def by_rule(knowledge: Knowledge) -> OfflineInterpreter:
 @pytest.mark.parametrize(
     ("text", "industry"),
     [
-        ("we press apple juice and need flyers for the harvest", "food-and-beverage"),
-        ("our spin classes need a flyer, three colours, by Friday", "fitness"),
+        ("we bake sourdough and need flyers for Saturday", "food-and-beverage"),
+        ("we groom dogs and need flyers by Friday", "pets"),
+        ("product configurator for sofas", "home-and-garden"),
     ],
 )
 def test_a_trade_told_in_passing_is_read_as_a_guess(

@@ -20,7 +20,7 @@ from tests_support.readings import TODAY, brief_of
         "we need experience with Shopify for a bakery",
         "We have twenty years of experience in logistics and need a backend developer with Go",
         "copywriter for SaaS companies",
-        "we press apple juice and need flyers for the harvest",
+        "we bake sourdough and need flyers for Saturday",
     ],
 )
 def test_what_the_client_does_is_asked_of_nobody(
@@ -60,7 +60,7 @@ def test_a_message_may_tell_one_industry_and_ask_for_another(
     assert (brief.own_trades, brief.industries_asked) == (("food-and-beverage",), ("fintech",))
 
 
-GUESSED = "we press apple juice and need a logo designer"
+GUESSED = "we bake sourdough and need a logo designer"
 
 
 def test_a_guess_that_is_told_again_is_none(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:

@@ -45,6 +45,13 @@ def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Kno
         ("React dev. Vietnam out, Indonesia in", Countries(include=("ID",), exclude=("VN",))),
         ("React dev in Asia, though Hong Kong doesn't work", Countries(exclude=("HK",))),
         ("React dev, SC cleared Brits only", Countries(include=("GB",))),
+        ("Civil engineer, drainage plans, Georgia (the state)", Countries(include=("US",))),
+        ("Georgia-based paralegal (the US state, not the country!)", Countries(include=("US",))),
+        ("DevOps engineer, Australian citizens only", Countries(include=("AU",))),
+        ("ERP consultant, Polish or Czech residents only", Countries(include=("PL", "CZ"))),
+        ("Translator with an Irish passport", Countries(include=("IE",))),
+        ("VA wanted\nFrom: Kenya, Nigeria or South Africa", Countries(include=("KE", "NG", "ZA"))),
+        ("React dev\nWhere: Mexico, Colombia, Chile.", Countries(include=("MX", "CO", "CL"))),
     ],
 )
 def test_a_place_that_is_wanted_or_not(
@@ -121,6 +128,9 @@ def test_a_provider_is_read(
         ("we have a support team, 4 agents, and need a Zendesk admin", None),
         ("4 native speakers for app localisation: Korean, Thai, Vietnamese, Indonesian", 4),
         ("looking for a React Native dev, 2 of them actually, 40h/week", 2),
+        ("looking for a react native dev, 2 of them actually, 40h/week", 2),
+        ("Content moderator nights, Tagalog, for a dating app. $6/h, 5 people.", 5),
+        ("small agency, 5 people, looking for a designer", None),
         ("2D Spine animator for a slots game", None),
     ],
 )
@@ -149,6 +159,9 @@ def test_a_headcount_is_dropped(interpreter: OfflineInterpreter, knowledge: Know
         ("React dev, beginner is fine", Seniority.ENTRY),
         ("React dev, someone experienced", Seniority.EXPERT),
         ("React dev, a year or two under their belt is perfect", Seniority.ENTRY),
+        ("svelte front end, mid, full time", Seniority.INTERMEDIATE),
+        ("data analyst\nLevel: mid\nHours: 25", Seniority.INTERMEDIATE),
+        ("data analyst for a mid size shop", None),
         ("our receptionist of nineteen years is retiring, need a virtual assistant", None),
         ("company with 20 years of history needs a React dev", None),
     ],

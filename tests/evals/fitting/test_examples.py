@@ -13,6 +13,7 @@ from evals.fitting.examples import (
     intent_examples,
     need_examples,
     price_examples,
+    trade_examples,
     wish_examples,
     work_examples,
 )
@@ -67,6 +68,16 @@ def test_first_messages_want_every_role_and_come_from_every_industry() -> None:
     assert min(roles.values()) >= 20
     assert min(industries.values()) >= 20
     assert {each for need in needs for each in need.doubtful} <= set(knowledge.industries)
+
+
+def test_every_industry_has_words_that_tell_it() -> None:
+    knowledge = load_knowledge()
+    trades = list(trade_examples())
+    counts = Counter(industry for trade in trades for industry in trade.industries)
+    assert set(counts) == set(knowledge.industries)
+    assert min(counts.values()) >= 200
+    assert {each for trade in trades for each in trade.doubtful} <= set(knowledge.industries)
+    assert max(Counter(trade.text.casefold() for trade in trades).values()) == 1
 
 
 @pytest.mark.parametrize("name", ["intents", "wishes", "prices"])

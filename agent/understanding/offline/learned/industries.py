@@ -17,7 +17,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
-TOLD, TOLD_BESIDES = 0.7, 0.9
+TOLD, TOLD_BESIDES = 0.67, 0.95
 """How probable an industry must be to be read where the rules found none, and beside one that they found."""
 
 NAMED, FOUND = "named", "found"

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.where.places import are_listed
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Countries, Importance, SkillWish, Slot
@@ -45,6 +47,10 @@ class Wish(StrEnum):
     """Nothing: it tells of the client, of somebody else, or of what is not needed."""
 
 
+ByToken = Mapping[tuple[Slot, int], Sequence[Finding]]
+"""The findings of a slot that were read from a token."""
+
+
 def weighed(
     scene: Scene, findings: Sequence[Finding], around: Surroundings, model: LinearModel
 ) -> list[Finding]:
@@ -61,21 +67,38 @@ def weighed(
         if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
             other[mention] = best
     found = list(findings)
-    for mention, wish in other.items():
+    for mention, wish in _in_company(scene, by_token, other).items():
         found = list(_with(scene, found, mention, wish))
     return found
+
+
+def _in_company(scene: Scene, by_token: ByToken, other: Mapping[Mention, Wish]) -> dict[Mention, Wish]:
+    """The other wishes, but that no place goes out of a list of which another place stays: 'A, B or C'."""
+    places = sorted((m for m in names(scene) if SLOTS[m.kind] in _WHERE), key=lambda m: m.first)
+    staying = {m for m in places if other.get(m) is not Wish.NONE and told_by(by_token, m) is not Wish.NONE}
+    kept: set[Mention] = set()
+    for following in (pairwise(places), pairwise(reversed(places))):
+        for one, next_one in following:
+            first, last = sorted((one, next_one), key=lambda m: m.first)
+            if one in staying | kept and are_listed(scene.message, first.last, last.first):
+                kept.add(next_one)
+    return {mention: wish for mention, wish in other.items() if wish is not Wish.NONE or mention not in kept}
+
+
+_WHERE = (Slot.COUNTRIES, Slot.REGIONS)
 
 
 def _is_the_rules(scene: Scene, mention: Mention, rule: Wish, best: Wish) -> bool:
     """Whether the rules judge better: where a cue speaks of the name, of places ruled out, of lost skills.
 
-    Who needs a skill misses it most, and "nobody from outside Europe" rules out everything but Europe.
+    Who needs a skill misses it most, "nobody from outside Europe" rules out everything but Europe, and
+    "Where: Mexico" is the answer of a form.
     """
     stance = scene.stance(mention.first, mention.last)
     if stance.excluded or stance.unneeded or stance.hard is not None:
         return True
     if mention.kind != "skill":
-        return best is Wish.EXCLUDED
+        return best is Wish.EXCLUDED or scene.message.norm(mention.first - 1) == ":"
     return rule is Wish.MUST and best is Wish.NONE
 
 
@@ -92,10 +115,6 @@ def names(scene: Scene) -> list[Mention]:
             for other in _around(scene, kind, mention)
         )
     ]
-
-
-ByToken = Mapping[tuple[Slot, int], Sequence[Finding]]
-"""The findings of a slot that were read from a token."""
 
 
 def indexed(findings: Sequence[Finding]) -> ByToken:

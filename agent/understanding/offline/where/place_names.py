@@ -61,7 +61,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "city" and (not _is_city(scene, mention) or _is_in_state(scene, mention)):
             continue
-        place = _place(scene, mention)
+        place = _place(scene, _as_state(scene, mention))
         if place is not None:
             end = mention.last
             yield place
@@ -106,6 +106,18 @@ def _is_state(scene: Scene, mention: Mention) -> bool:
     index += 1
     beside = message.at("country", index) or message.at("country", index + 1)
     return beside is not None and beside.key == other
+
+
+def _as_state(scene: Scene, mention: Mention) -> Mention:
+    """The country of the state that is meant: 'Georgia (the state)', 'Georgia-based (the state, please)'."""
+    message, index = scene.message, mention.last
+    other = scene.lexicon.setting("places", "states", "values").get(mention.key)
+    start = next((i for i in range(index, index + _ASIDE) if message.norm(i) == "("), None)
+    is_state = start is not None and "state" in message.norms[start + 1 : start + _ASIDE]
+    return mention._replace(key=other) if is_state and other and mention.kind == "country" else mention
+
+
+_ASIDE = 4
 
 
 def _is_in_state(scene: Scene, mention: Mention) -> bool:

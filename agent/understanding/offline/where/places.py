@@ -14,12 +14,11 @@ from agent.understanding.offline.where.zones import (
     zone_wish,
     zones_after_clocks,
 )
+from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Countries, Slot
 
 _LONGEST_LINK = 3
-
-
-_PLACE_LINKS = frozenset({",", "and", "or", "&", "the", "/"})
+_LINKS = frozenset({",", "and", "or", "&", "the", "/"})
 
 
 def find_places(scene: Scene) -> list[Finding]:
@@ -112,8 +111,13 @@ def _is_one_more(scene: Scene, place: Place) -> bool:
 
 def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
     """Whether the place is one more of the client's: 'my business in the UK, Australia and the USA'."""
-    between = scene.message.norms[last : place.first] if 0 <= last <= place.first else ()
-    return 0 < len(between) <= _LONGEST_LINK and all(word in _PLACE_LINKS for word in between)
+    return last >= 0 and are_listed(scene.message, last, place.first)
+
+
+def are_listed(message: Message, last: int, first: int) -> bool:
+    """Whether a place that ends at token `last` and one that begins at `first` are of a list: 'A, B or C'."""
+    between = message.norms[last:first] if last <= first else ()
+    return 0 < len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
 
 
 def _wish(place: Place, excluded: bool, hard: bool | None, unsure: bool) -> Iterator[Finding]:

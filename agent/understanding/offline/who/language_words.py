@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.nationals import LINKS, is_of_person
+from agent.understanding.offline.who.nationals import LINKS, RESIDENTS, is_of_person
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
@@ -188,7 +188,11 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     answers = bool(scene.context.brief.terms) and scene.is_fragment
     if before is not None or following == "'s" or scene.asked is Slot.LANGUAGES or answers:
         return False
-    if following == "as" or following in scene.lexicon.words("common", "function_words"):
+    if (
+        following == "as"
+        or following in RESIDENTS
+        or following in scene.lexicon.words("common", "function_words")
+    ):
         return False
     beside = (message.at(kind, index) for kind in _AFTER_A_LANGUAGE)
     if any(found is not None and found.key != "elsewhere" for found in beside):

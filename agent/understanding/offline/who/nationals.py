@@ -6,22 +6,12 @@ from store.nouns.brief import LanguageLevel
 
 LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
 LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
-_OF_NATION = frozenset(
-    {
-        "based",
-        "time",
-        "timezone",
-        "timezones",
-        "hours",
-        "working",
-        "nationals",
-        "citizens",
-        "residents",
-        "national",
-        "citizen",
-    }
+RESIDENTS = frozenset(
+    {"residents", "resident", "nationals", "national", "citizens", "citizen", "passport", "passports"}
 )
-_RESIDENTS = frozenset({"residents", "nationals", "citizens"})
+"""After a nation's word: who belongs there."""
+
+_OF_NATION = RESIDENTS | {"based", "time", "timezone", "timezones", "hours", "working"}
 _PEOPLE = ("anyone", "heads")
 _FARTHEST = 6
 
@@ -37,7 +27,7 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
     if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
     for _ in range(_FARTHEST):
-        if message.norm(index) in _RESIDENTS:
+        if message.norm(index) in RESIDENTS:
             return True
         role = message.at("role", index)
         if role is not None:

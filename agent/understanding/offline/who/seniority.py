@@ -102,6 +102,8 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
         return True
     if message.norm(mention.first) == "intermediate" and _is_said_of_somebody(scene, mention):
         return True
+    if message.norm(mention.first) in _MIDDLING and _is_all_of_an_item(message, mention):
+        return True
     alone = message.segment(mention.first)
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
     if alone.last - alone.first <= mention.size + 2 and (
@@ -117,15 +119,30 @@ def _is_put_right(scene: Scene, mention: Mention) -> bool:
     return cue is not None and cue.key == "instead" and not scene.message.has("language")
 
 
+def _is_all_of_an_item(message: Message, mention: Mention) -> bool:
+    """'svelte front end, mid, full time', 'Level: mid', 'Seniority > mid'."""
+    labelled = message.norm(mention.first - 1) in (":", ">") and message.norm(mention.first - 2) in _LABELS
+    return labelled or message.fills_clause(mention.first, mention.last)
+
+
+_MIDDLING = frozenset({"mid", "intermediate"})
+_LABELS = frozenset({"level", "seniority", "experience"})
+
+
 def _is_in_something(message: Message, mention: Mention) -> bool:
     """'somebody experienced in X' has worked with it, at whatever level."""
     return message.norm(mention.last) in ("in", "with")
 
 
-_OF_SOMEBODY = frozenset(
-    {"experienced", "beginner", "beginners", "student", "students", "graduate", "newbie"}
-    | {"mid", "intermediate"}
-)
+_OF_SOMEBODY = _MIDDLING | {
+    "experienced",
+    "beginner",
+    "beginners",
+    "student",
+    "students",
+    "graduate",
+    "newbie",
+}
 
 
 def words_of(message: Message, mention: Mention) -> str:

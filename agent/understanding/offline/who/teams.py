@@ -147,16 +147,22 @@ def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     roles = [m for m in message.of("role") if m.last <= quantity.first]
     several = any(message.norm(m.last - 1).endswith("s") for m in roles)
     few = quantity.value <= _FEW and not message.has("people", "own")
-    theirs = people is not None and few and (not message.has("role") or _is_of_a_role(scene, people, roles))
+    theirs = people is not None and few and (not message.has("role") or _is_of_roles(scene, people, roles))
     return alone and (several or theirs or bool(scene.context.brief.terms))
 
 
-def _is_of_a_role(scene: Scene, people: Mention, roles: Sequence[Mention]) -> bool:
-    """'customer support, 4 agents': what people of one of the roles are called."""
-    word = scene.message.norm(people.first).removesuffix("s")
+def _is_of_roles(scene: Scene, people: Mention, roles: Sequence[Mention]) -> bool:
+    """'customer support, 4 agents': what people of one of the roles are called, or anybody after a role."""
+    word = scene.message.norm(people.first)
+    if word in _ANYBODY:
+        return bool(roles)
+    word = word.removesuffix("s")
     families = (scene.knowledge.roles.get(mention.key) for mention in roles)
     names = (name for family in families if family for name in (family.name, *family.aliases))
     return any(name.casefold().rpartition(" ")[2] == word for name in names)
+
+
+_ANYBODY = frozenset({"people", "persons", "ppl", "freelancers", "contractors", "hires"})
 
 
 def _begins_a_need(scene: Scene, quantity: Quantity, people: Mention | None) -> bool:
@@ -171,7 +177,7 @@ _WHAT_FOR = frozenset({"for", "to", "with", "who", "needed", "wanted"})
 def _is_put_right(scene: Scene, quantity: Quantity) -> bool:
     """'(a React Native dev,) 2 of them actually'."""
     message = scene.message
-    named = any(mention.last < quantity.first for mention in message.of("role"))
+    named = any(m.last < quantity.first for kind in ("role", "heads") for m in message.of(kind))
     return named and message.norm(quantity.first - 1) == "," and not message.has("people", "own")
 
 
