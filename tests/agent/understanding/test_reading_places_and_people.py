@@ -29,6 +29,7 @@ FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
         "Book editor, the novel's set in Japan",
         "QA engineer, most of our users are in Spain",
         "Ghostwriter, English only though our firm's Austrian",
+        "need a designer, we are at 5 elm road, leeds",
     ],
 )
 def test_a_place_that_is_no_wish(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:

@@ -231,6 +231,10 @@ _BEING = frozenset({"'s", "is", "are", "am", "were", "im"})
 _FEW = 4
 
 
+_ADDRESS = 5
+"""Tokens of a street and its number between 'we are at' and the city."""
+
+
 def is_clients(scene: Scene, place: Place) -> bool:
     """Whether the client, and not the freelancer, is there: 'we are based in Berlin'."""
     message = scene.message
@@ -257,7 +261,7 @@ def is_clients(scene: Scene, place: Place) -> bool:
             and (owner is None or owner.key != "anyone")
         ):
             return not any(m.key == "need" for m in message.between("intents", low, place.first))
-    near = [m for m in own if m.last >= place.first - 2]
+    near = [m for m in own if m.last >= place.first - (_ADDRESS if message.norm(m.last).isdigit() else 2)]
     if not near:
         return _is_of_subject(scene, place)
     cue = near[-1]
