@@ -17,7 +17,7 @@ is everyday talk: who says no more is asked what the work is, and then fewer wor
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
 
-OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.6, 0.3, 0.1
+OF_A_NAME, OF_A_TASK, OF_ANYBODY = 0.6, 0.4, 0.2
 """How much more probable another role must be to take the place of one that a rule read in its name, in a
 task that was told, or in a word for anybody ("an expert")."""
 
