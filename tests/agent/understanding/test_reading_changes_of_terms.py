@@ -30,6 +30,12 @@ FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
         (("dev, up to 60 USD/h", "at least 40"), MoneyRange(min=40, max=60, currency="USD"), None),
         (("support agent, $10-12 max",), MoneyRange(min=10, max=12, currency="USD"), None),
         (("dev, 50 USD an hour", "whichever is cheaper"), MoneyRange(max=50, currency="USD"), None),
+        (("dev, up to 60 USD/h", "dismiss those above 45"), MoneyRange(max=45, currency="USD"), None),
+        (
+            ("dev, up to 60 USD/h", "get rid of everyone over 50 an hour"),
+            MoneyRange(max=50, currency="USD"),
+            None,
+        ),
         (("ML engineer, PyTorch, EUR 90 max",), MoneyRange(max=90, currency="EUR"), None),
         (("React dev, 75 an hour (Canadian)",), MoneyRange(max=75, currency="CAD"), None),
         (("grant writer; 75 an hour, euros",), MoneyRange(max=75, currency="EUR"), None),

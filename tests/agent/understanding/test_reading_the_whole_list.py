@@ -52,6 +52,8 @@ def test_those_last_talked_about_go_first(interpreter: OfflineInterpreter) -> No
         ("nah, none of these", Intent.DISMISS, [1, 2, 3, 4, 5]),
         ("none of these, show me others", Intent.MORE_RESULTS, []),
         ("keep Maria, dismiss the rest", Intent.DISMISS, [2, 3, 4, 5]),
+        ("keep the first two and dismiss the rest", Intent.DISMISS, [3, 4, 5]),
+        ("keep Maria and Tomasz and drop the rest", Intent.DISMISS, [3, 4, 5]),
         ("i only looked at maria so far, what are the rest like", Intent.ASK_ABOUT_CANDIDATE, [2, 3, 4, 5]),
         ("Shortlist Khan, I'll go through the rest tonight", Intent.SHORTLIST, [3]),
         ("ok. the two at the top, compare", Intent.COMPARE, [1, 2]),

@@ -32,7 +32,7 @@ _REACH = 6
 _DENIALS = frozenset(
     {"cannot", "cant", "wont", "dont", "doesnt", "shouldnt", "mustnt", "couldnt", "wouldnt", "never", "not"}
     | {"no", "nobody", "noone", "none", "exclude", "hide", "remove", "drop", "reject", "ignore", "skip"}
-    | {"without"}
+    | {"without", "dismiss", "discard", "rid", "kick", "ditch", "eliminate", "bin", "toss"}
 )
 _BETWEEN = frozenset(
     {"want", "to", "pay", "spend", "go", "be", "cost", "charge", "afford"}
@@ -42,7 +42,7 @@ _BETWEEN = frozenset(
     | {"those", "who", "that", "charges", "charging", "asks", "asking", "costs", "costing"}
     | {"wants", "wanting", "send", "show", "me", "suggest", "propose", "rate", "rates"}
     | {"freelancers", "candidates", "profiles", "bids", "offers", "at", "is", "are", "one"}
-    | {"with", "a", "consider", "accept", "hire"}
+    | {"with", "a", "consider", "accept", "hire", "of", "out"}
 )
 
 

@@ -81,11 +81,8 @@ def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Po
         before = message.ending("intents", mention.first)
         ordered = intent is Intent.DISMISS and before is not None and before.key == "dismiss"
         asked = intent is Intent.ASK_ABOUT_CANDIDATE
-        if (
-            not (ordered or asked)
-            or any(clause.first <= p.first < clause.last for p in named)
-            or None in known
-        ):
+        low = before.first if ordered and before is not None else clause.first
+        if not (ordered or asked) or any(low <= p.first < clause.last for p in named) or None in known:
             continue
         others = [one.freelancer_id for one in scene.context.shown if one.freelancer_id not in known]
         for chosen in others if known else ():
