@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel
@@ -74,15 +73,23 @@ def weighed(
 
 def _in_company(scene: Scene, by_token: ByToken, other: Mapping[Mention, Wish]) -> dict[Mention, Wish]:
     """The other wishes, but that no place goes out of a list of which another place stays: 'A, B or C'."""
-    places = sorted((m for m in names(scene) if SLOTS[m.kind] in _WHERE), key=lambda m: m.first)
-    staying = {m for m in places if other.get(m) is not Wish.NONE and told_by(by_token, m) is not Wish.NONE}
-    kept: set[Mention] = set()
-    for following in (pairwise(places), pairwise(reversed(places))):
-        for one, next_one in following:
-            first, last = sorted((one, next_one), key=lambda m: m.first)
-            if one in staying | kept and are_listed(scene.message, first.last, last.first):
-                kept.add(next_one)
-    return {mention: wish for mention, wish in other.items() if wish is not Wish.NONE or mention not in kept}
+    going = {m for m, wish in other.items() if wish is Wish.NONE and SLOTS[m.kind] in _WHERE}
+    staying: set[Mention] = set()
+    for listed in _lists_of_places(scene) if going else ():
+        if any(m not in going and told_by(by_token, m) is not Wish.NONE for m in listed):
+            staying |= going & set(listed)
+    return {mention: wish for mention, wish in other.items() if mention not in staying}
+
+
+def _lists_of_places(scene: Scene) -> list[list[Mention]]:
+    """The places named, those of one list together."""
+    lists: list[list[Mention]] = []
+    for place in sorted((m for m in names(scene) if SLOTS[m.kind] in _WHERE), key=lambda m: m.first):
+        if lists and are_listed(scene.message, lists[-1][-1].last, place.first):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    return lists
 
 
 _WHERE = (Slot.COUNTRIES, Slot.REGIONS)
