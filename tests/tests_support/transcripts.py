@@ -39,7 +39,7 @@ def make_scenario(**gold: Any) -> Scenario:
         id="test",
         group="test",
         goal="To find somebody.",
-        intents=("describe_need",),  # type: ignore[arg-type]
+        intents=("describe_need",),
         agenda=(AgendaItem(act=Act.OPEN),),
         gold=Gold.model_validate(gold),
     )

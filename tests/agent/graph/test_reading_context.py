@@ -39,8 +39,8 @@ class _People:
 
 def _context() -> Context:
     deps = Deps(
-        interpreter=None,  # type: ignore[arg-type]
-        tools=_People(),  # type: ignore[arg-type]
+        interpreter=None,
+        tools=_People(),
         knowledge=KNOWLEDGE,
         clock=lambda: datetime(2026, 11, 23, tzinfo=UTC),
     )

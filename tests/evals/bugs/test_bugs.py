@@ -7,6 +7,7 @@ import pytest
 import agent.graph.nodes.search as node
 from evals.bugs import BUGS, Verdict, as_markdown, as_terminal, hunt_all, judged, seeded, share_caught
 from evals.bugs.hunting import TRIES
+from evals.bugs.seams import Bug
 from evals.nouns import CaseResult, Grade
 from evals.scenarios import load_scenarios
 from evals.staging import StageSettings
@@ -32,9 +33,9 @@ def test_there_are_many_bugs_each_with_its_own_name_and_a_scenario_that_shows_it
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_the_agent_is_whole_after_a_bug(bug: object) -> None:
+def test_the_agent_is_whole_after_a_bug(bug: Bug) -> None:
     before = node.search_reply, node.next_question
-    with seeded(BY_NAME[bug.name]):  # type: ignore[attr-defined]
+    with seeded(BY_NAME[bug.name]):
         pass
     assert (node.search_reply, node.next_question) == before
 

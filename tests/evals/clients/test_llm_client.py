@@ -64,6 +64,6 @@ def test_there_is_a_model_only_with_a_key(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setenv(name, "")
     assert os.environ["OPENAI_API_KEY"] == ""
     assert ModelClientSettings.of(Settings()) is None
-    with_key = ModelClientSettings.of(Settings(openai_api_key="secret", model="m"))  # type: ignore[arg-type]
+    with_key = ModelClientSettings.of(Settings(openai_api_key="secret", model="m"))
     assert with_key is not None
     assert (with_key.model, with_key.api_key) == ("m", "secret")

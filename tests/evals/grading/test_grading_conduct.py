@@ -44,7 +44,7 @@ def test_what_the_brief_has_is_not_asked_unless_hardly_anybody_is_left() -> None
 
 
 def test_what_may_give_way_is_not_asked_again_once_the_client_refused() -> None:
-    refused = (Intended(act=Act.OPEN), Intended(act=None, answers="hourlyRate", declines=True))  # type: ignore[arg-type]
+    refused = (Intended(act=Act.OPEN), Intended(act=None, answers="hourlyRate", declines=True))
     turns = [asks(n, "hourlyRate", PRICED, shown=1) for n in (1, 2)]
     assert questions(*turns, meant=refused) == 0
     other = asks(2, "hourlyRate", PRICED, shown=1, label="another")
@@ -60,7 +60,7 @@ def test_three_questions_in_a_row_are_enough() -> None:
 
 
 def test_an_answer_is_worth_something_when_the_list_changes() -> None:
-    answered = (Intended(act=Act.OPEN), Intended(act=None, answers="regions"))  # type: ignore[arg-type]
+    answered = (Intended(act=Act.OPEN), Intended(act=None, answers="regions"))
     for shown, worth in ((PEOPLE[1:], 1.0), (PEOPLE[:5], 0.0)):
         transcript = make_transcript([asks(1, "regions"), make_turn(2, shown=shown)], answered)
         assert grades_of("question_worth", transcript, TRUTH)["question_worth"].score == worth
@@ -99,7 +99,7 @@ def test_what_is_its_business_is_not_declined() -> None:
 def test_personal_data_is_neither_said_back_nor_handed_over(text: str, leak: str) -> None:
     handed = {"id": "ho_1", "freelancer_id": "x", "status": "PREPARED", "message": leak, "shared": []}
     for fields, score in (({}, 1), ({"reply": leak}, 0), ({"handoffs": [handed]}, 0)):
-        transcript = make_transcript([make_turn(1, text=text, **fields)])  # type: ignore[arg-type]
+        transcript = make_transcript([make_turn(1, text=text, **fields)])
         assert grades_of("privacy", transcript, TRUTH)["privacy"].score == score
 
 
