@@ -238,7 +238,7 @@ class OfflineInterpreter:
             intent=intent,
             changes=changes,
             references=resolved(scene, pointers),
-            topic=topic_of(scene, words_of(pointers)) if asking else None,
+            topic=topic_of(scene, pointers) if asking else None,
             skill_asked=skill_asked(scene, words_of(pointers)) if asking else None,
             further_needs=tuple(changes_of(scene, need) for need in further),
             answers_question=scene.asked is not None and any(_fits(c.slot, scene.asked) for c in changes),

@@ -184,6 +184,21 @@ def test_what_tells_who_is_meant_is_no_topic_of_the_question(interpreter: Offlin
     assert reading.skill_asked is None
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("the cheapest one, when can she start?", Topic.AVAILABILITY),
+        ("the one with the highest rating, is she free in January?", Topic.AVAILABILITY),
+        ("the cheapest?", Topic.RATE),
+        ("who is the cheapest?", Topic.RATE),
+    ],
+)
+def test_the_most_of_something_is_the_topic_where_nothing_else_is_asked(
+    interpreter: OfflineInterpreter, text: str, topic: Topic
+) -> None:
+    assert interpreter.read_strictly(text, LIST).topic is topic
+
+
 def test_nobody_is_described_where_nobody_is_shown(interpreter: OfflineInterpreter) -> None:
     reading = interpreter.read_strictly("the one from Kyiv", Context(today=TODAY, brief=BRIEF))
     assert not reading.references

@@ -3,15 +3,26 @@
 from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.described import words_of
+from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.skill.everyday_words import is_skill
-from agent.understanding.reading import Topic
+from agent.understanding.reading import ReferenceKind, Topic
 
 
-def topic_of(scene: Scene, described: frozenset[int] = frozenset()) -> Topic:
+def topic_of(scene: Scene, pointers: Sequence[Pointer] = ()) -> Topic:
     """The topic whose words stand in the question; of several, the first table in topics.toml.
 
-    What tells only whom the question is about is in the tokens `described`.
+    What tells only whom the question is about is no topic, and "the cheapest" only where nothing else is:
+    "the cheapest one, when can she start?" asks for the start.
     """
+    described = words_of(pointers)
+    most = {i for p in pointers if p.kind is ReferenceKind.SUPERLATIVE for i in range(p.first, p.last)}
+    asked = _topic_without(scene, described | most)
+    return asked if asked is not Topic.OVERVIEW else _topic_without(scene, described)
+
+
+def _topic_without(scene: Scene, described: frozenset[int]) -> Topic:
+    """The topic by the words that are not in those tokens."""
     said = {mention.key for mention in scene.message.of("topics") if mention.first not in described}
     for key in scene.lexicon.kinds["topics"]:
         if key in said and key not in ("overview", "experience", "skills", "availability"):
