@@ -62,8 +62,8 @@ def _chosen(allowed: Any, got: Any) -> Any:
 
 
 def _same(slot: str, value: Any, got: Any) -> bool:
-    if value is None or got is None:
-        return value is None and got is None
+    if not value or not got:
+        return not value and not got
     if slot in _ROUNDED:
         return all(_near(value.get(end), got.get(end)) for end in ("min", "max"))
     return Counter(items({slot: value})) == Counter(items({slot: got}))

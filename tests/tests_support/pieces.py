@@ -5,6 +5,7 @@ Run `python -m tests_support.pieces [seen|unseen]` in `tests`. Of the unseen hal
 
 import sys
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from tests_support.blind import BLIND, HALVES
 from tests_support.figures import Figures
 from tests_support.gold import accepts, canonical, compared
 from tests_support.readings import SHOWN, day_of, lines_of
+
+WHOLE_NEED = frozenset(slot.value for slot in Slot) - {Slot.WORKING_STYLE.value}
+"""What is judged of a piece that names no slots: everything a client can need."""
 
 _GROUP = slice(0, 3)
 """A piece's id begins with the group it was written for, 'p-m' for money."""
@@ -45,7 +49,8 @@ def _judge(
     reading = interpreter.read_now(case["text"], context)
     fresh = reading.intent is Intent.START_OVER or starts_new_need(before, reading)
     brief = merge(Brief() if fresh else before, reading.changes, knowledge)
-    wanted, found = (_judged(items, case["judge"]) for items in compared(case, brief, knowledge))
+    judged = case.get("judge", WHOLE_NEED)
+    wanted, found = (_judged(items, judged) for items in compared(case, brief, knowledge))
     figures.judge_brief(wanted, found)
     astray = [f"-{sorted(wanted - found)} +{sorted(found - wanted)}"] if wanted != found else []
     for firmness in ("hard", "soft"):
@@ -66,7 +71,7 @@ def _judge(
         figures.misses.append(f"{case['id']}: {case['text']!r} {'; '.join(astray)}")
 
 
-def _judged(items: Counter[str], slots: list[str]) -> Counter[str]:
+def _judged(items: Counter[str], slots: Collection[str]) -> Counter[str]:
     return Counter({item: count for item, count in items.items() if item.partition(" ")[0] in slots})
 
 
