@@ -31,8 +31,8 @@ SHOWN = tuple(
 """The people of the sentences: whoever else was named when they were written has one of these names now."""
 
 FOLDERS = {
-    "roles": ("needs", "work", "intents"),
-    "industries": ("needs", "trades"),
+    "roles": ("needs", "hard_needs", "work", "intents"),
+    "industries": ("needs", "hard_needs", "trades"),
     "intents": ("intents",),
     "wishes": ("wishes",),
     "prices": ("prices",),
@@ -71,13 +71,18 @@ class MarkedExample:
 
 @dataclass(frozen=True, slots=True)
 class NeedExample:
-    """A first message, any of the roles it can want, and the client's industries, those in doubt apart."""
+    """A first message, any of the roles it can want, and the client's industries, those in doubt apart.
+
+    Those that are `hard` were written to be harder than what clients send: most trades in them are somebody
+    else's.
+    """
 
     context: Context
     roles: tuple[str, ...]
     industries: tuple[str, ...]
     doubtful: tuple[str, ...]
     text: str
+    hard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,19 @@ class TradeExample:
 
 def need_examples() -> Iterator[NeedExample]:
     """Every line `roles<TAB>industries<TAB>text`: '-' for none, '?retail' for an industry in doubt."""
-    for line in _lines("needs"):
-        roles, industries, text = line.split("\t", 2)
-        text = text.replace("\\n", "\n")
-        told, doubtful = _told("" if industries == "-" else industries)
-        yield NeedExample(
-            _context("first", text),
-            () if roles == "-" else tuple(roles.split(",")),
-            told,
-            doubtful,
-            text,
-        )
+    for folder in ("needs", "hard_needs"):
+        for line in _lines(folder):
+            roles, industries, text = line.split("\t", 2)
+            text = text.replace("\\n", "\n")
+            told, doubtful = _told("" if industries == "-" else industries)
+            yield NeedExample(
+                _context("first", text),
+                () if roles == "-" else tuple(roles.split(",")),
+                told,
+                doubtful,
+                text,
+                hard=folder == "hard_needs",
+            )
 
 
 def work_examples() -> Iterator[WorkExample]:

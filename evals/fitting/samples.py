@@ -103,7 +103,7 @@ def role_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
 def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
     """One of each first message, of a few words that tell a trade, and of each name of an industry."""
     for example in need_examples():
-        yield _of_industries(interpreter, example)
+        yield _of_industries(interpreter, example, _HARD if example.hard else 1.0)
     for trade in trade_examples():
         yield _of_industries(interpreter, trade, _TRADE)
     for industry in load_knowledge().industries.values():
@@ -114,7 +114,7 @@ def industry_samples(interpreter: OfflineInterpreter) -> Iterator[WordSample]:
 
 
 def _of_industries(
-    interpreter: OfflineInterpreter, example: NeedExample | TradeExample, weight: float = 1.0
+    interpreter: OfflineInterpreter, example: NeedExample | TradeExample, weight: float
 ) -> WordSample:
     evidence = interpreter.evidence(example.text, example.context)
     scene = evidence.scene
@@ -135,8 +135,8 @@ def _of_industries(
 _TASK, _NAME = 0.5, 0.2
 """What a task and a name of a role count beside a first message."""
 
-_TRADE, _ALIAS = 0.5, 0.1
-"""What a few words that tell a trade and a name of an industry count beside a first message."""
+_HARD, _TRADE, _ALIAS = 0.3, 0.5, 0.03
+"""What a hard message, a few words that tell a trade and the name of one count beside a first message."""
 
 _WANTING_NOBODY = frozenset({Intent.GREETING, Intent.SMALLTALK, Intent.HELP})
 

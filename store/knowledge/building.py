@@ -70,7 +70,7 @@ def role(row: Row) -> RoleFamily:
 
 
 def industry(row: Row) -> Industry:
-    """A line of industries.csv."""
+    """A section of a file in industries/."""
     return Industry(row.of("id"), row.of("name"), row.all("aliases"))
 
 

@@ -42,7 +42,7 @@ ROLES = Table(
     plain=("name", "category"),
     lists=("aliases", "everyday_words", "core_skills", "usual_skills", "neighbours", "rate_usd"),
 )
-INDUSTRIES = Table("industries", "industries.csv", key=("id",), plain=("name",), lists=("aliases",))
+INDUSTRIES = Table("industries", "industries", key=("id",), plain=("name",), lists=("aliases",))
 COUNTRIES = Table(
     "countries",
     "countries.csv",

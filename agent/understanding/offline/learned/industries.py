@@ -17,8 +17,9 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
-TOLD, TOLD_BESIDES = 0.67, 0.95
-"""How probable an industry must be to be read where the rules found none, and beside one that they found."""
+NAMED_TOLD, TOLD, TOLD_BESIDES = 0.35, 0.6, 0.9
+"""How probable an industry must be to be read: where the rules found none, if a name of it is in the message
+or not, and beside one that they found."""
 
 NAMED, FOUND = "named", "found"
 """The cues of a word that is in an industry's name, and of an industry that the rules found."""
@@ -77,10 +78,11 @@ def probabilities(said: Scores, model: WordModel, found: Collection[str]) -> Sco
 def _told_besides(
     scene: Scene, said: Scores, shares: Scores, model: WordModel, found: set[str]
 ) -> Iterator[Finding]:
-    least = TOLD_BESIDES if found else TOLD
-    for place in np.flatnonzero(shares >= least).tolist():
+    named = {mention.key for mention in scene.message.of("industry")}
+    for place in np.flatnonzero(shares >= NAMED_TOLD).tolist():
         label = model.labels[place]
-        if label not in found and label in scene.knowledge.industries:
+        least = TOLD_BESIDES if found else NAMED_TOLD if label in named else TOLD
+        if shares[place] >= least and label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
             own = not asks_for_it(scene, Mention("industry", label, index, index + 1))
             yield Finding(Slot.INDUSTRIES, label, index, index + 1, Operation.ADD, uncertain=True, own=own)
