@@ -1,6 +1,7 @@
 """Tells the amounts that are money from numbers of other things."""
 
 from agent.briefs.slots import PRICES
+from agent.understanding.offline.amounts.counted import counts_things
 from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
 from agent.understanding.offline.amounts.pricing import is_for_the_thing, sums_up
@@ -10,8 +11,6 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.bare_positions import points_at_somebody
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import Slot
-
-SHORTEST_PLURAL = 4
 
 LEAST_PRICE = 5.0
 """A bare number below this is no price."""
@@ -43,9 +42,7 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if quantity.per is not None and quantity.unit is None and quantity.per != "project":
         return quantity.per == "piece" and is_for_the_thing(scene, quantity)
-    if (quantity.spelled and quantity.value < 10) or _counts_things(scene, quantity):
-        return False
-    if _counts_followers(scene, quantity):
+    if (quantity.spelled and quantity.value < 10) or counts_things(scene, quantity):
         return False
     people = scene.message.at("people", quantity.last)
     if people is not None and people.key in ("heads", "anyone"):
@@ -57,7 +54,7 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
         return False
     first, last = quantity.first, quantity.last
-    if sums_up(scene, quantity):
+    if sums_up(scene, quantity) or _is_other_price(scene, quantity):
         return True
     if points_at_somebody(scene, quantity.core):
         return False
@@ -73,7 +70,7 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return nearest_held(brief, quantity.value) in PRICES
     if has_price and quantity.is_bare and named_end(scene, quantity) is not None:
         return nearest_held(brief, quantity.value) in PRICES
-    if _is_bare_limit(scene, quantity):
+    if _is_bare_limit(scene, quantity) or _has_the_last_word(scene, quantity):
         return True
     if _limits_a_search(scene, quantity) or (has_price and _says_how_far(scene, quantity)):
         return True
@@ -85,6 +82,15 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         least = 1.0 if brief.fixed_budget is not None and brief.hourly_rate is None else LEAST_PRICE
         return len(scene.message.tokens) <= 12 and quantity.value >= least
     return has_price and _takes_the_price(scene, quantity)
+
+
+def _is_other_price(scene: Scene, quantity: Quantity) -> bool:
+    """'$30 an hour or 900 for all of it': the price for the whole beside one that has its coin."""
+    message, last = scene.message, quantity.last
+    cue = message.at("money", last)
+    named = cue is not None and cue.key == "fixed" and quantity.value >= _LEAST_SUM
+    joined = message.norm(quantity.first - 1) in ("or", "/", ",", "and")
+    return named and joined and any(q.currency is not None and q.last < last for q in scene.quantities)
 
 
 def _is_bare_limit(scene: Scene, quantity: Quantity) -> bool:
@@ -99,6 +105,23 @@ def _is_bare_limit(scene: Scene, quantity: Quantity) -> bool:
 
 
 _LEAST_LIMIT = 100.0
+
+
+def _has_the_last_word(scene: Scene, quantity: Quantity) -> bool:
+    """'…, master the six tracks. 250': a round number by itself that ends a first message."""
+    message = scene.message
+    if scene.context.brief.terms or scene.asked is not None or not quantity.is_bare or quantity.spelled:
+        return False
+    rest = message.norms[quantity.last :]
+    round_number = quantity.value >= _LEAST_PURSE and quantity.value % 5 == 0
+    priced = any(q.currency is not None or q.per == "hour" for q in scene.quantities)
+    return (
+        round_number
+        and not priced
+        and all(word in _ENDS for word in rest)
+        and message.norm(quantity.first - 1) in (".", "\n", "\n\n", ",", ";", "!")
+        and (message.has("role") or message.has("skill"))
+    )
 
 
 def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:
@@ -133,29 +156,6 @@ def _takes_the_price(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
-def _counts_things(scene: Scene, quantity: Quantity) -> bool:
-    """'about 1M companies', '10k images': a plural right behind the number says what it counts."""
-    message, last = scene.message, quantity.last
-    if last >= len(message.tokens) or message.tokens[last].kind is not TokenKind.WORD:
-        return False
-    if quantity.scaled and quantity.value >= _MANY and message.at("money", last) is None:
-        last += message.tokens[last + 1 : last + 2] != () and message.norm(last + 1).endswith("s")
-    word = message.norm(last)
-    is_plural = len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
-    return is_plural and message.at("currency", last) is None and message.at("money", last) is None
-
-
-_MANY = 100_000.0
-"""From here on a number may count things of two words: 'two million airline passengers'."""
-
-
-def _counts_followers(scene: Scene, quantity: Quantity) -> bool:
-    """'we have 12k on YouTube': those who follow there."""
-    message, after = scene.message, quantity.last + 1
-    named = message.norm(quantity.last) == "on" and quantity.is_bare
-    return named and any(message.at(kind, after) is not None for kind in ("skill", "products", "topics"))
-
-
 def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
     """'40 max' in a conversation about people nobody has named a price for."""
     capped = quantity.bounded and quantity.low is None
@@ -172,10 +172,25 @@ def _limits_a_search(scene: Scene, quantity: Quantity) -> bool:
 def is_near_budget(scene: Scene, quantity: Quantity) -> bool:
     """A word of price before the number, or after it with no comma between: '50 people, budget 20k'."""
     first, last = quantity.core, quantity.last
+    if _is_had(scene, quantity):
+        return False
     if scene.near("money", "budget", first, first, _REACH, 0) or _answers_itself(scene, quantity):
         return True
     comma = next((i for i in range(last, last + 3) if scene.message.norm(i) == ","), last + 3)
     return scene.near("money", "budget", last, last, 0, comma - last)
+
+
+def _is_had(scene: Scene, quantity: Quantity) -> bool:
+    """'they have 90 followers, we have 12': of so little, having it alone does not say that it is money."""
+    message, first = scene.message, quantity.core
+    cue = message.ending("money", first)
+    if cue is None or scene.asked is not None or quantity.value >= _LEAST_PURSE or not quantity.is_bare:
+        return False
+    return message.norm(first - 1) in ("have", "had", "got") and message.norm(quantity.last) in _ENDS
+
+
+_LEAST_PURSE = 50.0
+_ENDS = frozenset({"", ".", "!", "?", ",", ";", ")", "\n", "and", "but"})
 
 
 def _answers_itself(scene: Scene, quantity: Quantity) -> bool:

@@ -116,9 +116,31 @@ def _bounded(quantity: Quantity, at_most: bool) -> Quantity:
     return replace(quantity, low=low, high=high, bounded=True)
 
 
+def priced_by(message: Message, first: Quantity, second: Quantity) -> Quantity:
+    """'$35-45 hr': the unit behind the second price is what both are for."""
+    if first.currency is None or second.currency is not None or second.per is not None:
+        return second
+    named = message.norm(second.last - 1) in _FOR_ONE and second.unit in ("hour", "day")
+    near = first.value < second.value <= _FARTHEST_END * first.value
+    return replace(second, unit=None, per=second.unit) if named and near else second
+
+
+_FOR_ONE = frozenset({"h", "hr", "hour", "day"})
+_FARTHEST_END = 5
+"""How many times the lower end of a price its upper end is at most."""
+
+
+def _are_two_prices(first: Quantity, second: Quantity) -> bool:
+    """'25 an hour or 1k for all', '40/h up to 9k', 'fixed 30k or 90/h': too far apart for one price."""
+    if first.scale == 1 < second.scale and first.value * second.scale < second.value:
+        return False  # '7 to 8 thousand an hour'
+    apart = second.value > _FARTHEST_END * first.value or first.value > 2 * second.value
+    return (first.per is None) != (second.per is None) and apart
+
+
 def same_measure(first: Quantity, second: Quantity) -> bool:
     """Whether two amounts can be the ends of one range."""
-    if first.step or second.step:
+    if first.step or second.step or _are_two_prices(first, second):
         return False
     if first.currency and second.unit not in (None, "project"):
         return False

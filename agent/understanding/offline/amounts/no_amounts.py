@@ -75,7 +75,7 @@ _BEFORE_ONE = frozenset(
 
 
 def is_label(message: Message, number: Number) -> bool:
-    """'#2', '2nd', '2D', '9:30', '10am', '24/7' and '2026' are not amounts."""
+    """'#2', '2nd', '2D', '9:30', '10am', '24/7', 'the 1950s' and 'spring 2027' are not amounts."""
     before, after = message.norm(number.first - 1), message.norm(number.last)
     glued = number.last < len(message.tokens) and message.tokens[number.last].glued
     if before == "#" or (glued and after in ("st", "nd", "rd", "th", "am", "pm", ":")):
@@ -83,6 +83,8 @@ def is_label(message: Message, number: Number) -> bool:
     if glued and message.words(number.last, number.last + 1) == "D":
         return True
     digits = message.tokens[number.first].kind is TokenKind.NUMBER
+    if digits and (_is_decade(message, number) or _is_year(message, number)):
+        return True
     if digits and before in ("/", ":") and message.tokens[number.first].glued:
         return message.tokens[number.first - 2].kind is TokenKind.NUMBER if number.first > 1 else True
     return (
@@ -94,3 +96,55 @@ def is_label(message: Message, number: Number) -> bool:
             and message.tokens[number.last + 1].glued
         )
     )
+
+
+def _is_decade(message: Message, number: Number) -> bool:
+    """'a 1920s cinema', 'a 30s clip', 'my 401k'."""
+    last = number.first + 1
+    if last >= len(message.tokens) or not message.tokens[last].glued:
+        return False
+    return message.norm(last) == "s" or message.norms[number.first : last + 1] == ("401", "k")
+
+
+def _is_year(message: Message, number: Number) -> bool:
+    """'since 2015', 'founded in 2019', 'spring 2027': four digits and no coin."""
+    written = message.norm(number.first)
+    if not (len(written) == _YEAR_DIGITS and written.isdigit() and _FIRST_YEAR <= int(written) <= _LAST_YEAR):
+        return False
+    if message.at("currency", number.last) is not None or message.at("units", number.last) is not None:
+        return False
+    return message.norm(number.first - 1) in _BEFORE_YEARS
+
+
+_YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1900, 2049
+_BEFORE_YEARS = frozenset(
+    {
+        "in",
+        "since",
+        "year",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "until",
+        "til",
+        "till",
+        "est",
+        "established",
+        "fy",
+    }
+    | {
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "season",
+        "edition",
+        "christmas",
+    }
+)

@@ -7,6 +7,7 @@ from agent.briefs.slots import PRICES
 from agent.understanding.offline.amounts.coins import OF_LAKHS, coin_meant
 from agent.understanding.offline.amounts.pieces import pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
+from agent.understanding.offline.amounts.size_of_work import goes_on, is_small, takes_months
 from agent.understanding.offline.findings import Scene
 from store.nouns.brief import Slot
 
@@ -19,6 +20,12 @@ DEAREST_HOUR = 100.0
 
 DEAREST_HOUR_IN_BUDGET = 60.0
 """The same where it is called a budget."""
+LEAST_HANDFUL = 15.0
+"""US dollars: a single sum of less is an hour's pay whatever is to be made."""
+
+DEAREST_HOUR_IN_RANGE = 180.0
+"""The same of a price from so much to so much: for a whole people rarely leave it that open."""
+
 FULL_TIME_PAY = 20.0
 """US dollars an hour: what comes to more by the month is full-time pay."""
 CHEAPEST_THING = 100.0
@@ -109,11 +116,10 @@ _SOON = 3
 
 
 def _by_words(scene: Scene, quantity: Quantity) -> Use:
-    first, last = quantity.first, quantity.last
     if sums_up(scene, quantity):
         return Use(Slot.FIXED_BUDGET, sure=True)
     for key, slot in (("fixed", Slot.FIXED_BUDGET), ("hourly", Slot.HOURLY_RATE)):
-        if scene.near("money", key, first, last, 4, 4) and not (
+        if _is_called(scene, key, quantity) and not (
             key == "hourly" and (_other_price_is_hourly(scene, quantity) or _is_not_hourly(scene))
         ):
             return Use(slot, sure=True)
@@ -127,7 +133,7 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
         return Use(Slot.HOURLY_RATE, sure=True)
     if brief.hourly_rate is not None and brief.fixed_budget is None and worth <= 2 * DEAREST_HOUR:
         return Use(Slot.HOURLY_RATE, sure=True)
-    if _is_by_the_week(scene) and worth <= 2 * DEAREST_HOUR and brief.fixed_budget is None:
+    if _lasts(scene, worth) and brief.fixed_budget is None:
         return Use(Slot.HOURLY_RATE, sure=False)
     if brief.fixed_budget is not None and brief.hourly_rate is None:
         return Use(Slot.FIXED_BUDGET, sure=True)
@@ -136,6 +142,10 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
     if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
         return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
     if quantity.value >= _MANY_COINS and _is_called_budget(scene, quantity):
+        return Use(Slot.FIXED_BUDGET, sure=False)
+    if quantity.is_range and worth <= DEAREST_HOUR_IN_RANGE and _names_somebody(scene):
+        return Use(Slot.HOURLY_RATE, sure=False)
+    if not quantity.is_range and not quantity.bounded and _is_handful(scene, quantity):
         return Use(Slot.FIXED_BUDGET, sure=False)
     if worth < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return Use(Slot.HOURLY_RATE, sure=False)
@@ -154,12 +164,39 @@ def _is_by_the_hour(scene: Scene) -> bool:
 _TURNED_DOWN = frozenset({"not", "no", "non", "than", "of"})
 
 
-def _is_by_the_week(scene: Scene) -> bool:
-    """'15h a week, $90-110': so little for work that goes on by the week can only be for an hour."""
-    return any(
-        q.unit in ("hour", "day", "half_day", "shift") and q.per in ("week", "day", "shift")
-        for q in scene.quantities
-    )
+def _is_called(scene: Scene, key: str, quantity: Quantity) -> bool:
+    """Whether a word for that way to pay stands near, and is not said of hours: '120 hours altogether'."""
+    message = scene.message
+    low, high = message.sentence(quantity.first)
+    low, high = max(low, quantity.first - _NEAR), min(high, quantity.last + _NEAR)
+    cues = (*message.between("money", low, quantity.first), *message.between("money", quantity.last, high))
+    hours = {q.last for q in scene.quantities if q.unit == "hour"}
+    return any(cue.key == key and not (cue.first in hours and key == "fixed") for cue in cues)
+
+
+_NEAR = 4
+
+
+def _lasts(scene: Scene, worth: float) -> bool:
+    """'15h a week, $90-110', '3 months, 60 EUR': so little for work that goes on can only be for an hour."""
+    if worth > 2 * DEAREST_HOUR:
+        return False
+    return goes_on(scene) or (takes_months(scene) and worth <= DEAREST_HOUR_IN_RANGE)
+
+
+def _names_somebody(scene: Scene) -> bool:
+    return (scene.message.has("role") or scene.message.has("heads")) and not is_small(scene)
+
+
+def _is_handful(scene: Scene, quantity: Quantity) -> bool:
+    """'a flyer by Friday, 50 AUD', '80 bucks': a single small sum for one small thing."""
+    if scene.context.brief.terms or dollars(scene, quantity) < LEAST_HANDFUL:
+        return False
+    told = set(scene.message.norms[quantity.core : quantity.last])
+    return is_small(scene) or bool(told & _COLLOQUIAL)
+
+
+_COLLOQUIAL = frozenset({"bucks", "quid", "squid"})
 
 
 def _is_called_budget(scene: Scene, quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from agent.understanding.offline.amounts.bounds import (
     joined_range,
     only_suggests,
     post_bound,
+    priced_by,
     same_measure,
     with_rate,
 )
@@ -86,6 +87,7 @@ class QuantityReader:
         joint = cues.at(first.last, "to")
         if joint is not None and self._joins(message, joint, first, cues):
             second = self._measured(message, joint.last, cues)
+            second = None if second is None else priced_by(message, first, second)
             if second is not None and same_measure(first, second):
                 first = joined_range(first, second)
         return self._bound(message, first, cues)
@@ -159,6 +161,8 @@ class QuantityReader:
             if per is not None and quantity.currency is None:
                 return replace(quantity, unit="day", per="week", last=per.last)
         per = None if step else cues.at(quantity.last, *PERS)
+        if per is not None and quantity.currency is None and message.at("units", per.first) is not None:
+            per = None  # 'a 3 month retainer'
         if per is not None and per.key == "per_piece" and cues.at(per.last, *PERS) is not None:
             per = cues.at(per.last, *PERS)  # '50 each per hour'
         if per is not None and not (unit is not None and unit.last > per.last):
@@ -182,7 +186,8 @@ class QuantityReader:
         following = message.at("units", quantity.last)
         if unit.key in ("hour", "day") and following is not None and following.key == "week":
             return replace(quantity, per="week", last=following.last)
-        if (per := cues.at(_after_in_all(message, quantity), *PERS)) is not None:
+        per = cues.at(_after_in_all(message, quantity), *PERS)
+        if per is not None and not (per.key == "per_hour" and unit.key != "hour"):
             return replace(quantity, per=PERS[per.key], last=per.last)
         mark = cues.at(quantity.last, "per")
         item = None if mark is None else message.at("units", mark.last)

@@ -23,12 +23,26 @@ def with_nation(message: Message, quantity: Quantity, cues: Cues) -> Quantity:
 def told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity | None:
     """'$65 CAD', '$21/h CAD': a code after the amount says which dollars they are."""
     currency = message.at("currency", index)
-    if currency is None or quantity.currency != _DOLLAR or message.norm(index) not in _DOLLARS:
+    if currency is None or not (
+        _is_priced(message, quantity, index) or _tells_dollars(message, quantity, index)
+    ):
         return None
     following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
-    if following is not None and following.kind is TokenKind.NUMBER:
+    counts = message.at("units", currency.last + 1) is not None
+    if following is not None and following.kind is TokenKind.NUMBER and not counts:
         return None
     return replace(quantity, currency=currency.key, last=currency.last)
+
+
+def _tells_dollars(message: Message, quantity: Quantity, index: int) -> bool:
+    return quantity.currency == _DOLLAR and message.norm(index) in _DOLLARS
+
+
+def _is_priced(message: Message, quantity: Quantity, index: int) -> bool:
+    """'60/h CAD', '50-60 per hour EUR': the coin of a price that has none yet."""
+    word = message.norm(index)
+    priced = quantity.currency is None and quantity.unit is None and quantity.per == "hour"
+    return priced and word.isalpha() and len(word) > 1
 
 
 _DOLLAR = "USD"

@@ -86,7 +86,7 @@ def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bo
         return True
     if any(low <= ask.first < high for ask in asks) or _ADDRESSED & set(message.norms[low:high]):
         return True
-    if message.norms[low : low + 2] in _THEY_MUST:
+    if message.norms[low : low + 2] in _THEY_MUST or _is_beside_price(scene, low, high):
         return True
     spoken_of = (
         *(m for m in message.between("people", low, high) if m.key in _PEOPLE),
@@ -96,6 +96,17 @@ def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bo
         *(m for m in message.between("schedule", low, high) if m.key in ("lasting", "start", "experience")),
     )
     return bool(spoken_of)
+
+
+def _is_beside_price(scene: Scene, low: int, high: int) -> bool:
+    """'60 EUR/h, 20h weekly, 3 months': a sentence that tells the pay or the hours tells the other terms."""
+    told = [q for q in scene.quantities if low <= q.first < high]
+    paid = any(q.per is not None and (q.currency is not None or q.per == "hour") for q in told)
+    hours = any(q.unit in ("hour", "day") and q.per == "week" for q in told)
+    return paid or hours or any(m.key in _WORKLOADS for m in scene.message.between("schedule", low, high))
+
+
+_WORKLOADS = ("full_time", "half_time", "part_time")
 
 
 def _goes_on(scene: Scene, before: Mention, mention: Mention) -> bool:

@@ -33,6 +33,8 @@ def find_ends(scene: Scene, begin: date) -> Iterator[Finding]:
         if whole_period is not None:
             yield _finding(scene, period, period.start, whole_period)
             continue
+        if scene.message.norm(period.first - 1) in ("each", "every"):
+            continue
         of_every_week = before is not None and are_working_days(scene, before, period)
         if of_every_week or ends_working_week(scene, period):
             continue

@@ -15,6 +15,7 @@ def find_now(scene: Scene) -> Iterator[Finding]:
     barred = [m for m in scene.message.of("schedule") if m.key in ("not_now", "not_urgent")]
     yield from _no_longer(scene)
     yield from _plainly_now(scene)
+    yield from _today(scene)
     for mention in scene.message.of("schedule"):
         if mention.key != "now" or any(b.first <= mention.first < b.last for b in barred):
             continue
@@ -41,10 +42,53 @@ def _plainly_now(scene: Scene) -> Iterator[Finding]:
     """'React dev, 20h, now': the word by itself between commas."""
     message = scene.message
     for segment in message.segments:
-        words = message.norms[segment.first : segment.last]
+        words = tuple(word for word in message.norms[segment.first : segment.last] if word not in _ENDS)
         asked = scene.asked in (Slot.START_BY, Slot.AVAILABLE_NOW)
         if words == ("now",) and (len(message.tokens) > 1 or asked) and not scene.context.shown:
             yield Finding(Slot.AVAILABLE_NOW, True, segment.first, segment.last)
+
+
+_ENDS = frozenset({".", "!", "?", "please", "pls"})
+
+
+def _today(scene: Scene) -> Iterator[Finding]:
+    """'I need somebody today', '… tonight?', 'now until Easter': the day on which the work is to begin."""
+    message = scene.message
+    if scene.context.brief.terms or scene.asked is not None:
+        return
+    for index, word in enumerate(message.norms):
+        until = word == "now" and message.norm(index + 1) in _UNTIL and message.norm(index - 1) in _PAUSES
+        if until or (
+            word in _THIS_DAY and (_is_all_of_clause(scene, index) or _is_wanted_then(scene, index))
+        ):
+            yield Finding(Slot.AVAILABLE_NOW, True, index, index + 1)
+            return
+
+
+def _is_all_of_clause(scene: Scene, index: int) -> bool:
+    segment = scene.message.segment(index)
+    words = set(scene.message.norms[segment.first : segment.last])
+    return words <= _THIS_DAY | _ENDS | _IF_POSSIBLE
+
+
+def _is_wanted_then(scene: Scene, index: int) -> bool:
+    """'someone needed today', and not 'where we are today'."""
+    message = scene.message
+    if message.norm(index - 1) in _BEING or message.norm(index - 1) in _PAUSES:
+        return False
+    low, _ = message.sentence(index)
+    low = max(low, index - _FAR)
+    needs = any(m.key == "need" for m in message.between("intents", low, index))
+    return needs or any(word in _SOMEBODY for word in message.norms[low:index])
+
+
+_THIS_DAY = frozenset({"today", "tonight"})
+_IF_POSSIBLE = frozenset({"if", "possible", "poss", "you", "u", "can", "or", "tomorrow", "ideally", "best"})
+_UNTIL = frozenset({"until", "till", "til", "through", "to"})
+_PAUSES = frozenset({"", ",", ".", ";", "\n", "\n\n", "(", "!"})
+_BEING = frozenset({"are", "is", "was", "were", "am", "be", "from", "until", "till", "of"})
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "needed", "wanted"})
+_FAR = 14
 
 
 def _ends_a_length(scene: Scene, mention: Mention) -> bool:

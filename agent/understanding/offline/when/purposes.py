@@ -62,11 +62,22 @@ def purpose_of(scene: Scene, period: Period) -> str:
             return cue.key
     if _is_of_an_event(scene, period):
         return "none"
+    if _is_bare_month(scene, period):
+        return "start"
     happens = verb_before(message, period.first, _HAPPENING)
     if happens is not None and is_of_something_else(scene, happens):
         return "none"
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _is_bare_month(scene: Scene, period: Period) -> bool:
+    """'PHP dev, 20 h a week, january': a month by itself between commas."""
+    whole = (period.end - period.start).days >= _SHORTEST_MONTH
+    return whole and period.last - period.first <= 1 and scene.message.fills_clause(period.first, period.last)
+
+
+_SHORTEST_MONTH = 27
 
 
 def _is_all_that_is_said(scene: Scene, first: int) -> bool:
@@ -169,7 +180,7 @@ def _is_of_the_work(scene: Scene, period: Period, low: int, high: int) -> bool:
     past = scene.near("schedule", "past", period.first, period.first, 4, 0)
     if message.norms[max(0, period.first - 2) : period.first] in (("make", "it"), ("make", "that")):
         return True
-    if past or before in ("it", "this", "that", "them", "since", "back", "over"):
+    if past or before in ("it", "this", "that", "them", "since", "back", "over", "are", "is", "was", "were"):
         return False
     if scene.context.brief.terms and len(message.tokens) <= _SHORT_ANSWER:
         return True

@@ -118,9 +118,14 @@ def _are_of_each(weeks: Quantity, days: Quantity) -> bool:
 
 
 def _is_multiplied(message: Message, days: Quantity, hours: Quantity) -> bool:
-    """'3 hrs x 5 days', '4 days x 6h', '5 hours daily x 6 days'."""
+    """'3 hrs x 5 days', '4 days x 6h', '5 hours daily, 6 days'."""
     if hours.unit != "hour" or hours.per not in (None, "day") or hours.value > _LONGEST_DAY:
         return False
     first, second = sorted((days, hours), key=lambda q: q.first)
     between = message.norms[first.last : second.first]
-    return len(between) == 1 and between[0] in _TIMES
+    most = first is hours and hours.per == "day" and days.value >= _MOST_OF_A_WEEK
+    return len(between) == 1 and between[0] in (_AFTER_A_DAY if most else _TIMES)
+
+
+_MOST_OF_A_WEEK = 5.0
+_AFTER_A_DAY = frozenset({"x", "×", "*", "times", ",", "("})

@@ -8,7 +8,9 @@ from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.when.by_clock import find_hours_of_days
 from agent.understanding.offline.when.ends import find_ends
+from agent.understanding.offline.when.experience import is_after_for, is_contract, is_experience
 from agent.understanding.offline.when.now import find_now
+from agent.understanding.offline.when.other_lengths import is_other_length
 from agent.understanding.offline.when.starts import find_starts, is_for_a_task, is_start
 from agent.understanding.offline.when.whose import is_of_something_else, verb_before
 from agent.understanding.offline.when.workload import find_hours, find_workload
@@ -20,7 +22,6 @@ from agent.understanding.offline.words.spans import (
     scaled_range,
 )
 from agent.understanding.offline.words.tokens import TokenKind
-from agent.understanding.offline.words.verbs import stem, task_verbs
 from store.nouns.brief import Range, Slot
 
 LONGEST_WORK = 260
@@ -68,6 +69,11 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
         )
 
 
+_TAKES = frozenset({"take", "takes", "taking", "need"})
+_FAR_VERB = 5
+_LATER = frozenset({("before",), ("after",), ("later",), ("earlier",), ("apart",)})
+
+
 def _is_allowed_too(scene: Scene, quantity: Quantity) -> bool:
     """'10 weeks is okay too', where the brief holds a length already."""
     held = scene.context.brief.duration_weeks is not None
@@ -105,15 +111,15 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.value * WEEKS[quantity.unit] > LONGEST_WORK and scene.asked is not Slot.DURATION_WEEKS:
         return False
-    if _is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
+    if is_experience(scene, quantity) or is_start(scene, quantity) or _is_of_a_thing(scene, quantity):
         return False
-    if _is_of_something_else(scene, quantity):
+    if _is_of_something_else(scene, quantity) or is_other_length(scene, quantity):
         return False
     if scene.near("schedule", "other_times", first, last, 2, 3):
         return False
     norms = scene.message.norms
     counted_from = norms[last : last + 2] in (("from", "now"), ("from", "today"))
-    if _is_past(scene, core, last) or counted_from or norms[last : last + 1] in (("before",), ("after",)):
+    if _is_past(scene, core, last) or counted_from or norms[last : last + 1] in _LATER:
         return False
     message = scene.message
     if message.norm(core - 1) in ("the",) and message.norm(core - 2) not in ("for", "over"):
@@ -123,7 +129,9 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
             return True
         alone = scene.is_fragment and len(scene.quantities) == 1
         held = alone and Slot.DURATION_WEEKS in scene.context.brief.terms
-        if held or _is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
+        if held or is_after_for(scene, quantity) or scene.message.fills_clause(first, last):
+            return True
+        if _TAKES & set(message.norms[max(0, first - _FAR_VERB) : first]):
             return True
         return scene.near("schedule", "lasting", first, last, 2, 2) or scene.asked is Slot.DURATION_WEEKS
     lasting = any(m.key == "lasting" for m in message.between("schedule", last, last + 3))
@@ -135,8 +143,8 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
         known = bool(scene.context.brief.terms) and (scene.is_fragment or message.fills_clause(first, last))
         return (
             known
-            or _is_contract(scene, quantity)
-            or _is_after_for(scene, quantity)
+            or is_contract(scene, quantity)
+            or is_after_for(scene, quantity)
             or scene.near("schedule", "lasting", core, last, 2, 2)
         )
     return True
@@ -147,7 +155,8 @@ def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
     message, last = scene.message, quantity.last
     if message.norm(last - 1) not in _SINGULAR or quantity.value == 1 or last >= len(message.tokens):
         return False
-    if message.norm(last) in scene.lexicon.words("schedule", "events"):
+    on_trial = message.norm(last) == "trial" and quantity.unit in ("week", "month")
+    if message.norm(last) in scene.lexicon.words("schedule", "events") and not on_trial:
         return True
     if message.tokens[last].kind is not TokenKind.WORD or message.norm(quantity.core - 1) not in _OF_THING:
         return False
@@ -197,85 +206,3 @@ def _is_past(scene: Scene, core: int, last: int) -> bool:
         scene.near("schedule", "past", core, last, 3, 1)
         or "been" in scene.message.norms[max(0, core - 5) : core]
     )
-
-
-def _is_experience(scene: Scene, quantity: Quantity) -> bool:
-    if quantity.unit not in ("year", "month"):
-        return False
-    behind = scene.message.between("schedule", quantity.last, quantity.last + _BEHIND_THEM)
-    if any(m.key == "experience" and m.first == quantity.last and m.size > 1 for m in behind):
-        return True
-    if scene.near("schedule", "other_times", quantity.first, quantity.last, 4, 5):
-        return False
-    reach = 5 if quantity.unit == "year" else 1
-    if _is_so_much_of_a_thing(scene, quantity):
-        return False
-    if scene.near("schedule", "experience", quantity.core, quantity.last, reach, 5):
-        return True
-    if quantity.unit != "year" or quantity.value <= 1 or _is_after_for(scene, quantity):
-        return False
-    if _is_contract(scene, quantity):
-        return False
-    return not scene.near("schedule", "lasting", quantity.core, quantity.last, 4, 2)
-
-
-def _is_contract(scene: Scene, quantity: Quantity) -> bool:
-    """'20 hours a week, one year', 'up to 2 years': between two marks, no experience would be said so."""
-    if not scene.message.fills_clause(quantity.first, quantity.last):
-        return False
-    at_most = quantity.bounded and quantity.low is None
-    beside = any(q.unit == "hour" and q.first < quantity.first for q in scene.quantities)
-    return (
-        at_most
-        or (quantity.value <= 1 and (beside or not quantity.bounded))
-        or (beside and quantity.value <= _FEW_YEARS and not quantity.bounded)
-    )
-
-
-_FEW_YEARS = 2
-_BEHIND_THEM = 5
-"""Tokens of the longest words for experience: 'in this line of work'."""
-
-
-def _is_so_much_of_a_thing(scene: Scene, quantity: Quantity) -> bool:
-    """'two years of supplier invoices': what has piled up, where '3 years of React' is experience."""
-    message = scene.message
-    if message.norm(quantity.last) != "of":
-        return False
-    kinds = ("skill", "role", "heads", "industry", "activities", "cues")
-    reach = range(quantity.last, quantity.last + _NOUN + 1)
-    practised = any(message.at(kind, i) is not None for kind in kinds for i in reach)
-    doing = any(message.norm(i).endswith("ing") for i in reach)
-    if scene.near("schedule", "experience", quantity.last, quantity.last, 3, 5):
-        return False
-    return stem(message.norm(quantity.first - 1)) in task_verbs() or not (practised or doing)
-
-
-def _is_after_for(scene: Scene, quantity: Quantity) -> bool:
-    return "for" in scene.message.norms[max(0, quantity.first - 2) : quantity.core]
-
-
-def experience_years(scene: Scene) -> Iterator[Quantity]:
-    """The quantities that are years of experience wanted of the freelancer."""
-    for quantity in scene.quantities:
-        if (
-            quantity.unit == "year"
-            and not quantity.step
-            and quantity.per is None
-            and _is_experience(scene, quantity)
-        ) and (
-            _is_of_a_life(scene, quantity)
-            or not scene.near("schedule", "past", quantity.core, quantity.last, 4, 1)
-        ):
-            yield quantity
-
-
-def _is_of_a_life(scene: Scene, quantity: Quantity) -> bool:
-    """'somebody who has been at it for eight years', and not 'we have been doing this for eight years'."""
-    low, high = scene.message.sentence(quantity.core)
-    cues = [m for m in scene.message.between("schedule", low, high) if m.key == "experience"]
-    been = next((m for m in cues if scene.message.norm(m.first) == "been"), None)
-    return been is not None and not _WE & set(scene.message.norms[low : been.first])
-
-
-_WE = frozenset({"we", "i", "weve", "ive", "our", "my", "company", "business", "firm", "shop", "it", "that"})

@@ -27,6 +27,10 @@ def times_a_week(scene: Scene, quantity: Quantity) -> float | None:
         days = _shifts(scene) or named_days(scene, quantity.first)
         recurs = message.norm(quantity.last - 2) in _EVERY and quantity.value <= _LONGEST_DAY
         return days or (_WORKING_DAYS if recurs else None)
+    if quantity.per == "piece" and quantity.value > _LONGEST_DAY:
+        return None
+    if quantity.per is None and (weekly := _of_sittings(scene, quantity)) is not None:
+        return weekly
     if quantity.per is None and message.norm(quantity.first - 1) in _TIMES:
         return _multiplier(scene, quantity)
     if quantity.per in (None, "piece") and quantity.value <= _LONGEST_DAY:
@@ -37,11 +41,43 @@ def times_a_week(scene: Scene, quantity: Quantity) -> float | None:
     if following in _OF_A_DAY and (counted := _counted_before(scene, quantity)) is not None:
         return counted
     if quantity.per in ("day", "piece") or following in _OF_A_DAY or following in _EACH:
-        days = _shifts(scene) or named_days(scene, quantity.first)
+        days = _whole_week(scene, quantity) or _shifts(scene) or named_days(scene, quantity.first)
         return days or (None if quantity.per == "day" else _of_each_week(scene, quantity))
     if quantity.value <= _LONGEST_DAY and not quantity.vague:
         return _shifts(scene) or _recurring_days(scene, quantity)
     return None
+
+
+def _whole_week(scene: Scene, quantity: Quantity) -> float | None:
+    """'4 hours a day incl. weekends', 'an hour a day, every day', 'each evening, seven days'."""
+    if quantity.per not in ("day", "shift"):
+        return None
+    message = scene.message
+    low, high = message.sentence(quantity.first)
+    text = " ".join(message.norms[low : min(high, quantity.last + _FAR)])
+    rest = " ".join(message.norms[quantity.last : min(high, quantity.last + _FAR)])
+    whole = scene.lexicon.words("schedule", "whole_week")
+    return (
+        _DAYS if rest.startswith(_EVERY_DAY) or any(f" {words} " in f" {text} " for words in whole) else None
+    )
+
+
+_FAR = 12
+_DAYS = 7.0
+_EVERY_DAY = (", every day", "every day", "( every day")
+
+
+def _of_sittings(scene: Scene, quantity: Quantity) -> float | None:
+    """'a 1 hour call a week', 'two 90 minute lessons weekly': a meeting of so long, and how often."""
+    message, last = scene.message, quantity.last
+    word = message.norm(last).removesuffix("s")
+    if quantity.value > _LONGEST_DAY or word + "s" not in _SITTINGS:
+        return None
+    ends = message.between("quantities", last + 1, last + 4)
+    if not any(m.key == "per_week" and m.first == last + 1 for m in ends):
+        return None
+    before = (q for q in scene.quantities if q.last == quantity.first and q.is_bare)
+    return next((q.value for q in before), 1.0)
 
 
 def hours_by_day(scene: Scene) -> tuple[float, int, int] | None:
@@ -119,7 +155,7 @@ def _counted_before(scene: Scene, quantity: Quantity) -> float | None:
     return next((q.value for q in before), None) if weekly else None
 
 
-_SITTINGS = frozenset({"lessons", "sessions", "classes", "calls", "meetings", "visits", "blocks"})
+_SITTINGS = frozenset({"lessons", "sessions", "classes", "calls", "meetings", "visits", "blocks", "slots"})
 _OF = frozenset({("of",), ("at",), ("x",), ("@",)})
 
 

@@ -92,7 +92,11 @@ def _starts(scene: Scene) -> Iterator[Finding]:
             continue
         if ends_working_week(scene, period) or _is_no_date(scene, period):
             continue
-        if purpose_of(scene, period) != "start" or message.norm(period.last) == "'s" or period.end < today:
+        if (
+            not (_begins_span(scene, place) or purpose_of(scene, period) == "start")
+            or message.norm(period.last) == "'s"
+            or period.end < today
+        ):
             continue
         stance = scene.stance(period.first, period.last)
         allowed = scene.context.brief.start_by is not None and scene.near(
@@ -128,6 +132,16 @@ def _starts(scene: Scene) -> Iterator[Finding]:
                 hard=stance.hard,
                 uncertain=stance.unsure or quantity.vague,
             )
+
+
+def _begins_span(scene: Scene, place: int) -> bool:
+    """'January to June', 'Feb 8 – Apr 2': the work begins with the span it is said to last."""
+    if place + 1 >= len(scene.periods) or scene.context.brief.terms:
+        return False
+    first, last = scene.periods[place], scene.periods[place + 1]
+    low, high = scene.message.sentence(first.first)
+    other = any(m.key == "other_dates" for m in scene.message.between("schedule", low, high))
+    return is_whole_span(scene, first, last) and not other
 
 
 def _in_month_said(scene: Scene, period: Period) -> date:

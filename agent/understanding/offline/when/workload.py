@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.when.bare_hours import is_of_each_person, is_turnaround, stands_alone
 from agent.understanding.offline.when.by_clock import is_of_opening, is_told_by_clock
 from agent.understanding.offline.when.hours_of_zones import is_about_time_zone
+from agent.understanding.offline.when.shares import is_share_of_job
 from agent.understanding.offline.when.shifts import hours_by_part, is_told_by_shift, times_a_week
 from agent.understanding.offline.when.spread_hours import is_of_recording, share_of_week
 from agent.understanding.offline.when.whose import is_of_something_else, verb_before
-from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.spans import (
     DAYS_A_WEEK,
     HOURS_A_DAY,
@@ -19,9 +21,6 @@ from agent.understanding.offline.words.spans import (
     scaled_range,
 )
 from store.nouns.brief import Range, Slot
-
-_BARS = frozenset({"so", "thus", "=", "", "/", "|", ",", ";", "•", "\n", "(", ")", "."})
-
 
 _LEAST_BARE_HOURS, _MOST_BARE_HOURS = 8, 45
 
@@ -48,6 +47,7 @@ def find_workload(scene: Scene) -> Iterator[Finding]:
             or stance.unneeded
             or _is_of_ours(scene, mention.first)
             or _is_spelled_out(scene, mention.first, mention.last)
+            or _is_other_word(scene, mention)
         ):
             continue
         least, most = scene.lexicon.setting("schedule", mention.key, "weekly")
@@ -76,6 +76,22 @@ def _is_spelled_out(scene: Scene, first: int, last: int) -> bool:
     return inside or any(q.unit == "hour" and q.per == "week" and not q.step for q in scene.quantities)
 
 
+def _is_other_word(scene: Scene, mention: Mention) -> bool:
+    """'PT reading level', '9 to 5 PT', '20000 Ft': a language, a time zone, a coin."""
+    message = scene.message
+    if mention.size > 1 or message.norm(mention.first) not in ("pt", "ft"):
+        return False
+    if scene.is_measured(mention.first, mention.last) or message.norm(mention.first - 1) in _BEFORE_ZONES:
+        return True
+    return message.norm(mention.last) in _AFTER_CODES
+
+
+_BEFORE_ZONES = frozenset({"am", "pm", "9", "10", "5", "6", "with", "within", "overlap", "mt", "et"})
+_AFTER_CODES = frozenset(
+    {"reading", "native", "speaking", "speaker", "speakers", "level", "time", "zone", "timezone", "hours"}
+)
+
+
 def _is_of_ours(scene: Scene, first: int) -> bool:
     """'our team works full time', 'the bootcamp lasts 12 weeks and is full-time'."""
     verb = verb_before(scene.message, first, _WORKING)
@@ -101,12 +117,25 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
             continue
         yield Finding(
             Slot.HOURS_PER_WEEK,
-            scaled_range(quantity, factor, 168, exact=factor < 1 or quantity.value != round(quantity.value)),
+            _in_halves(quantity, factor)
+            if quantity.per == "month" and quantity.unit == "hour"
+            else scaled_range(
+                quantity, factor, 168, exact=factor < 1 or quantity.value != round(quantity.value)
+            ),
             quantity.first,
             quantity.last,
             hard=hardness(quantity, stance.hard),
             uncertain=quantity.vague or stance.unsure or quantity.per not in ("week", "day"),
         )
+
+
+def _in_halves(quantity: Quantity, factor: float) -> Range:
+    """Hours of a month by the week: nobody means 2.3 hours, so to the nearest half."""
+    ends = [
+        None if end is None else max(round(2 * end * factor) / 2, 0.5)
+        for end in (quantity.low, quantity.high)
+    ]
+    return Range(min=ends[0], max=ends[1])
 
 
 def is_later(scene: Scene, quantity: Quantity) -> bool:
@@ -149,12 +178,14 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
     if share is not None:
         return share
     match quantity.unit, quantity.per:
-        case "hour", "week":
+        case "hour", "week" if not _is_week_of(scene, last):
             return 1.0
         case "hour", "day":
             return DAYS_A_WEEK
         case "hour", "month":
             return 1 / WEEKS_A_MONTH
+        case "hour", "piece" if is_of_each_person(scene, quantity):
+            return 1.0
         case "hour", "fortnight":
             return 1 / WEEKS["fortnight"]
         case "day", "fortnight":
@@ -163,12 +194,12 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return HOURS_A_DAY / WEEKS_A_MONTH
         case "day", None if message.norm(last) in _ON and _is_day_off(scene, quantity):
             return HOURS_A_DAY
-        case "day", "week":
+        case "day", "week" if not _is_week_of(scene, last):
             told = is_told_by_shift(scene) or is_told_by_clock(scene)
             return None if told or is_of_opening(scene, quantity.first) else HOURS_A_DAY
         case "half_day", "week":
             return HOURS_A_DAY / 2
-        case "percent", None if _is_of_a_job(message, last) or _is_capacity(scene, quantity):
+        case "percent", None if is_share_of_job(scene, quantity):
             return HOURS_A_DAY * DAYS_A_WEEK / 100
         case "fte", None if quantity.value <= 1:
             return HOURS_A_DAY * DAYS_A_WEEK
@@ -177,11 +208,9 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
                 return 1.0
             if scene.near("schedule", "past", quantity.first, last, 4, 3) or is_of_recording(scene, quantity):
                 return None
-            segment = message.segment(quantity.core)
-            alone = segment.last - segment.first <= quantity.last - quantity.first + 2 or (
-                message.norm(quantity.first - 1) in _BARS
-                and message.norm(last + (message.norm(last) == "each")) in _BARS
-            )
+            if is_turnaround(scene, quantity):
+                return None
+            alone = stands_alone(scene, quantity)
             known = scene.context.brief.hours_per_week is not None or _follows_workload(scene, quantity)
             return (
                 1.0
@@ -225,23 +254,9 @@ def _is_headed(scene: Scene, quantity: Quantity) -> bool:
 _HEADING = 5
 
 
-def _is_of_a_job(message: Message, last: int) -> bool:
-    """'an 80% position', '50 per cent of a full-time job'."""
-    of = message.norm(last) == "of"
-    index = last + of + (of and message.norm(last + 1) in ("a", "an", "the"))
-    whole = message.at("schedule", index)
-    return message.norm(index) in _WHOLE_JOB or (of and whole is not None and whole.key == "full_time")
-
-
-def _is_capacity(scene: Scene, quantity: Quantity) -> bool:
-    """'a tester at 60%': of a whole job."""
-    message = scene.message
-    ends = not message.norm(quantity.last).isalpha()
-    share = _LEAST_SHARE <= quantity.value <= 100 and not quantity.bounded
-    return share and ends and message.norm(quantity.first - 1) in ("at", "@") and not message.has("record")
-
-
-_LEAST_SHARE = 10
+def _is_week_of(scene: Scene, last: int) -> bool:
+    """'one day in the week of 11 January': a week, and not every one."""
+    return scene.message.norm(last) == "of" and any(scene.is_dated(i) for i in (last + 1, last + 2))
 
 
 def _is_day_off(scene: Scene, quantity: Quantity) -> bool:
@@ -253,16 +268,15 @@ def _is_day_off(scene: Scene, quantity: Quantity) -> bool:
 _ON = frozenset({"on", "in", "work"})
 
 
-_WHOLE_JOB = frozenset(
-    {"fte", "workload", "position", "pensum", "employment", "contract", "capacity", "time", "allocation"}
-    | {"load", "allocated", "utilisation", "utilization", "engagement", "availability", "arbeitszeit"}
-)
-
-
 def _is_on_site(scene: Scene, quantity: Quantity) -> bool:
     """'at least two days a week on our premises' says where the work is done, and not how much there is."""
-    after = scene.message.norms[quantity.last : quantity.last + 6]
-    return quantity.unit == "day" and bool({"premises", "office", "site", "onsite", "person"} & set(after))
+    message, last = scene.message, quantity.last
+    if quantity.unit != "day" or message.has("schedule", "part_time"):
+        return False
+    after = message.norms[last : last + 6]
+    beside = (message.at("city", last), message.ending("city", quantity.first))
+    there = any(city is not None for city in beside) and message.has("schedule", "full_time")
+    return there or bool({"premises", "office", "site", "onsite", "person"} & set(after))
 
 
 def _is_in_all(scene: Scene, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.who.others_people import is_somebody_elses
 from agent.understanding.offline.words.tokens import TokenKind
 
 
@@ -10,11 +11,34 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
     for quantity in scene.quantities:
         if quantity.first > first:
             break
-        if _counts(quantity, _is_level(scene, quantity)) and start <= quantity.last <= first:
+        if _counts(quantity, _is_level(scene, quantity)) and _leads_to(scene, quantity, start, first):
             between = range(quantity.last, first)
-            if all(scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between):
+            if not is_somebody_elses(scene, quantity) and all(
+                scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between
+            ):
                 return round(quantity.value), (quantity.core, quantity.last)
     return None, None
+
+
+def _leads_to(scene: Scene, quantity: Quantity, start: int, first: int) -> bool:
+    """Whether it stands before the role's modifiers, or one word before them: '3 temp support agents'."""
+    if start <= quantity.last <= first:
+        return True
+    message = scene.message
+    if (
+        quantity.last != start - 1
+        or quantity.value <= 1
+        or message.tokens[start - 1].kind is not TokenKind.WORD
+    ):
+        return False
+    word, small = message.norm(start - 1), scene.lexicon.words("common", "function_words")
+    several = any(
+        message.norm(i).endswith("s") for i in range(first, min(first + _ROLE_WORDS, len(message.norms)))
+    )
+    return several and word not in small and not word.endswith("s")
+
+
+_ROLE_WORDS = 2
 
 
 def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:
@@ -23,13 +47,23 @@ def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | 
     times = message.norm(last)
     if times[:1] == "x" and times[1:].isdigit() and len(times) <= 3 and int(times[1:]) > 0:
         return int(times[1:]), (last, last + 1)
+    if times[:-1].isdigit() and times.endswith("x") and 0 < int(times[:-1]) <= _MOST_TIMES:
+        return int(times[:-1]), (last, last + 1)
     for quantity in scene.quantities:
+        pause = message.norm(last) == "," and message.norm(quantity.last) in (",", ".", "", "\n")
+        if pause and quantity.core == last + 1 and _counts(quantity) and message.norm(last - 1).endswith("s"):
+            return round(quantity.value), (quantity.core, quantity.last)
+        if quantity.core == last and message.norm(quantity.last) == "x" and _counts(quantity):
+            return round(quantity.value), (quantity.core, quantity.last + 1)
         closed = message.norm(last) == "x" or (
             message.norm(last) == "(" and message.norm(quantity.last) == ")"
         )
         if quantity.core == last + 1 and _counts(quantity) and closed:
             return round(quantity.value), (quantity.core, quantity.last)
     return None, None
+
+
+_MOST_TIMES = 50
 
 
 def _is_level(scene: Scene, quantity: Quantity) -> bool:

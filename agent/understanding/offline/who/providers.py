@@ -19,10 +19,12 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
     said: dict[Provider, Finding] = {}
     excluded: dict[Provider, Finding] = {}
     for mention in message.of("people"):
-        if mention.key not in ("agency", "individual") or inside_another_name(scene, mention):
+        if mention.key not in ("agency", "individual"):
             continue
-        if message.norm(mention.first) == "solo" and _is_place(scene, mention.last):
-            continue  # 'solo latam': only there
+        if inside_another_name(scene, mention) and message.norm(mention.last) not in _SOUGHT:
+            continue
+        if _is_other_use(scene, mention):
+            continue
         stance = scene.stance(mention.first, mention.last)
         if stance.unneeded or _tells_which(scene, mention):
             continue
@@ -31,7 +33,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         if stance.hard is None and not stance.excluded and _is_one_of_both(scene, mention):
             continue
         kind = Provider.AGENCY if mention.key == "agency" else Provider.INDIVIDUAL
-        passed = not said and _is_passed_over(scene, mention)
+        passed = not said and (_is_passed_over(scene, mention) or _is_refused_too(scene, mention))
         if not (stance.excluded or passed) and (
             scene.near("people", "allowed", mention.first, mention.last, 0, 4)
             or not is_wanted(scene, mention, stance.hard is not None)
@@ -48,8 +50,10 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         )
     if not excluded and (len(said) == 1 or (len(said) > 1 and _is_choice(scene, *said.values()))):
         yield next(iter(said.values()))
-    elif len(excluded) == 1:
-        (kind, finding) = next(iter(excluded.items()))
+    elif len(excluded) == 1 or (excluded and not said):
+        kind, finding = next(
+            iter(excluded.items())
+        )  # 'no agencies please just one person': the first is the one
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
         yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=finding.hard is not False)
 
@@ -66,6 +70,21 @@ def _answer(scene: Scene) -> Finding | None:
     return None
 
 
+def _is_other_use(scene: Scene, mention: Mention) -> bool:
+    """'solo latam' (only there), 'auto body shop', 'an independent bookshop', 'solo mode'."""
+    message, last = scene.message, mention.last
+    word = message.norm(mention.first)
+    if word == "solo" and (_is_place(scene, last) or message.norm(mention.first - 2) == "here"):
+        return True
+    if word in ("solo", "independent") and mention.size == 1:
+        goes_on = last < len(message.tokens) and message.norm(last) in scene.lexicon.words("people", "alone")
+        return goes_on or "here" in message.norms[last : last + 2]
+    return word == "body" and message.norm(mention.first - 1) in _REPAIRED
+
+
+_REPAIRED = frozenset({"auto", "car", "paint", "truck", "vehicle", "autobody"})
+
+
 def _is_place(scene: Scene, index: int) -> bool:
     return any(scene.message.at(kind, index) for kind in ("region", "country", "city", "demonym"))
 
@@ -75,6 +94,19 @@ def _is_allowed_too(scene: Scene, mention: Mention) -> bool:
     held = scene.context.brief.provider
     other = held is not None and mention.key != held.value.lower()
     return other and scene.near("edits", "also", mention.first, mention.last, 1, 2)
+
+
+_SOUGHT = frozenset({"wanted", "needed", "required", "sought"})
+
+
+def _is_refused_too(scene: Scene, mention: Mention) -> bool:
+    """'No link farms or agencies.': the last of a list that begins with a no."""
+    message = scene.message
+    segment = message.segment(mention.first)
+    named = message.norm(mention.first - 1) in ("or", "nor", "and") and mention.key == "agency"
+    return (
+        named and message.norm(segment.first) in ("no", "not", "never") and segment.last - mention.last <= 1
+    )
 
 
 def _is_passed_over(scene: Scene, mention: Mention) -> bool:

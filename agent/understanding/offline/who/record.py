@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.when.schedule import experience_years
+from agent.understanding.offline.when.experience import experience_years
 from agent.understanding.offline.who.seniority import level_mentions
 from store.nouns.brief import Seniority, Slot
 
@@ -16,7 +16,7 @@ _REACH = 6
 def find_record(scene: Scene) -> list[Finding]:
     """minJobSuccess, minRating, minJobsCompleted, and a seniority from years of experience."""
     found = [*_quantified(scene), *_badges(scene)]
-    if next(level_mentions(scene), None) is None:
+    if all(scene.stance(m.first, m.last).excluded for m in level_mentions(scene)):
         found += _years(scene)
     return found
 
@@ -51,7 +51,8 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case "star" if _is_of_something(scene, first, last):
             return None
         case "star":
-            return (Slot.MIN_RATING, float(value)) if value <= 5 else None
+            least = 1 if scene.asked is Slot.MIN_RATING else _LEAST_RATING
+            return (Slot.MIN_RATING, float(value)) if least <= value <= 5 else None
         case "job" | "review":
             inside = any(m.key == "done" for m in scene.message.between("record", first, last))
             done = inside or scene.near("record", "done", first, last, _REACH, 4)
@@ -80,6 +81,8 @@ def _is_of_something(scene: Scene, first: int, last: int) -> bool:
 
 
 _FROM_STARS = 5
+_LEAST_RATING = 3
+"""Stars below which nobody sets a limit: 'we get one-star reviews'."""
 
 
 def _is_put_right(scene: Scene, value: float) -> bool:

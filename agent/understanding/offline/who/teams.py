@@ -4,6 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.who.others_people import (
+    AND_US,
+    is_beside_one,
+    is_compound,
+    is_ours,
+    is_somebody_elses,
+    says_more,
+)
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import Slot
 
@@ -26,11 +34,14 @@ def find_team(scene: Scene) -> Iterator[Finding]:
             or not whole
         ):
             continue
+        if is_somebody_elses(scene, quantity) or is_compound(scene, quantity):
+            continue
         if message.norm(quantity.core) == "few" and message.norm(quantity.core - 1) != "a":
             continue  # 'few people': there could be more
         after = _people_after(scene, quantity.last)
         team = _is_size_of_team(scene, quantity)
         them = message.norms[quantity.last : quantity.last + 2] in (("of", "them"), ("of", "those"))
+        them = them and not says_more(scene, quantity.last + 2)
         fewest = 1 if scene.context.brief.headcount is None else 0
         heads = after is not None and after.key in ("heads", "anyone") and quantity.value > fewest
         low = max(message.segment(quantity.first).first, quantity.first - 4)
@@ -63,18 +74,19 @@ def _people_after(scene: Scene, index: int) -> Mention | None:
         people = message.at("people", index)
         if people is not None and people.key in ("heads", "anyone"):
             return people
-        if people is not None and message.norm(index) in ("seniors", "juniors"):
-            return Mention("people", "heads", index, people.last)
+        if message.norm(index) in _BY_LEVEL:
+            return Mention("people", "heads", index, index + 1)
         spoken = message.at("language", index - 1)
         if spoken is not None and message.norm(index) in _SPEAKERS:
             return Mention("people", "heads", index, index + 1)
-        word = message.at("language", index) or message.at("languages", index)
+        word = message.at("language", index) or message.at("languages", index) or message.at("skill", index)
         if word is None:
             return people
         index = word.last
     return None
 
 
+_BY_LEVEL = frozenset({"seniors", "juniors", "interns", "trainees", "apprentices", "natives"})
 _SPEAKERS = frozenset({"speaker", "speakers", "natives"})
 
 
@@ -117,6 +129,10 @@ def _is_size_of_team(scene: Scene, quantity: Quantity) -> bool:
     if not any(message.norm(m.last - 1) == "of" for m in sizes):
         return False
     ours = any(m.key == "own" and m.first < sizes[0].first for m in before)
+    if message.norm(sizes[0].last - 2) == "group" and _people_after(scene, quantity.last) is None:
+        return False
+    if message.norms[quantity.last : quantity.last + 2] in AND_US or is_beside_one(scene, sizes[0], quantity):
+        return False
     return not ours and message.norm(sizes[0].first - 1) not in _OF_OTHERS
 
 
@@ -143,11 +159,15 @@ def _is_count_between_commas(scene: Scene, quantity: Quantity) -> bool:
     """'customer support agents, 4 people, Zendesk'."""
     message = scene.message
     people = message.at("people", quantity.last)
-    alone = people is not None and message.fills_clause(quantity.first, people.last)
+    if people is None and message.norm(quantity.last) in _BY_LEVEL:
+        people = _people_after(scene, quantity.last)
+    last = 0 if people is None else people.last + (message.norm(people.last) in ("please", "pls", "needed"))
+    alone = people is not None and message.fills_clause(quantity.first, last)
     roles = [m for m in message.of("role") if m.last <= quantity.first]
     several = any(message.norm(m.last - 1).endswith("s") for m in roles)
-    few = quantity.value <= _FEW and not message.has("people", "own")
+    few = quantity.value <= _FEW and not is_ours(scene, quantity)
     theirs = people is not None and few and (not message.has("role") or _is_of_roles(scene, people, roles))
+    theirs = theirs or (people is not None and few and message.norm(people.first) in _KINDS_OF_PEOPLE)
     return alone and (several or theirs or bool(scene.context.brief.terms))
 
 
@@ -162,16 +182,20 @@ def _is_of_roles(scene: Scene, people: Mention, roles: Sequence[Mention]) -> boo
     return any(name.casefold().rpartition(" ")[2] == word for name in names)
 
 
+_KINDS_OF_PEOPLE = frozenset({"seniors", "juniors", "natives", "techs", "technicians"})
 _ANYBODY = frozenset({"people", "persons", "ppl", "freelancers", "contractors", "hires"})
 
 
 def _begins_a_need(scene: Scene, quantity: Quantity, people: Mention | None) -> bool:
     """'4 native speakers for …': who is wanted comes first, and then what for."""
     ends = people is not None and scene.message.norm(people.last) in _WHAT_FOR
-    return ends and quantity.first == 0 and not quantity.vague
+    begins = quantity.first == scene.message.sentence(quantity.first)[0]
+    return ends and begins and not quantity.vague and not is_ours(scene, quantity)
 
 
-_WHAT_FOR = frozenset({"for", "to", "with", "who", "needed", "wanted"})
+_WHAT_FOR = frozenset(
+    {"for", "to", "with", "who", "needed", "wanted", "covering", "working", "sharing", "doing"}
+)
 
 
 def _is_put_right(scene: Scene, quantity: Quantity) -> bool:

@@ -13,6 +13,8 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         return False
     if scene.is_post and words == "one person" and not cued:
         return False
+    if message.norm(mention.first - 1) == "than" or _is_where_one_worked(scene, mention):
+        return False
     if (
         message.norm(mention.last)
         in (
@@ -31,6 +33,7 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         )
         and mention.key == "agency"
         and not cued
+        and not {"rather", "prefer"} & set(message.norms[max(0, mention.first - _RATHER) : mention.first])
     ):
         return False
     if (
@@ -66,6 +69,27 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
     return bool(before) or mention.key == "individual"
 
 
+def _is_where_one_worked(scene: Scene, mention: Mention) -> bool:
+    """'agency side experience', 'experience in an agency', 'a VA for an agency': somebody's employer."""
+    message = scene.message
+    if mention.key != "agency":
+        return False
+    after = message.norms[mention.last : mention.last + _SIDE_EXPERIENCE]
+    if after[:1] == ("side",) or (after[:1] and after[0] in _EXPERIENCE):
+        return True
+    first = mention.first - (message.norm(mention.first - 1) in ("a", "an"))
+    before = message.norms[max(0, first - _SIDE_EXPERIENCE) : first]
+    worked = (
+        before[-1:] and before[-1] in ("in", "at", "with", "for", "from") and bool(_EXPERIENCE & set(before))
+    )
+    role = message.ending("role", first - 1)
+    return bool(worked) or (before[-1:] == ("for",) and role is not None and first < mention.first)
+
+
+_EXPERIENCE = frozenset({"experience", "background", "exp", "worked", "environment", "veteran"})
+_SIDE_EXPERIENCE = 3
+
+
 def is_owned(scene: Scene, mention: Mention) -> bool:
     own = scene.message.ending("people", mention.first, reach=6)
     if own is not None and scene.message.norm(own.first) == "not":
@@ -73,9 +97,8 @@ def is_owned(scene: Scene, mention: Mention) -> bool:
     if own is not None and own.key == "own":
         return True
     low, _ = scene.message.sentence(mention.first)
-    return any(
-        m.key == "own" for m in scene.message.between("people", max(low, mention.first - 4), mention.first)
-    )
+    before = scene.message.between("people", max(low, mention.first - 4), mention.first)
+    return any(m.key == "own" and scene.message.norm(m.first) != "not" for m in before)
 
 
 def _is_anybody(scene: Scene, mention: Mention) -> bool:
@@ -98,6 +121,8 @@ _BEFORE_ANYBODY = frozenset(
         "just",
         "prefer",
         "or",
+        "based",
+        "local",
         "from",
         "for",
         "to",
@@ -162,10 +187,12 @@ def _is_looked_for(scene: Scene, mention: Mention) -> bool:
         return True
     low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
     needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
-    return bool(needs) and after in ("that", "to", "for", "who", "which", "with", "", ".")
+    needed = bool(needs) or bool({"rather", "prefer"} & set(message.norms[low : mention.first]))
+    return needed and after in ("that", "to", "for", "who", "which", "with", "", ".")
 
 
 _ADJECTIVES = 4
+_RATHER = 4
 
 
 def _adjoins_cue(scene: Scene, mention: Mention) -> bool:

@@ -139,11 +139,25 @@ class Gazetteer:
 
 def _is_of_amount(tokens: Sequence[Token], first: int, last: int) -> bool:
     """'A$40' and 'R450' are written in one: 'a $40 logo' costs no Australian dollars, and R is a language."""
+    if tokens[first].norm in _AFTER_THOUSANDS:
+        return first > 0 and _is_large(tokens[first - 1])
     if tokens[last - 1].kind is TokenKind.SYMBOL:
         return all(token.glued for token in tokens[first + 1 : last])
     if len(tokens[first].norm) > 1 or last - first > 1 or not tokens[first].norm.isascii():
         return True
     return last < len(tokens) and tokens[last].kind is TokenKind.NUMBER and tokens[last].glued
+
+
+def _is_large(token: Token) -> bool:
+    """'5000 Ft', '150 000 Ft', '20k Ft', but '3 ft' and '6 months FT'."""
+    if token.kind is not TokenKind.NUMBER:
+        return token.norm in ("k", "m") and token.glued
+    return len(token.norm) >= _THOUSANDS_DIGITS or token.norm == "000"
+
+
+_AFTER_THOUSANDS = frozenset({"ft"})
+"""Coins whose short name is a word for something else too, unless thousands stand before it."""
+_THOUSANDS_DIGITS = 4
 
 
 def _unmixed(meanings: Iterable[Named]) -> tuple[Named, ...]:

@@ -98,6 +98,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
             case _:
                 if piece in _DASHES:
                     inside = glued and end < length and text[end].isalpha()
+                    inside = inside and not _begins_coin(tokens, text, end)
                     if inside and tokens and tokens[-1].kind is not TokenKind.SYMBOL:
                         continue
                     piece = "-" if piece in "-‐‑−" else "–"
@@ -105,6 +106,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
                     continue
                 tokens.append(Token(piece, start, end, TokenKind.SYMBOL, glued))
     return tuple(tokens)
+
+
+def _begins_coin(tokens: list[Token], text: str, place: int) -> bool:
+    """The 'R450' of 'R350-R450': the coin of the second of two amounts."""
+    if not tokens or tokens[-1].kind is not TokenKind.NUMBER:
+        return False
+    found = _pattern().match(text, place)
+    return found is not None and found.lastgroup == "code"
 
 
 def _add_word(tokens: list[Token], piece: str, start: int, end: int, glued: bool) -> None:
