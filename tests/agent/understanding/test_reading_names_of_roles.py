@@ -28,6 +28,17 @@ def _role(interpreter: OfflineInterpreter, text: str) -> object:
         ("performance tester", "performance-tester"),
         ("exec assistant", "executive-assistant"),
         ("VP of engineering", "cto-consultant"),
+        ("comp & ben specialist", "hr-specialist"),
+        ("ServiceNow admin", "system-administrator"),
+        ("2nd AD", "video-producer"),
+        ("M365 consultant", "system-administrator"),
+        ("lifecycle lead", "email-marketer"),
+        ("SFMC developer", "marketing-automation-specialist"),
+        ("RevOps manager", "crm-specialist"),
+        ("Tizen developer", "frontend-developer"),
+        ("HAZOP leader", "environmental-engineer"),
+        ("REACH consultant", "risk-compliance-specialist"),
+        ("sound recordist", "audio-engineer"),
     ],
 )
 @pytest.mark.parametrize("wording", ["need a {}", "{} wanted, $30/hr, 3 months"])
@@ -98,4 +109,30 @@ def test_a_role_that_something_is_of_is_not_asked_for(interpreter: OfflineInterp
 def test_a_tool_tells_a_role_unless_it_may_be_anybody_s(
     interpreter: OfflineInterpreter, text: str, role: str | None
 ) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("We are two session musicians and want a website.", "web-developer"),
+        ("The insurer's project manager is slow. Need a copywriter.", "copywriter"),
+        ("We sell software to customs specialists and need a copywriter.", "copywriter"),
+        ("An app for drone pilots; need a Flutter developer.", "mobile-developer"),
+        ("A course for bookkeepers, we need an instructional designer.", "instructional-designer"),
+    ],
+)
+def test_others_are_not_who_is_wanted(interpreter: OfflineInterpreter, text: str, role: str) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("looking for translators and a copywriter", "translator"),
+        ("need the women's fashion designer again", "fashion-designer"),
+        ("hiring: two session musicians", "music-producer"),
+    ],
+)
+def test_those_wanted_are_no_audience(interpreter: OfflineInterpreter, text: str, role: str) -> None:
     assert _role(interpreter, text) == role

@@ -16,6 +16,17 @@ def is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
     return not ask.is_work and not looked_for and message.norm(before) == "for"
 
 
+def is_audience(scene: Scene, ask: RoleAsk) -> bool:
+    """'an app for surveyors', 'we sell to dentists': whom something is for, and nobody who is looked for."""
+    message = scene.message
+    before = ask.start - 1
+    if ask.is_work or ask.headcount is not None or not message.norm(ask.last - 1).endswith("s"):
+        return False
+    needed = message.ending("intents", ask.start)
+    looked_for = needed is not None and needed.key == "need"
+    return not looked_for and message.norm(before) in ("for", "to")
+
+
 def is_beside_the_work(scene: Scene, ask: RoleAsk) -> bool:
     """Whether what is to be done tells more than the name: it is a work's, or of whom the work is for."""
     return ask.is_work or is_whom_for(scene, ask)
@@ -35,6 +46,8 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
     if _has_something(scene, ask) or _names_a_thing(scene, ask) or _names_a_skill(scene, ask):
         return False
     if scene.is_post and not _is_sought(scene, ask):
+        return False
+    if _is_somebody_elses(scene, ask) or _counts_us(scene, ask):
         return False
     counted = ask.headcount_at
     if counted is not None and message.norm(counted[0] - 1) == "with" and _speaks_of_us(scene, ask):
@@ -77,6 +90,28 @@ def _has_something(scene: Scene, ask: RoleAsk) -> bool:
         return True
     end = message.tokens[ask.last - 1].end
     return message.text[end - 1 : end] == "s" and message.text[end : end + 1] in ("'", "’")
+
+
+def _is_somebody_elses(scene: Scene, ask: RoleAsk) -> bool:
+    """'the insurer's analyst', but not 'the women's fashion designer we need'."""
+    message = scene.message
+    return any(
+        message.norm(i) == "'s"
+        and message.norm(i - 2) in _OF_OTHERS
+        and message.norm(i - 1) not in _OF_A_KIND
+        for i in range(ask.start - 1, ask.first)
+    )
+
+
+_OF_A_KIND = frozenset({"women", "men", "children", "kid", "kids", "baby", "today", "world"})
+
+
+def _counts_us(scene: Scene, ask: RoleAsk) -> bool:
+    """'We are two session musicians'."""
+    message = scene.message
+    low, _ = message.sentence(ask.first)
+    before = message.words(low, ask.headcount_at[0]) if ask.headcount_at is not None else ""
+    return before.casefold().replace("’", "'") in ("we are", "we're", "were")
 
 
 IN_TITLE, IN_NEED, IN_PASSING = range(3)

@@ -16,6 +16,7 @@ from agent.understanding.offline.role.role_modifiers import start_of_modifiers
 from agent.understanding.offline.role.role_wishes import (
     IN_PASSING,
     is_asked_for,
+    is_audience,
     is_further,
     is_whom_for,
     place_of,
@@ -60,7 +61,9 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
 
 
 def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
-    """Without the roles a post mentions in passing before the first that it asks for."""
+    """Without people whom something is for, and roles a post mentions before the first that it asks for."""
+    if not all(is_audience(scene, ask) for ask in asks):
+        asks = [ask for ask in asks if not is_audience(scene, ask)]
     sure = (place for place, ask in enumerate(asks) if place_of(scene, ask.start) != IN_PASSING)
     return asks[next(sure, 0) :]
 
