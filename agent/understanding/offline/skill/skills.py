@@ -45,7 +45,11 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         importance = Importance.MUST
         if stance.excluded:
             importance = Importance.EXCLUDED
-        elif stance.hard is False or (stance.unsure and stance.hard is None) or mention in passing:
+        elif (
+            stance.hard is False
+            or (stance.unsure and stance.hard is None)
+            or (mention in passing and _may_be_no_condition(scene, mention))
+        ):
             importance = Importance.NICE
         wish = SkillWish(
             name=mention.key,
@@ -70,6 +74,16 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         if known is None and mention in passing:
             only_mentioned.add(mention.key)
     return list(found.values())
+
+
+def _may_be_no_condition(scene: Scene, mention: Mention) -> bool:
+    """Whether a name that is only mentioned may be a part of the story: in a long one, or an everyday word."""
+    said = " ".join(scene.message.norms[mention.first : mention.last])
+    return len(scene.message.tokens) >= _SHORTEST_STORY or scene.activities.is_everyday(said)
+
+
+_SHORTEST_STORY = 75
+"""Tokens from which on a post tells so much that a tool it only mentions may be no condition."""
 
 
 def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAsk]) -> Iterator[Mention]:
