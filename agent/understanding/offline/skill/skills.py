@@ -78,8 +78,10 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
 
 def _may_be_no_condition(scene: Scene, mention: Mention) -> bool:
     """Whether a name that is only mentioned may be a part of the story: in a long one, or an everyday word."""
-    said = " ".join(scene.message.norms[mention.first : mention.last])
-    return len(scene.message.tokens) >= _SHORTEST_STORY or scene.activities.is_everyday(said)
+    message = scene.message
+    everyday = scene.activities.is_everyday(" ".join(message.norms[mention.first : mention.last]))
+    small = message.words(mention.first, mention.last).islower()
+    return len(message.tokens) >= _SHORTEST_STORY or (everyday and small)
 
 
 _SHORTEST_STORY = 75
