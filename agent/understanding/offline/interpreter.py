@@ -31,6 +31,7 @@ from agent.understanding.offline.role.hints import asks_for_somebody
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.own_trades import with_owners, with_successors
+from agent.understanding.offline.skill.platforms import with_platforms
 from agent.understanding.offline.skill.skills import find_skills
 from agent.understanding.offline.skill.trades import find_industries
 from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
@@ -203,7 +204,7 @@ class OfflineInterpreter:
         record, places = find_record(scene), find_places(scene)
         counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
         taken = {i for f in counted for i in range(f.first, f.last)}
-        skills = find_skills(scene, asks)
+        skills = with_platforms(scene, asks, find_skills(scene, asks))
         found = [
             *roles_asked(scene, asks),
             *skills,

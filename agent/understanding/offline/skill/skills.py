@@ -77,7 +77,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
 
 
 def _may_be_no_condition(scene: Scene, mention: Mention) -> bool:
-    """Whether a name that is only mentioned may be a part of the story: in a long one, or an everyday word."""
+    """Whether a name only mentioned may be a part of the story: in a long one, or an everyday word."""
     message = scene.message
     everyday = scene.activities.is_everyday(" ".join(message.norms[mention.first : mention.last]))
     small = message.words(mention.first, mention.last).islower()
