@@ -1,5 +1,7 @@
 """Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
 
+from itertools import pairwise
+
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
@@ -145,6 +147,8 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
+    if _is_spelled_as_a_name(written):
+        return True
     if written.isupper() and is_set_against_another(scene, mention):
         return True
     if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
@@ -163,17 +167,35 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     return scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key)
 
 
+def _is_spelled_as_a_name(written: str) -> bool:
+    """'FlowTrack', 'certified PQ': with capitals after small letters, as no everyday word is written."""
+    letters = "".join(letter for letter in written if letter.isalpha())
+    return (
+        any(one.islower() and other.isupper() for one, other in pairwise(letters)) and not written.istitle()
+    )
+
+
 def _stands_alone(scene: Scene, mention: Mention) -> bool:
     """Whether the name is all there is between two marks, or nearly: ', resolve,', 'R optional'."""
     message = scene.message
     whole = len(message.tokens) <= mention.size + 1 and scene.asked is not Slot.SKILLS
-    as_role = message.over("role", mention.first, mention.last) is not None
+    as_role = _may_be_somebody(scene, mention)
     segment = message.segment(mention.first)
     marks = (TokenKind.SYMBOL, TokenKind.BREAK)
     words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
     work = scene.activities.has(mention.key)
     usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
     return not (whole or as_role or work or usual) and words <= mention.size + 1
+
+
+def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
+    """Whether it is a role's name too; '… designer. Illustrator, Photoshop.' names nobody else."""
+    message = scene.message
+    if message.over("role", mention.first, mention.last) is None:
+        return False
+    low, _ = message.sentence(mention.first)
+    asked_before = any(role.last <= low for role in message.of("role"))
+    return not (asked_before and message.words(mention.first, mention.last)[0].isupper())
 
 
 def _is_a_letter(scene: Scene, mention: Mention) -> bool:
@@ -257,7 +279,7 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
     return any(
         other is not None
         and (alone or not comma)
-        and (not _is_everyday(scene, other) or _is_slashed(scene, other, mention))
+        and (not _is_everyday(scene, other) or _are_skills_together(scene, other, mention))
         for other, comma in (
             (left, message.norm(mention.first - 1) == ","),
             (right, message.norm(mention.last) == ","),
@@ -265,10 +287,13 @@ def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_slashed(scene: Scene, one: Mention, other: Mention) -> bool:
-    """'Node/Express', 'Rust + Anchor': two everyday words that are skills together."""
+def _are_skills_together(scene: Scene, one: Mention, other: Mention) -> bool:
+    """'Node/Express', 'Rust + Anchor', 'Procreate or Illustrator': two everyday words of one trade."""
     first, second = sorted((one, other), key=lambda m: m.first)
-    return scene.message.norms[first.last : second.first] in (("/",), ("+",))
+    between = scene.message.norms[first.last : second.first]
+    if between in (("/",), ("+",)):
+        return True
+    return between == ("or",) and all(is_of_the_field(scene, each.key) for each in (one, other))
 
 
 def _is_listed_alone(scene: Scene, mention: Mention) -> bool:

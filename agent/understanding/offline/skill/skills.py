@@ -228,10 +228,24 @@ def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bo
     role = scene.message.over("role", mention.first, mention.last)
     if role is None:
         return _is_work_of_an_ask(scene, mention, asks)
+    if role.last == mention.last and _is_somebody(scene, mention, role):
+        return True
     same = (role.first, role.last) == (mention.first, mention.last)
     if same and not any(ask.first <= role.first < ask.last for ask in asks):
         return False
     return scene.activities.has(mention.key) or _is_short_for_more(scene, mention, role)
+
+
+def _is_somebody(scene: Scene, mention: Mention, role: Mention) -> bool:
+    """'a fashion illustrator', 'a 3D illustrator / rigger': somebody, and not the tool of that name."""
+    message, words = scene.message, folded(mention.key)
+    if (
+        words != " ".join(message.norms[mention.first : mention.last])
+        or scene.knowledge.find_role(words) is None
+    ):
+        return False
+    beside = message.norm(mention.last) == "/" and message.at("role", mention.last + 1) is not None
+    return role.size > mention.size or beside
 
 
 def _is_short_for_more(scene: Scene, mention: Mention, role: Mention) -> bool:
