@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.tokens import folded
+from agent.understanding.offline.words.ways_to_write import Regional
 from store.knowledge import Knowledge, RoleFamily, SkillEntry
 
 
@@ -14,8 +15,12 @@ class Activities:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         kinds = _Kinds(*(lexicon.words("activities", key) for key in ("nouns", "tools", "products")))
         self._names = frozenset(entry.name for entry in knowledge.skills.values() if kinds.is_work(entry))
+        regional = Regional(lexicon)
         self._everyday = frozenset(
-            folded(name) for entry in knowledge.skills.values() for name in entry.ordinary_names
+            folded(way)
+            for entry in knowledge.skills.values()
+            for name in entry.ordinary_names
+            for way in (name, *regional.ways(name))
         )
         general = lexicon.words("activities", "too_general")
         self._roles = {

@@ -41,6 +41,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
+    if _is_state_of_a_city(scene, mention):
+        return False
     if is_somebodys_name(scene, mention) or _is_a_name_unknown(scene, mention):
         return False
     words = " ".join(message.norms[mention.first : mention.last])
@@ -53,6 +55,18 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_state_of_a_city(scene: Scene, mention: Mention) -> bool:
+    """'Savannah GA', 'Portland, OR': two capitals after a city."""
+    written = scene.message.words(mention.first, mention.last)
+    if len(written) != _STATE_CODE or not written.isupper():
+        return False
+    before = mention.first - (scene.message.norm(mention.first - 1) == ",")
+    return scene.message.ending("city", before) is not None
+
+
+_STATE_CODE = 2
 
 
 def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:
