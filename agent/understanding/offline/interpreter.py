@@ -33,6 +33,7 @@ from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.own_trades import with_owners, with_successors
 from agent.understanding.offline.skill.platforms import with_platforms
 from agent.understanding.offline.skill.skills import find_skills
+from agent.understanding.offline.skill.standards import StandardReader
 from agent.understanding.offline.skill.trades import find_industries
 from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
 from agent.understanding.offline.weight.stance import StanceReader
@@ -95,6 +96,7 @@ class OfflineInterpreter:
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
         self._stances = StanceReader(self._lexicon)
+        self._standards = StandardReader(self._lexicon)
 
     async def read(self, text: str, context: Context, work: ModelWork | None = None) -> Reading:
         """The reading of `text` in its context, without any model's work. Never raises."""
@@ -205,6 +207,7 @@ class OfflineInterpreter:
         counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
         taken = {i for f in counted for i in range(f.first, f.last)}
         skills = with_platforms(scene, asks, find_skills(scene, asks))
+        skills += self._standards.find(scene, skills)
         found = [
             *roles_asked(scene, asks),
             *skills,

@@ -26,6 +26,8 @@ def find_unknown_tools(scene: Scene, known: Sequence[Finding]) -> list[Finding]:
     named = {index for each in known for index in range(each.first, each.last)}
     found: list[Finding] = []
     for mention in _unknown_names(scene):
+        if named & set(range(mention.first, mention.last)):
+            continue
         stance = scene.stance(mention.first, mention.last)
         listed = _is_listed(scene, mention, named)
         if stance.unneeded or not (listed or _is_told_to_be_known(scene, mention)):
