@@ -9,7 +9,7 @@ from functools import partial
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.background import is_background
-from agent.understanding.offline.skill.everyday_words import LINKS
+from agent.understanding.offline.skill.lists import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import folded
 from agent.understanding.reading import Operation

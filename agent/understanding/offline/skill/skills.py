@@ -8,8 +8,9 @@ from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.skill.background import is_background, needless_skills
-from agent.understanding.offline.skill.everyday_words import LINKS, is_skill, segment_words
+from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.leading import is_in_list_led_up_to, is_led_up_to
+from agent.understanding.offline.skill.lists import LINKS, segment_words
 from agent.understanding.offline.who.translations import is_named_translation, is_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener

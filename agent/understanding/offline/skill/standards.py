@@ -65,7 +65,11 @@ def _name(written: str) -> str:
 def _is_wished_for(scene: Scene, mention: Mention) -> bool:
     stance = scene.stance(mention.first, mention.last)
     counted = any(scene.is_priced(i) for i in range(mention.first, mention.last))
-    return not (stance.excluded or stance.unneeded or counted or is_background(scene, mention))
+    denied = stance.excluded or stance.unneeded or scene.message.norm(mention.first - 1) in _DENYING
+    return not (denied or counted or is_background(scene, mention))
+
+
+_DENYING = frozenset({"no", "not", "without", "nor"})
 
 
 def _finding(scene: Scene, mention: Mention) -> Finding:

@@ -7,8 +7,8 @@ words that lead up to one ("knows Zorbify"), before one that follows it, and in 
 from collections.abc import Collection, Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.skill.everyday_words import LINKS
 from agent.understanding.offline.skill.leading import is_led_up_to
+from agent.understanding.offline.skill.lists import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Operation
