@@ -31,9 +31,8 @@ from agent.understanding.offline.role.hints import asks_for_somebody
 from agent.understanding.offline.role.likeness import WorkWords
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.own_trades import with_owners, with_successors
-from agent.understanding.offline.skill.skills import find_skills
+from agent.understanding.offline.skill.skill_reader import SkillReader
 from agent.understanding.offline.skill.trades import find_industries
-from agent.understanding.offline.skill.unknown_tools import find_unknown_tools
 from agent.understanding.offline.weight.stance import StanceReader
 from agent.understanding.offline.when.clocks import find_hours_of_day
 from agent.understanding.offline.when.dates import DateReader
@@ -94,6 +93,7 @@ class OfflineInterpreter:
         self._dates = DateReader(self._lexicon)
         self._quantities = QuantityReader(self._lexicon)
         self._stances = StanceReader(self._lexicon)
+        self._skills = SkillReader(self._lexicon)
 
     async def read(self, text: str, context: Context, work: ModelWork | None = None) -> Reading:
         """The reading of `text` in its context, without any model's work. Never raises."""
@@ -203,11 +203,9 @@ class OfflineInterpreter:
         record, places = find_record(scene), find_places(scene)
         counted = (*record, *(f for f in places if f.slot is Slot.UTC_OFFSET))
         taken = {i for f in counted for i in range(f.first, f.last)}
-        skills = find_skills(scene, asks)
         found = [
             *roles_asked(scene, asks),
-            *skills,
-            *find_unknown_tools(scene, skills),
+            *self._skills.find(scene, asks),
             *with_owners(scene, find_industries(scene)),
             *find_people(scene),
             *(f for f in find_money(scene) if not taken & set(range(f.first, f.last))),

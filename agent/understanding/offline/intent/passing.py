@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.skill.everyday_words import LINKS, segment_words
+from agent.understanding.offline.skill.lists import LINKS, segment_words
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from store.nouns.brief import Slot

@@ -1,9 +1,11 @@
 """Tells kinds of work ('Logo Design') and everyday words ('Go') among the skills from plain tool names."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.tokens import folded
+from agent.understanding.offline.words.ways_to_write import Regional
 from store.knowledge import Knowledge, RoleFamily, SkillEntry
 
 
@@ -11,12 +13,14 @@ class Activities:
     """Kinds of work and the role each is the heart of; spellings that are everyday words."""
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
-        nouns, tools = lexicon.words("activities", "nouns"), lexicon.words("activities", "tools")
-        self._names = frozenset(
-            entry.name for entry in knowledge.skills.values() if _is_activity(entry, nouns, tools)
-        )
+        kinds = _Kinds(*(lexicon.words("activities", key) for key in ("nouns", "tools", "products")))
+        self._names = frozenset(entry.name for entry in knowledge.skills.values() if kinds.is_work(entry))
+        regional = Regional(lexicon)
         self._everyday = frozenset(
-            folded(name) for entry in knowledge.skills.values() for name in entry.ordinary_names
+            folded(way)
+            for entry in knowledge.skills.values()
+            for name in entry.ordinary_names
+            for way in (name, *regional.ways(name))
         )
         general = lexicon.words("activities", "too_general")
         self._roles = {
@@ -36,9 +40,22 @@ class Activities:
         return self._roles.get(skill)
 
 
-def _is_activity(entry: SkillEntry, nouns: frozenset[str], tools: frozenset[str]) -> bool:
-    name = folded(entry.name.split(" (")[0])
-    return name not in tools and (name in nouns or name.rsplit(" ", 1)[-1] in nouns)
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What tells work from tools: last words of works, names of tools, and last words of products."""
+
+    nouns: frozenset[str]
+    tools: frozenset[str]
+    products: frozenset[str]
+
+    def is_work(self, entry: SkillEntry) -> bool:
+        """Whether a skill is a kind of work by its name."""
+        name = folded(entry.name.split(" (")[0])
+        before, _, last = name.rpartition(" ")
+        product = bool(before) and last in self.products
+        if name in self.tools:
+            return False
+        return name in self.nouns or (last in self.nouns and not product)
 
 
 def _roles_by_skill(knowledge: Knowledge) -> dict[str, tuple[str, bool]]:

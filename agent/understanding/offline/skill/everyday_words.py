@@ -1,17 +1,17 @@
 """Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
 
+from itertools import pairwise
+
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
+from agent.understanding.offline.skill.lists import adjoins_skill, is_everyday, is_listed_alone
 from agent.understanding.offline.skill.names_of_people import is_somebodys_name
 from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed, is_set_against_another
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import Slot
-
-LINKS = frozenset({"+", ",", "/", "and", "or", "&", "nor", "\n", "•", "-", "|", "*"})
-"""What stands between the items of a list."""
 
 _SHORT_SENTENCE = 9
 _SHORT_NAME = 5
@@ -31,7 +31,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         if named and of_the_field and not message.words(mention.first, mention.last).isupper():
             return True
         meant = named or of_the_field or leader(scene, mention) is not None
-        return meant and _adjoins_skill(scene, mention)
+        return meant and adjoins_skill(scene, mention)
     for kind in ("industry", "people", "language", "country", "city", "zone"):
         other = message.over(kind, mention.first, mention.last)
         if other is None:
@@ -39,18 +39,32 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
+    if _is_state_of_a_city(scene, mention):
+        return False
     if is_somebodys_name(scene, mention) or _is_a_name_unknown(scene, mention):
         return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
     if words in scene.lexicon.words("ordinary", "formats"):
         return held or _is_presented_or_listed(scene, mention)
-    if held or not _is_everyday(scene, mention):
+    if held or not is_everyday(scene, mention):
         return True
     prose = words in scene.lexicon.words("ordinary", "prose") and _is_small_talk(scene, mention)
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_state_of_a_city(scene: Scene, mention: Mention) -> bool:
+    """'Savannah GA', 'Portland, OR': two capitals after a city."""
+    written = scene.message.words(mention.first, mention.last)
+    if len(written) != _STATE_CODE or not written.isupper():
+        return False
+    before = mention.first - (scene.message.norm(mention.first - 1) == ",")
+    return scene.message.ending("city", before) is not None
+
+
+_STATE_CODE = 2
 
 
 def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:
@@ -99,7 +113,7 @@ def _is_presented(scene: Scene, mention: Mention) -> bool:
         return False
     if leader(scene, mention) is not None:
         return True
-    return message.norm(mention.first - 1) in ("(", "with") or _adjoins_skill(scene, mention)
+    return message.norm(mention.first - 1) in ("(", "with") or adjoins_skill(scene, mention)
 
 
 _SAYING_SO = frozenset({"experience", "skills", "skill", "knowledge", "expertise"})
@@ -130,11 +144,6 @@ def _is_small_talk(scene: Scene, mention: Mention) -> bool:
 _PUTTING_RIGHT = frozenset({"instead_of", "instead", "replace", "drop", "relax", "tighten"})
 
 
-def _is_everyday(scene: Scene, mention: Mention) -> bool:
-    words = " ".join(scene.message.norms[mention.first : mention.last])
-    return scene.activities.is_everyday(words)
-
-
 def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     """By its capital in the midst of a sentence, by its neighbours in a list, by the words around it."""
     message = scene.message
@@ -145,6 +154,8 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if _is_presented_or_listed(scene, mention):
         return True
     written = message.words(first, last)
+    if _is_spelled_as_a_name(written):
+        return True
     if written.isupper() and is_set_against_another(scene, mention):
         return True
     if len(written) > 1 and _stands_alone(scene, mention) and is_of_the_field(scene, mention.key):
@@ -163,17 +174,35 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     return scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key)
 
 
+def _is_spelled_as_a_name(written: str) -> bool:
+    """'FlowTrack', 'certified PQ': with capitals after small letters, as no everyday word is written."""
+    letters = "".join(letter for letter in written if letter.isalpha())
+    return (
+        any(one.islower() and other.isupper() for one, other in pairwise(letters)) and not written.istitle()
+    )
+
+
 def _stands_alone(scene: Scene, mention: Mention) -> bool:
     """Whether the name is all there is between two marks, or nearly: ', resolve,', 'R optional'."""
     message = scene.message
     whole = len(message.tokens) <= mention.size + 1 and scene.asked is not Slot.SKILLS
-    as_role = message.over("role", mention.first, mention.last) is not None
+    as_role = _may_be_somebody(scene, mention)
     segment = message.segment(mention.first)
     marks = (TokenKind.SYMBOL, TokenKind.BREAK)
     words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
     work = scene.activities.has(mention.key)
     usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
     return not (whole or as_role or work or usual) and words <= mention.size + 1
+
+
+def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
+    """Whether it is a role's name too; '… designer. Illustrator, Photoshop.' names nobody else."""
+    message = scene.message
+    if message.over("role", mention.first, mention.last) is None:
+        return False
+    low, _ = message.sentence(mention.first)
+    asked_before = any(role.last <= low for role in message.of("role"))
+    return not (asked_before and message.words(mention.first, mention.last)[0].isupper())
 
 
 def _is_a_letter(scene: Scene, mention: Mention) -> bool:
@@ -199,7 +228,7 @@ def _is_presented_or_listed(scene: Scene, mention: Mention) -> bool:
         return True
     if _is_spoken_of(scene, mention):
         return True
-    return _adjoins_skill(scene, mention) or _is_listed_alone(scene, mention)
+    return adjoins_skill(scene, mention) or is_listed_alone(scene, mention)
 
 
 def _is_shouted(scene: Scene, first: int, last: int) -> bool:
@@ -242,55 +271,3 @@ def _is_title_case(scene: Scene, first: int, last: int) -> bool:
     around = [i for i in (first - 2, first - 1, last, last + 1) if 0 <= i < len(message.tokens)]
     words = [message.text[message.tokens[i].start] for i in around if len(message.tokens[i].norm) > _PARTICLE]
     return len(words) >= 2 and all(letter.isupper() for letter in words)
-
-
-def _adjoins_skill(scene: Scene, mention: Mention) -> bool:
-    message = scene.message
-    before, after = mention.first - 1, mention.last
-    while message.norm(before) in LINKS and mention.first - before <= 2:
-        before -= 1
-    while message.norm(after) in LINKS and after - mention.last < 2:
-        after += 1
-    left = message.ending("skill", before + 1) if before < mention.first - 1 else None
-    right = message.at("skill", after) if after > mention.last else None
-    alone = segment_words(scene, mention) <= mention.size + 1
-    return any(
-        other is not None
-        and (alone or not comma)
-        and (not _is_everyday(scene, other) or _is_slashed(scene, other, mention))
-        for other, comma in (
-            (left, message.norm(mention.first - 1) == ","),
-            (right, message.norm(mention.last) == ","),
-        )
-    )
-
-
-def _is_slashed(scene: Scene, one: Mention, other: Mention) -> bool:
-    """'Node/Express', 'Rust + Anchor': two everyday words that are skills together."""
-    first, second = sorted((one, other), key=lambda m: m.first)
-    return scene.message.norms[first.last : second.first] in (("/",), ("+",))
-
-
-def _is_listed_alone(scene: Scene, mention: Mention) -> bool:
-    """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
-    message = scene.message
-    low, high = message.sentence(mention.first)
-    skills = list(message.between("skill", low, high))
-    covered = {i for m in skills for i in range(m.first, m.last)}
-    rest = [message.norm(i) for i in range(low, high) if i not in covered]
-    needed = message.has("role") or bool(scene.context.brief.terms)
-    return len(skills) > 1 and needed and all(word in LINKS or word in _BESIDE_A_LIST for word in rest)
-
-
-_BESIDE_A_LIST = frozenset(
-    {".", "!", "?", "must", "only", "please", "too", "also", "either", "both", "mostly"}
-)
-
-
-def segment_words(scene: Scene, mention: Mention) -> int:
-    """How many tokens the mention's segment has, marks left out."""
-    segment = scene.message.segment(mention.first)
-    return sum(
-        scene.message.tokens[i].norm not in LINKS and scene.message.norm(i) not in (".", "!", "?")
-        for i in range(segment.first, segment.last)
-    )

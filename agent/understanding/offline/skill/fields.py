@@ -4,11 +4,12 @@ from agent.understanding.offline.findings import Scene
 from store.knowledge import RoleFamily
 
 
-def roles_said(scene: Scene) -> list[RoleFamily]:
-    """The families of the roles, tasks and kinds of work the message names, and of the role held."""
+def roles_said(scene: Scene, besides: str = "") -> list[RoleFamily]:
+    """The families of the roles, tasks and kinds of work but one the message names, and of the role held."""
     message = scene.message
     named = [m.key for kind in ("role", "tasks") for m in message.of(kind)]
-    works = [scene.activities.role_of(m.key) for m in message.of("skill") if scene.activities.has(m.key)]
+    named_works = (m.key for m in message.of("skill") if scene.activities.has(m.key) and m.key != besides)
+    works = [scene.activities.role_of(work) for work in named_works]
     said = dict.fromkeys((*named, *(work[0] for work in works if work), scene.context.brief.role or ""))
     return [family for name in said if (family := scene.knowledge.roles.get(name)) is not None]
 
@@ -18,7 +19,8 @@ def is_of_the_field(scene: Scene, skill: str) -> bool:
     entry = scene.knowledge.skills[skill]
     near = {skill, *entry.implies, *entry.related}
     return any(
-        not near.isdisjoint((*family.core_skills, *family.usual_skills)) for family in roles_said(scene)
+        not near.isdisjoint((*family.core_skills, *family.usual_skills))
+        for family in roles_said(scene, besides=skill)
     )
 
 

@@ -8,8 +8,9 @@ from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.skill.background import is_background, needless_skills
-from agent.understanding.offline.skill.everyday_words import LINKS, is_skill, segment_words
+from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.leading import is_in_list_led_up_to, is_led_up_to
+from agent.understanding.offline.skill.lists import LINKS, segment_words
 from agent.understanding.offline.who.translations import is_named_translation, is_translation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
@@ -45,7 +46,11 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         importance = Importance.MUST
         if stance.excluded:
             importance = Importance.EXCLUDED
-        elif stance.hard is False or (stance.unsure and stance.hard is None) or mention in passing:
+        elif (
+            stance.hard is False
+            or (stance.unsure and stance.hard is None)
+            or (mention in passing and _may_be_no_condition(scene, mention))
+        ):
             importance = Importance.NICE
         wish = SkillWish(
             name=mention.key,
@@ -70,6 +75,18 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         if known is None and mention in passing:
             only_mentioned.add(mention.key)
     return list(found.values())
+
+
+def _may_be_no_condition(scene: Scene, mention: Mention) -> bool:
+    """Whether a name only mentioned may be a part of the story: in a long one, or an everyday word."""
+    message = scene.message
+    everyday = scene.activities.is_everyday(" ".join(message.norms[mention.first : mention.last]))
+    small = message.words(mention.first, mention.last).islower()
+    return len(message.tokens) >= _SHORTEST_STORY or (everyday and small)
+
+
+_SHORTEST_STORY = 75
+"""Tokens from which on a post tells so much that a tool it only mentions may be no condition."""
 
 
 def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAsk]) -> Iterator[Mention]:
@@ -212,10 +229,24 @@ def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bo
     role = scene.message.over("role", mention.first, mention.last)
     if role is None:
         return _is_work_of_an_ask(scene, mention, asks)
+    if role.last == mention.last and _is_somebody(scene, mention, role):
+        return True
     same = (role.first, role.last) == (mention.first, mention.last)
     if same and not any(ask.first <= role.first < ask.last for ask in asks):
         return False
     return scene.activities.has(mention.key) or _is_short_for_more(scene, mention, role)
+
+
+def _is_somebody(scene: Scene, mention: Mention, role: Mention) -> bool:
+    """'a fashion illustrator', 'a 3D illustrator / rigger': somebody, and not the tool of that name."""
+    message, words = scene.message, folded(mention.key)
+    if (
+        words != " ".join(message.norms[mention.first : mention.last])
+        or scene.knowledge.find_role(words) is None
+    ):
+        return False
+    beside = message.norm(mention.last) == "/" and message.at("role", mention.last + 1) is not None
+    return role.size > mention.size or beside
 
 
 def _is_short_for_more(scene: Scene, mention: Mention, role: Mention) -> bool:

@@ -7,8 +7,8 @@ words that lead up to one ("knows Zorbify"), before one that follows it, and in 
 from collections.abc import Collection, Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.skill.everyday_words import LINKS
 from agent.understanding.offline.skill.leading import is_led_up_to
+from agent.understanding.offline.skill.lists import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Operation
@@ -26,6 +26,8 @@ def find_unknown_tools(scene: Scene, known: Sequence[Finding]) -> list[Finding]:
     named = {index for each in known for index in range(each.first, each.last)}
     found: list[Finding] = []
     for mention in _unknown_names(scene):
+        if named & set(range(mention.first, mention.last)):
+            continue
         stance = scene.stance(mention.first, mention.last)
         listed = _is_listed(scene, mention, named)
         if stance.unneeded or not (listed or _is_told_to_be_known(scene, mention)):

@@ -12,6 +12,8 @@ PATIENCE = 3
 _BEGINNINGS = (Opener.SENTENCE, Opener.LINE, Opener.PARAGRAPH)
 _COURTESIES = frozenset({"respectfully", "sorry", "regrettably", "unfortunately", "please", "thanks", "alas"})
 _POSSIBLY = frozenset({"if", "where", "when", "wherever", "whenever"})
+_IDEALLY = frozenset({"ideally", "preferably", "optionally"})
+_AND = frozenset({"and", "or", "plus", "&", "+", "with"})
 _OF_PEOPLE = frozenset(
     {"from", "in", "with", "based", "who", "within", "near", "speaking", "living", "located"}
 )
@@ -62,10 +64,11 @@ class Reach:
         return not named and bool(words) and all(word in self._pronouns for word in words)
 
     def _qualifies_what_follows(self, cue: Cue, stop: int) -> bool:
-        """'a developer if possible from the EU': the words right after it, and not the developer."""
+        """'a developer if possible from the EU', 'Figma and ideally Rive': what follows, not the rest."""
         message = self._message
         wishes = message.norm(cue.first) in _POSSIBLY and message.norm(cue.last) in _OF_PEOPLE
-        return wishes and self._names.any(cue.last, stop)
+        leads = message.norm(cue.first) in _IDEALLY and message.norm(cue.first - 1) in _AND
+        return (wishes or leads) and self._names.any(cue.last, stop)
 
     def _is_to_do_something(self, cue: Cue) -> bool:
         """'the app is Objective-C and we don't want to migrate it': what is not wanted is to do that."""

@@ -175,9 +175,12 @@ _NEGATIONS = frozenset(
 
 
 def _asks_for_somebody(message: Message, cue: Mention) -> bool:
-    """'we require two senior developers': who is needed, and not how much something is."""
-    if message.norms[cue.first : cue.last] not in _REQUIRING:
+    """'we require two senior developers', 'we'd love somebody': who is needed, not how much something is."""
+    said = message.norms[cue.first : cue.last]
+    if said not in _REQUIRING and said[-1:] != ("love",):
         return False
+    if message.norm(cue.last) in _SOMEBODY:
+        return True
     following = range(cue.last, min(cue.last + _BEFORE_SOMEBODY, message.segment(cue.first).last))
     before = (i for i in following if message.norm(i) in _OF_THINGS)
     last = next(before, following.stop)
@@ -185,6 +188,7 @@ def _asks_for_somebody(message: Message, cue: Mention) -> bool:
 
 
 _REQUIRING = frozenset({("require",), ("requires",), ("required",)})
+_SOMEBODY = frozenset({"somebody", "someone"})
 _BEFORE_SOMEBODY = 6
 _OF_THINGS = frozenset({"to", "that", "with", "of", "in", "for", "and", "who", "are", "is"})
 

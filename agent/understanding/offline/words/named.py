@@ -6,7 +6,19 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message, Segment
 from agent.understanding.offline.words.tokens import TokenKind
 
-_KINDS = ("skill", "role", "industry", "country", "demonym", "region", "city", "language", "people", "zone")
+_KINDS = (
+    "skill",
+    "role",
+    "industry",
+    "country",
+    "demonym",
+    "region",
+    "city",
+    "language",
+    "people",
+    "zone",
+    "platforms",
+)
 _KINDS_OF_PEOPLE = frozenset({"expert", "intermediate", "entry", "agency", "individual"})
 _MOST_BESIDES = 4
 """Tokens of an item of a list besides its name."""

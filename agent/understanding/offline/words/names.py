@@ -71,6 +71,8 @@ def all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Nam
 def _skills(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Iterator[tuple[str, Named]]:
     small = lexicon.words("common", "function_words")
     for skill in knowledge.skills.values():
+        if _is_only_a_pair(skill):
+            continue
         names = (skill.name, *skill.aliases, *_without_maker(skill, knowledge))
         shouted = [name for name in names if name.isupper() and name.lower() in small]
         yield from ((name.lower(), Named("skill", skill.name, capitals=True)) for name in shouted)
@@ -80,6 +82,11 @@ def _skills(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Itera
             for way in (*regional.ways(name), *_other_number(name, skill, knowledge)):
                 if knowledge.find_skill(way) in (None, skill):
                     yield from _named("skill", skill.name, (way,), small)
+
+
+def _is_only_a_pair(skill: SkillEntry) -> bool:
+    """'HTML & CSS': two skills that are read one by one."""
+    return " & " in skill.name and tuple(skill.name.split(" & ")) == tuple(skill.implies)
 
 
 def _roles(knowledge: Knowledge, lexicon: Lexicon, regional: Regional) -> Iterator[tuple[str, Named]]:
