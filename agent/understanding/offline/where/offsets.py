@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.where.places_elsewhere import LONGEST_CODE
 from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Range, Slot
 
 _LEAST_OFFSET, _MOST_OFFSET = -12.0, 14.0
+_LONGEST_NUMBER = 2
+"""Digits of hours from UTC or from a zone."""
 
 
 def slack_before(scene: Scene, first: int) -> float | None:
@@ -25,7 +26,7 @@ def slack_before(scene: Scene, first: int) -> float | None:
     return None
 
 
-_APART = frozenset({"within", "difference", "off", "away"})
+_APART = frozenset({"within", "difference", "off", "away", "further", "farther"})
 
 
 def signed_slack(message: Message, index: int) -> tuple[float, int]:
@@ -42,7 +43,7 @@ def signed_slack(message: Message, index: int) -> tuple[float, int]:
     words = 3 if either else message.norm(start) in (",", "(")
     place = index if signs in _EITHER_WAY else start + words
     number = _DIGITS.get(message.norm(place), message.norm(place))
-    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_CODE):
+    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
         return 0.0, start
     last = place + 1
     if not either:

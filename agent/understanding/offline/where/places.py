@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.where.offsets import numeric_offsets
+from agent.understanding.offline.where.offsets import numeric_offsets, slack_before
 from agent.understanding.offline.where.place_names import Place, named_places
 from agent.understanding.offline.where.places_elsewhere import is_clients, is_matter, is_name_of_something
 from agent.understanding.offline.where.zones import (
     one_offset,
     own_zone,
+    with_exact_offsets,
     zone_of_clock,
     zone_wish,
     zones_after_clocks,
@@ -36,6 +37,8 @@ def find_places(scene: Scene) -> list[Finding]:
         stance = scene.stance(place.first, place.last)
         if not stance.excluded and is_refused(scene, place):
             stance = replace(stance, excluded=True)
+        if stance.excluded and slack_before(scene, place.first) is not None:
+            stance = replace(stance, excluded=False)  # 'no further than two hours from Paris'
         if not stance.excluded and _is_what_goes(scene, place):
             continue
         if not stance.excluded and (is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
@@ -52,7 +55,7 @@ def find_places(scene: Scene) -> list[Finding]:
             )
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
             found += _wish(place, stance.excluded, stance.hard, stance.unsure)
-    found += numeric_offsets(scene)
+    found = with_exact_offsets(found, list(numeric_offsets(scene)))
     found += zones_after_clocks(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
