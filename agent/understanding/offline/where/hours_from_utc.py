@@ -20,7 +20,7 @@ def hours_in(zone: str, today: date) -> Span | None:
 
 
 def hours_across(standard: Span, zone: str, today: date) -> Span:
-    """Those of a country of several zones, where summer time is kept in some of them when its main zone does."""
+    """Those of a country of several zones, some of which keep summer time when its main zone does."""
     around = [
         hours_in(zone, day) for day in (today, today.replace(month=1, day=1), today.replace(month=7, day=1))
     ]

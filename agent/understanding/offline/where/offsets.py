@@ -108,7 +108,9 @@ def _signed(message: Message, index: int) -> tuple[float, int] | None:
 
 
 def _bare_end(message: Message, index: int) -> tuple[float, int] | None:
-    """The first 'UTC' of 'between UTC and UTC+3'."""
+    """The first 'UTC' of 'between UTC and UTC+3', or 'UTC 0'."""
+    if message.norm(index + 1) == "0":
+        return 0.0, index + 2
     named = message.norm(index + 2) in ("utc", "gmt")
     return (0.0, index + 1) if named and message.norm(index + 1) in (*_TO, "-", "–") else None
 

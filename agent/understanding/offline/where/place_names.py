@@ -116,9 +116,13 @@ def _is_in_state(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     for same in message.of("city", mention.key):
         state = message.at("city", same.last + 1) if message.norm(same.last) == "," else None
-        if state is not None and scene.knowledge.cities[int(state.key)].kind not in ("city", "area"):
+        if state is not None and scene.knowledge.cities[int(state.key)].kind in _STATES:
             return True
     return False
+
+
+_STATES = frozenset({"state", "province", "county", "region"})
+"""Kinds of places that have cities in them."""
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.weight.stance import Stance
+from agent.understanding.offline.where.matters import is_matter
 from agent.understanding.offline.where.offsets import numeric_offsets, slack_before
+from agent.understanding.offline.where.on_the_spot import is_office_to_go_to, wanted_on_the_spot
 from agent.understanding.offline.where.place_names import Place, named_places
-from agent.understanding.offline.where.places_elsewhere import is_clients, is_matter, is_name_of_something
+from agent.understanding.offline.where.places_elsewhere import is_clients, is_name_of_something
 from agent.understanding.offline.where.zones import (
     one_offset,
     own_zone,
@@ -27,8 +30,9 @@ def find_places(scene: Scene) -> list[Finding]:
     found: list[Finding] = []
     own: Place | None = None
     last_own = last_matter = -1
+    named: list[Place] = []
     for place in named_places(scene):
-        if is_name_of_something(scene, place):
+        if is_name_of_something(scene, place) and not is_office_to_go_to(scene, place):
             last_matter = place.last if is_matter(scene.message, place) else last_matter
             continue
         if _goes_on_from(scene, place, last_matter):
@@ -41,6 +45,8 @@ def find_places(scene: Scene) -> list[Finding]:
             stance = replace(stance, excluded=False)  # 'no further than two hours from Paris'
         if not stance.excluded and _is_what_goes(scene, place):
             continue
+        if not stance.excluded and not stance.unneeded:
+            named.append(place)
         if not stance.excluded and (is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
             own, last_own = own or (None if _is_where_somebody_went(scene, place) else place), place.last
             continue
@@ -54,7 +60,8 @@ def find_places(scene: Scene) -> list[Finding]:
                 )
             )
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
-            found += _wish(place, stance.excluded, stance.hard, stance.unsure)
+            found += _wish(scene, place, stance)
+    found += wanted_on_the_spot(scene, named, own)
     found = with_exact_offsets(found, list(numeric_offsets(scene)))
     found += zones_after_clocks(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
@@ -123,17 +130,27 @@ def are_listed(message: Message, last: int, first: int) -> bool:
     return 0 < len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
 
 
-def _wish(place: Place, excluded: bool, hard: bool | None, unsure: bool) -> Iterator[Finding]:
-    if place.kind == "region" and not excluded:
-        yield Finding(Slot.REGIONS, place.key, place.first, place.last, hard=hard, uncertain=unsure)
-    elif place.country is not None:
-        value = Countries(exclude=(place.country,)) if excluded else Countries(include=(place.country,))
-        uncertain = unsure or place.kind == "city"
+def _wish(scene: Scene, place: Place, stance: Stance) -> Iterator[Finding]:
+    codes = (place.country,) if place.country is not None else ()
+    if place.kind == "region":
+        if not stance.excluded:
+            yield Finding(
+                Slot.REGIONS, place.key, place.first, place.last, hard=stance.hard, uncertain=stance.unsure
+            )
+            return
+        members = scene.knowledge.regions[place.key].countries
+        codes = tuple(members) if len(members) <= _FEW else ()  # 'not the US and Canada'
+    for code in codes:
+        value = Countries(exclude=(code,)) if stance.excluded else Countries(include=(code,))
         yield Finding(
             Slot.COUNTRIES,
             value,
             place.first,
             place.last,
-            hard=hard is not False if excluded else hard,
-            uncertain=uncertain,
+            hard=stance.hard is not False if stance.excluded else stance.hard,
+            uncertain=stance.unsure or place.kind == "city",
         )
+
+
+_FEW = 3
+"""Countries of a region that is but another way to list them."""

@@ -3,6 +3,7 @@
 from agent.understanding.offline.amounts.coins import is_coin_of_amount
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.where.codes_of_countries import is_listed_code
+from agent.understanding.offline.where.matters import is_matter, is_of_known_field
 from agent.understanding.offline.where.place_names import KINDS, Place
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
@@ -22,6 +23,8 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     following = message.at("languages", _after_list(scene, place.last))
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
+    if place.kind != "zone" and is_of_known_field(scene, place):
+        return True
     if _is_of_business(scene, place) or is_coin_of_amount(scene, place.first):
         return True
     if place.kind == "country" and _is_of_name(scene, place):
@@ -46,18 +49,6 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     if is_part_of_word(message, place) or is_matter(message, place):
         return True
     return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
-
-
-_MATTERS = frozenset({"about", "featuring", "covering", "exploring", "discovering"})
-"""Before a place these tell what something is about: 'ten articles on Morocco'."""
-
-
-def is_matter(message: Message, place: Place) -> bool:
-    """'ten articles on Morocco': what something is about."""
-    before = message.norm(place.first - 1)
-    if before == "on":
-        return message.ending("units", place.first - 1) is not None
-    return before in _MATTERS and message.norm(place.first - 2) not in ("what", "how")
 
 
 def is_part_of_word(message: Message, place: Place) -> bool:
@@ -165,7 +156,7 @@ def _is_of_our_people(message: Message, first: int) -> bool:
     return any(message.at(kind, first + 1) is not None for kind in ("role", "heads"))
 
 
-_WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
+_WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around", "round"})
 _SPREAD = frozenset({"between", "across", "throughout"})
 _OWNERS = frozenset({"our", "my", "we"})
 

@@ -10,7 +10,7 @@ from agent.understanding.offline.words.tongue import ENGLISH
 
 
 def is_no_zone(scene: Scene, mention: Mention) -> bool:
-    """'UTC+2' (the number after it counts), a small word of another language, an abbreviation of something."""
+    """'UTC+2' (the number after it counts), a word of another language, an abbreviation of something else."""
     message = scene.message
     small = message.words(mention.first, mention.last).islower()
     if scene.language != ENGLISH and small:
@@ -41,7 +41,7 @@ def _goes_on(message: Message, index: int) -> bool:
 
 
 def _is_of_time(scene: Scene, mention: Mention) -> bool:
-    """'9-5 ET', 'overlap with PT', 'ET or CT', 'PT, please': it is beside a time or another zone, or alone."""
+    """'9-5 ET', 'overlap with PT', 'ET or CT', 'PT, please': beside a time or another zone, or alone."""
     message, first, last = scene.message, mention.first, mention.last
     if any(is_beside(message, hours, first) for hours in scene.hours_of_day):
         return True

@@ -44,7 +44,7 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         m.key
         for m in (
             *message.between("places", max(low, place.first - 8), place.first),
-            *message.between("places", place.last, min(high, place.last + 4)),
+            *message.between("places", place.last, min(_end(scene, place, high), place.last + 4)),
         )
         if not _is_no_time(scene, m)
     }
@@ -71,6 +71,19 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
         return clamped(least - spare, most + spare)
     return clamped(least, most)
+
+
+def _end(scene: Scene, place: Place, high: int) -> int:
+    """Where what is said after a place ends: 'India, overlap with the UK' tells the hours of another."""
+    message, segment = scene.message, scene.message.segment(place.last - 1)
+    for index in range(segment.last, min(high, segment.last + _NEXT)):
+        if any(message.at(kind, index) is not None for kind in (*KINDS, "zone")):
+            return segment.last
+    return high
+
+
+_NEXT = 5
+"""Tokens after a comma in which another place may stand, whose hours they tell."""
 
 
 def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:

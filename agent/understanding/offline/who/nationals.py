@@ -57,7 +57,13 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
             break
     if message.norm(mention.first - 1) != "from" or _translates(scene):
         return False
+    if message.norm(mention.first - 2) in _PUT_INTO:
+        return False
     return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+_PUT_INTO = frozenset({"translated", "translate", "translating", "translation", "localised", "adapted"})
+"""Before 'from' and a language: 'a manual translated from German'."""
 
 
 def _translates(scene: Scene) -> bool:
