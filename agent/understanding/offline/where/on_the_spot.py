@@ -111,4 +111,4 @@ def _worker_on_the_spot(scene: Scene) -> Mention | None:
     return None if message.has("places", "remote") else next(said, None)
 
 
-_OF_WORK = ("role", "tasks", "callings", "deliverables")
+_OF_WORK = ("role", "callings", "deliverables")

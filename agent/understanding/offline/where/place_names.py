@@ -8,13 +8,14 @@ from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.where.codes_of_countries import listed_codes_of_countries
 from agent.understanding.offline.where.hours_from_utc import hours_across, hours_in, hours_named
 from agent.understanding.offline.where.zone_names import is_no_zone
+from agent.understanding.offline.who.language_codes import coded_languages
 from agent.understanding.offline.who.language_words import (
     describes_a_thing,
     is_language,
     is_of_conversation,
     is_used_otherwise,
 )
-from agent.understanding.offline.who.languages import listed_codes
+from agent.understanding.offline.who.nationals import is_of_client
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 
@@ -40,7 +41,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
     order = {kind: rank for rank, kind in enumerate(("zone", *KINDS))}
     mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
     end = 0
-    codes = set(listed_codes(scene))
+    codes = {finding.first for finding in coded_languages(scene)}
     for mention in mentions:
         if mention.first < end or mention.first in codes:
             continue
@@ -48,7 +49,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
-        if mention.kind == "demonym" and is_used_otherwise(scene, mention):
+        if mention.kind == "demonym" and (is_used_otherwise(scene, mention) or is_of_client(scene, mention)):
             continue
         if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
             continue

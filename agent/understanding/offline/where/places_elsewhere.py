@@ -79,7 +79,7 @@ def _is_paired(scene: Scene, place: Place) -> bool:
         return False
     for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
         if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:
-            kinds = ("country", "region")
+            kinds = ("country", "region", "demonym")
             beside = next((m for k in kinds if (m := message.over(k, other, other + 1)) is not None), None)
             if beside is None or _has_translator(scene):
                 return True

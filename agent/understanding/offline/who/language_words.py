@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.nationals import LINKS, RESIDENTS, is_of_person
+from agent.understanding.offline.who.nationals import (
+    LINKS,
+    RESIDENTS,
+    is_of_client,
+    is_of_person,
+    is_said_to_be_spoken,
+)
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
 
@@ -22,6 +29,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if is_of_conversation(scene, mention):
         return False
+    if _is_half_of_pair(message, mention) and not is_used_otherwise(scene, mention):
+        return True
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if is_used_otherwise(scene, mention):
@@ -32,6 +41,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if describes_a_thing(scene, mention):
         return False
+    if is_of_client(scene, mention):
+        return False
     variety = message.ending("demonym", mention.first)
     if (
         mention.size > 1
@@ -40,6 +51,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     ):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("languages", "rarely_spoken"):
+        return is_said_to_be_spoken(scene, mention)
     if words in scene.lexicon.words("languages", "people"):
         low, high = neighborhood(scene, mention)
         return any(m.key in _SPOKEN for m in message.between("languages", low, high))
@@ -54,6 +67,17 @@ def _is_of_hours(scene: Scene, mention: Mention) -> bool:
     """'German business hours', 'French office hours': when they work there."""
     hours = scene.message.at("places", mention.last)
     return hours is not None and hours.key == "time_zone" and hours.size > 1
+
+
+def _is_half_of_pair(message: Message, mention: Mention) -> bool:
+    """'arabic<>english legal translator', 'Spanish/English host': what it is joined to is a language too."""
+    first = mention.first
+    while message.norm(first - 1) in _PAIRING:
+        first -= 1
+    return first < mention.first and message.ending("language", first) is not None
+
+
+_PAIRING = frozenset({"<", ">", "/", "<>", "→"})
 
 
 def _is_source(scene: Scene, mention: Mention) -> bool:
@@ -76,7 +100,7 @@ def _is_subject_of_study(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if message.norm(mention.first - 1) == "of" and message.norm(mention.first - 2) in _STUDIES:
         return True
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     first = mention.first
     while message.norm(first - 1) in LINKS or message.at("language", first - 1) is not None:
@@ -126,16 +150,19 @@ _WE_CAN = frozenset({("we", "can"), ("we", "could"), ("i", "can"), ("i", "could"
 
 def _is_of_others(scene: Scene, mention: Mention) -> bool:
     """'our customers speak French', 'for a French-speaking audience': others speak it, not who is sought."""
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     message, others = scene.message, scene.lexicon.words("languages", "others")
     if message.norm(mention.last) == "speaking" and message.norm(mention.last + 1) in others:
         return True
     before = message.norms[message.segment(mention.first).first : mention.first]
+    if before[-2:] in _SPEAKS_NOT:
+        return True
     ours = before[:1] in (("our",), ("my",)) and bool(others & set(before[1:2]))
     return ours and before[-1] in _SPEAK
 
 
+_SPEAKS_NOT = frozenset({*((word, "speak") for word in ("doesnt", "dont", "not", "cant")), ("speaks", "no")})
 _SPEAK = frozenset({"speak", "speaks", "speaking"})
 
 
@@ -150,7 +177,7 @@ def _is_verb(scene: Scene, mention: Mention) -> bool:
 def _is_of_product(scene: Scene, mention: Mention) -> bool:
     """'a website in three languages: English and German': what is built is in it, whoever builds it."""
     message = scene.message
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     low, _ = message.sentence(mention.first)
     things = [m for m in message.of("products") if low <= m.first and m.last <= mention.first]
@@ -167,7 +194,7 @@ _IN_LANGUAGES = frozenset(
 )
 
 
-def _has_language_trade(scene: Scene) -> bool:
+def has_language_trade(scene: Scene) -> bool:
     """Whether somebody is asked for, here or in the brief, whose work is in a language."""
     trades = scene.lexicon.setting("languages", "trades", "categories")
     ids = scene.lexicon.setting("languages", "trades", "roles")
@@ -191,6 +218,7 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     if (
         following == "as"
         or following in RESIDENTS
+        or following in scene.lexicon.words("languages", "said_of_them")
         or following in scene.lexicon.words("common", "function_words")
     ):
         return False
