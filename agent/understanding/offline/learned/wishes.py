@@ -124,7 +124,7 @@ def _is_where_they_are(scene: Scene, mention: Mention) -> bool:
     )
 
 
-_OF_THEM = frozenset({"based", "only"})
+_OF_THEM = frozenset({"based", "only", "nationals", "citizens", "residents"})
 _ARE = frozenset({"based", "living", "located", "live", "lives"})
 
 

@@ -17,11 +17,14 @@ def is_matter(message: Message, place: Place) -> bool:
     return before in _MATTERS and message.norm(place.first - 2) not in ("what", "how")
 
 
-def is_of_known_field(scene: Scene, place: Place) -> bool:
-    """'EU labelling rules', 'US insurance experience': what people anywhere know of a place."""
+def is_of_known_field(scene: Scene, first: int) -> bool:
+    """'EU labelling rules', 'US insurance experience': what people anywhere know of a place.
+
+    `first` is the token after the place.
+    """
     message = scene.message
     fields = scene.lexicon.words("places", "fields")
-    for index in range(place.last, place.last + _LONGEST_FIELD):
+    for index in range(first, first + _LONGEST_FIELD):
         if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
             return False
         if message.norm(index) in fields:

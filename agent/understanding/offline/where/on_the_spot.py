@@ -19,9 +19,9 @@ def wanted_on_the_spot(scene: Scene, named: Sequence[Place], own: Place | None) 
         if place is not None and place.country is not None:
             yield _wish(place, cue.first, cue.last)
             return
-    worker = _worker_on_the_spot(scene)
-    if own is not None and own.country is not None and worker is not None:
-        yield _wish(own, worker.first, worker.last)
+    worker, place = _worker_on_the_spot(scene), own or _only_one(named)
+    if worker is not None and place is not None and place.country is not None:
+        yield _wish(place, worker.first, worker.last)
 
 
 _PRESENT = frozenset({"on_site", "hybrid", "local"})
@@ -108,7 +108,11 @@ def _worker_on_the_spot(scene: Scene) -> Mention | None:
     message = scene.message
     roles = set(scene.lexicon.setting("places", "done_there", "roles"))
     said = (m for kind in _OF_WORK for m in message.of(kind) if m.key in roles)
-    return None if message.has("places", "remote") else next(said, None)
+    afar = message.has("places", "remote") or bool(_AFAR & set(message.norms))
+    return None if afar else next(said, None)
+
+
+_AFAR = frozenset({"online", "zoom", "teams", "phone", "webinar", "telephone", "virtual"})
 
 
 _OF_WORK = ("role", "callings", "deliverables")

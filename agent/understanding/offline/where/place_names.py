@@ -165,9 +165,15 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
 def _is_placed(message: Message, mention: Mention) -> bool:
     """'bali based', ', brisbane or anywhere': by the word after it, or at the beginning of its item."""
     begins = mention.first == message.segment(mention.first).first
+    if message.norm(mention.first - 1) in _ONE_OF and message.ending("city", mention.first - 1) is not None:
+        return True
+    cue = message.at("places", mention.last)
+    if cue is not None and cue.key in ("on_site", "hybrid"):
+        return True
     return message.norm(mention.last) in _OF_PLACES or (begins and message.norm(mention.last) in _ENDING)
 
 
+_ONE_OF = frozenset({"or", "/"})
 _OF_PLACES = frozenset(
     {"based", "area", "region", "time", "tz", "timezone", "office", "hours", "hrs", "working", "business"}
 )

@@ -22,7 +22,9 @@ from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Countries, Slot
 
 _LONGEST_LINK = 3
-_LINKS = frozenset({",", "and", "or", "&", "the", "/"})
+_LINKS = frozenset(
+    {",", "and", "or", "&", "the", "/", "northern", "southern", "eastern", "western", "central"}
+)
 
 
 def find_places(scene: Scene) -> list[Finding]:
@@ -41,6 +43,8 @@ def find_places(scene: Scene) -> list[Finding]:
         stance = scene.stance(place.first, place.last)
         if not stance.excluded and is_refused(scene, place):
             stance = replace(stance, excluded=True)
+        if stance.excluded and place.kind == "city" and scene.message.norm(place.first - 1) == "outside":
+            own = own or place  # 'our plant outside Leeds' is near it
         if stance.excluded and slack_before(scene, place.first) is not None:
             stance = replace(stance, excluded=False)  # 'no further than two hours from Paris'
         if not stance.excluded and _is_what_goes(scene, place):
@@ -121,7 +125,10 @@ def _is_one_more(scene: Scene, place: Place) -> bool:
 
 def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
     """Whether the place is one more of the client's: 'my business in the UK, Australia and the USA'."""
-    return last >= 0 and are_listed(scene.message, last, place.first)
+    message = scene.message
+    if any(message.at(kind, place.last) is not None for kind in ("role", "heads")):
+        return False  # 'I'm in Abuja, Nigerian developers please'
+    return last >= 0 and are_listed(message, last, place.first)
 
 
 def are_listed(message: Message, last: int, first: int) -> bool:

@@ -10,8 +10,8 @@ from agent.understanding.offline.who.nationals import (
     is_of_person,
     is_said_to_be_spoken,
 )
+from agent.understanding.offline.who.translations import is_half_of_pair, is_source
 from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
 
@@ -23,13 +23,13 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if _is_inside_name(scene, mention):
         return False
-    if _is_source(scene, mention):
+    if is_source(scene, mention):
         return True
     if next(_elsewhere(scene, mention), None) is not None:
         return False
     if is_of_conversation(scene, mention):
         return False
-    if _is_half_of_pair(message, mention) and not is_used_otherwise(scene, mention):
+    if is_half_of_pair(message, mention) and not is_used_otherwise(scene, mention):
         return True
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
@@ -67,32 +67,6 @@ def _is_of_hours(scene: Scene, mention: Mention) -> bool:
     """'German business hours', 'French office hours': when they work there."""
     hours = scene.message.at("places", mention.last)
     return hours is not None and hours.key == "time_zone" and hours.size > 1
-
-
-def _is_half_of_pair(message: Message, mention: Mention) -> bool:
-    """'arabic<>english legal translator', 'Spanish/English host': what it is joined to is a language too."""
-    first = mention.first
-    while message.norm(first - 1) in _PAIRING:
-        first -= 1
-    return first < mention.first and message.ending("language", first) is not None
-
-
-_PAIRING = frozenset({"<", ">", "/", "<>", "→"})
-
-
-def _is_source(scene: Scene, mention: Mention) -> bool:
-    """'Korean dramas into English': what is put into another language is in this one."""
-    message = scene.message
-    into = next((i for i in range(mention.last, mention.last + REACH) if message.norm(i) == "into"), None)
-    return (
-        into is not None
-        and message.at("language", into + 1) is not None
-        and _is_one_clause(message.norms[mention.last : into])
-    )
-
-
-def _is_one_clause(words: tuple[str, ...]) -> bool:
-    return all(word.isalpha() for word in words)
 
 
 def _is_subject_of_study(scene: Scene, mention: Mention) -> bool:
@@ -254,6 +228,8 @@ def is_of_conversation(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     after = message.norm(mention.last)
     before = message.norm(mention.first - 1)
+    if before == "in" and after == ":" and mention.first <= _GREETING:
+        return True
     return mention.first <= _OPENING and (
         (before == "in" and after in _ASIDES) or (before in CONSENT and after == "then")
     )
@@ -268,6 +244,7 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
 
 
 _OPENING = 3
+_GREETING = 8
 _ASIDES = frozenset({":", "please", "then"})
 """After 'in English' at the beginning: the client says in which language to go on."""
 _SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})
