@@ -42,8 +42,8 @@ def test_hours_of_a_week_are_added_up(
 @pytest.mark.parametrize(
     ("text", "offsets"),
     [
-        ("bookkeeper, must be able to work 9-5 Pacific", (-8, -7)),
-        ("bookkeeper, weekdays 9-1 Eastern (so 20h)", (-5, -4)),
+        ("bookkeeper, must be able to work 9-5 Pacific", (-8, -8)),
+        ("bookkeeper, weekdays 9-1 Eastern (so 20h)", (-5, -5)),
         ("bookkeeper, 14:00–19:00 Paris", (1, 1)),
         ("bookkeeper, 9am to 1pm in Madrid", (1, 1)),
     ],

@@ -156,7 +156,7 @@ def test_answers_about_time(
 @pytest.mark.parametrize(
     ("text", "hours"),
     [
-        ("cs agents, vietnamese speaking, sydney working hrs", 10),
+        ("cs agents, vietnamese speaking, sydney working hrs", 11),
         ("Telecom engineer. Work German business hours.", 1),
     ],
 )

@@ -75,6 +75,20 @@ def asked_of_somebody(scene: Scene, findings: Sequence[Finding], asks: Sequence[
     return [f for f in findings if f.slot not in _ELSEWHERE_IN_POSTS or _is_condition(scene, f, asks)]
 
 
+def _is_place_by_itself(scene: Scene, finding: Finding) -> bool:
+    """', US-based team', '. South Africa or Ghana, good English': a place that begins a short item."""
+    if finding.slot not in (Slot.COUNTRIES, Slot.REGIONS):
+        return False
+    segment = scene.message.segment(finding.first)
+    named = scene.message.norms[segment.first : finding.first]
+    begins = not named or named[-1] in ("or", "and", "/")
+    return begins and segment.last - segment.first <= _LONGEST_PLACES
+
+
+_LONGEST_PLACES = 6
+"""Tokens of an item that is but a place or two."""
+
+
 def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bool:
     message = scene.message
     low, high = message.sentence(finding.first)
@@ -86,7 +100,9 @@ def _is_condition(scene: Scene, finding: Finding, asks: Sequence[RoleAsk]) -> bo
         return True
     if any(low <= ask.first < high for ask in asks) or _ADDRESSED & set(message.norms[low:high]):
         return True
-    if message.norms[low : low + 2] in _THEY_MUST or _is_beside_price(scene, low, high):
+    if message.norms[low : low + 2] in _THEY_MUST:
+        return True
+    if _is_beside_price(scene, low, high) or _is_place_by_itself(scene, finding):
         return True
     spoken_of = (
         *(m for m in message.between("people", low, high) if m.key in _PEOPLE),

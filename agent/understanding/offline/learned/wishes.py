@@ -105,8 +105,27 @@ def _is_the_rules(scene: Scene, mention: Mention, rule: Wish, best: Wish) -> boo
     if stance.excluded or stance.unneeded or stance.hard is not None:
         return True
     if mention.kind != "skill":
-        return best is Wish.EXCLUDED or scene.message.norm(mention.first - 1) == ":"
+        answer = scene.message.norm(mention.first - 1) == ":"
+        return best is Wish.EXCLUDED or answer or _is_where_they_are(scene, mention)
     return rule is Wish.MUST and best is Wish.NONE
+
+
+def _is_where_they_are(scene: Scene, mention: Mention) -> bool:
+    """'based in Spain', 'within Europe', 'US-based': where the rules saw that it is not the client."""
+    if SLOTS[mention.kind] not in _WHERE:
+        return False
+    message = scene.message
+    first = mention.first - (message.norm(mention.first - 1) == "the")
+    before = message.norms[max(0, first - 2) : first]
+    return (
+        message.norm(mention.last) in _OF_THEM
+        or before[-1:] == ("within",)
+        or (before[-1:] == ("in",) and before[0] in _ARE)
+    )
+
+
+_OF_THEM = frozenset({"based", "only", "nationals", "citizens", "residents"})
+_ARE = frozenset({"based", "living", "located", "live", "lives"})
 
 
 def names(scene: Scene) -> list[Mention]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.who.language_words import has_language_trade
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 
@@ -15,9 +16,35 @@ def is_listed_code(message: Message, index: int) -> bool:
     return _listed_with(message, index) is not None
 
 
+def codes_after_place_words(scene: Scene) -> list[int]:
+    """The tokens of 'AT/DE' in 'remote from AT/DE': two or more codes after a word of place."""
+    message, run = scene.message, list[int]()
+    for index in range(len(message.tokens)):
+        if not _is_code(scene, index):
+            continue
+        if run and index == run[-1] + 2 and message.norm(index - 1) in _LINKS:
+            run.append(index)
+        elif message.norm(index - 1) in _PLACE_WORDS and not run[1:]:
+            run = [index]
+    return run if run[1:] and not has_language_trade(scene) else []
+
+
+_PLACE_WORDS = frozenset({"from", "remote", "based", "within"})
+
+
+def _is_code(scene: Scene, index: int) -> bool:
+    message = scene.message
+    token = message.tokens[index]
+    written = message.text[token.start : token.end]
+    return len(written) == _CODE and written.isupper() and written in scene.knowledge.countries
+
+
 def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
     """The codes that mean something else wherever they stand alone; a shared one goes with its neighbours."""
     message = scene.message
+    for index in codes_after_place_words(scene):
+        if message.at("country", index) is None:
+            yield Mention("country", message.norm(index).upper(), index, index + 1)
     shared: Mapping[str, Mapping[str, str]] = scene.lexicon.setting("places", "shared_codes", "values")
     for index, norm in enumerate(message.norms):
         if norm not in shared or message.at("country", index) is not None:

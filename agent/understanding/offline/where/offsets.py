@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.where.places_elsewhere import LONGEST_CODE
 from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Range, Slot
 
 _LEAST_OFFSET, _MOST_OFFSET = -12.0, 14.0
+_LONGEST_NUMBER = 2
+"""Digits of hours from UTC or from a zone."""
 
 
 def slack_before(scene: Scene, first: int) -> float | None:
@@ -25,7 +26,7 @@ def slack_before(scene: Scene, first: int) -> float | None:
     return None
 
 
-_APART = frozenset({"within", "difference", "off", "away"})
+_APART = frozenset({"within", "difference", "off", "away", "further", "farther"})
 
 
 def signed_slack(message: Message, index: int) -> tuple[float, int]:
@@ -42,7 +43,7 @@ def signed_slack(message: Message, index: int) -> tuple[float, int]:
     words = 3 if either else message.norm(start) in (",", "(")
     place = index if signs in _EITHER_WAY else start + words
     number = _DIGITS.get(message.norm(place), message.norm(place))
-    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_CODE):
+    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
         return 0.0, start
     last = place + 1
     if not either:
@@ -107,7 +108,9 @@ def _signed(message: Message, index: int) -> tuple[float, int] | None:
 
 
 def _bare_end(message: Message, index: int) -> tuple[float, int] | None:
-    """The first 'UTC' of 'between UTC and UTC+3'."""
+    """The first 'UTC' of 'between UTC and UTC+3', or 'UTC 0'."""
+    if message.norm(index + 1) == "0":
+        return 0.0, index + 2
     named = message.norm(index + 2) in ("utc", "gmt")
     return (0.0, index + 1) if named and message.norm(index + 1) in (*_TO, "-", "–") else None
 

@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.where.codes_of_countries import listed_codes_of_countries
+from agent.understanding.offline.where.hours_from_utc import hours_across, hours_in, hours_named
+from agent.understanding.offline.where.zone_names import is_no_zone
+from agent.understanding.offline.who.language_codes import coded_languages
 from agent.understanding.offline.who.language_words import (
     describes_a_thing,
     is_language,
     is_of_conversation,
     is_used_otherwise,
 )
-from agent.understanding.offline.who.languages import listed_codes
+from agent.understanding.offline.who.nationals import is_of_client
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
-from agent.understanding.offline.words.tongue import ENGLISH
 
 KINDS = ("region", "country", "demonym", "city")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place said in tokens [first, last): `offset` are its standard hours from UTC, least and most."""
+    """A place said in tokens [first, last): `offset` are its hours from UTC today, least and most."""
 
     kind: str
     key: str
@@ -41,7 +41,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
     order = {kind: rank for rank, kind in enumerate(("zone", *KINDS))}
     mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
     end = 0
-    codes = set(listed_codes(scene))
+    codes = {finding.first for finding in coded_languages(scene)}
     for mention in mentions:
         if mention.first < end or mention.first in codes:
             continue
@@ -49,7 +49,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind == "demonym" and (_is_tongue(scene, mention) or is_of_conversation(scene, mention)):
             continue
-        if mention.kind == "demonym" and is_used_otherwise(scene, mention):
+        if mention.kind == "demonym" and (is_used_otherwise(scene, mention) or is_of_client(scene, mention)):
             continue
         if mention.kind in ("country", "region", "city") and _is_tongue(scene, mention):
             continue
@@ -57,7 +57,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
             continue
         if mention.kind in ("country", "demonym") and _is_variety(scene, mention):
             continue
-        if mention.kind == "zone" and _is_no_zone(scene, mention):
+        if mention.kind == "zone" and is_no_zone(scene, mention):
             continue
         if mention.kind == "city" and (not _is_city(scene, mention) or _is_in_state(scene, mention)):
             continue
@@ -65,14 +65,6 @@ def named_places(scene: Scene) -> Iterator[Place]:
         if place is not None:
             end = mention.last
             yield place
-
-
-def _is_no_zone(scene: Scene, mention: Mention) -> bool:
-    """'UTC+2': the number after it counts; in other languages a small word is none."""
-    if scene.language != ENGLISH and scene.message.words(mention.first, mention.last).islower():
-        return True  # 'TypeScript ist Pflicht'
-    signed = scene.message.norm(mention.last) in ("+", "-")
-    return signed and scene.message.norm(mention.last + 1).isdigit()
 
 
 def _is_tongue(scene: Scene, mention: Mention) -> bool:
@@ -125,9 +117,13 @@ def _is_in_state(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     for same in message.of("city", mention.key):
         state = message.at("city", same.last + 1) if message.norm(same.last) == "," else None
-        if state is not None and scene.knowledge.cities[int(state.key)].kind not in ("city", "area"):
+        if state is not None and scene.knowledge.cities[int(state.key)].kind in _STATES:
             return True
     return False
+
+
+_STATES = frozenset({"state", "province", "county", "region"})
+"""Kinds of places that have cities in them."""
 
 
 def _is_everyday(scene: Scene, mention: Mention) -> bool:
@@ -169,9 +165,15 @@ def _is_city(scene: Scene, mention: Mention) -> bool:
 def _is_placed(message: Message, mention: Mention) -> bool:
     """'bali based', ', brisbane or anywhere': by the word after it, or at the beginning of its item."""
     begins = mention.first == message.segment(mention.first).first
+    if message.norm(mention.first - 1) in _ONE_OF and message.ending("city", mention.first - 1) is not None:
+        return True
+    cue = message.at("places", mention.last)
+    if cue is not None and cue.key in ("on_site", "hybrid"):
+        return True
     return message.norm(mention.last) in _OF_PLACES or (begins and message.norm(mention.last) in _ENDING)
 
 
+_ONE_OF = frozenset({"or", "/"})
 _OF_PLACES = frozenset(
     {"based", "area", "region", "time", "tz", "timezone", "office", "hours", "hrs", "working", "business"}
 )
@@ -179,34 +181,25 @@ _ENDING = frozenset({"", ",", ".", ";", "\n", "or", "/", "and"})
 
 
 def _place(scene: Scene, mention: Mention) -> Place | None:
-    knowledge = scene.knowledge
+    knowledge, today = scene.knowledge, scene.context.today
     match mention.kind:
         case "region":
             offset = knowledge.regions[mention.key].utc_offset
             return Place("region", mention.key, None, offset, mention.first, mention.last)
         case "country" | "demonym":
             country = knowledge.countries[mention.key]
-            spans = scene.lexicon.setting("places", "spans", "offsets")
-            span = spans.get(country.code)
-            zone = (float(span[0]), float(span[1])) if span else _standard_offset(country.time_zone)
+            span = scene.lexicon.setting("places", "spans", "offsets").get(country.code)
+            zone = hours_in(country.time_zone, today)
+            if span:
+                zone = hours_across((float(span[0]), float(span[1])), country.time_zone, today)
             return Place("country", country.code, country.code, zone, mention.first, mention.last)
         case "city":
             city = knowledge.cities[int(mention.key)]
-            zone = _standard_offset(city.time_zone)
+            zone = hours_in(city.time_zone, today)
             return Place("city", city.name, city.country, zone, mention.first, mention.last)
         case "zone":
             name = knowledge.time_zones[mention.key]
-            return Place("zone", name.name, None, name.utc_offset, mention.first, mention.last)
+            hours = hours_named(name, today)
+            return Place("zone", name.name, None, hours, mention.first, mention.last)
         case _:
             return None
-
-
-def _standard_offset(zone: str) -> tuple[float, float] | None:
-    """Standard (winter) hours from UTC, twice."""
-    try:
-        info = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-    offsets = [info.utcoffset(datetime(2026, month, 15, tzinfo=UTC).replace(tzinfo=None)) for month in (1, 7)]
-    hours = min(offset.total_seconds() / 3600 for offset in offsets if offset is not None)
-    return hours, hours

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
-from agent.understanding.offline.where.offsets import numeric_offsets
+from agent.understanding.offline.weight.stance import Stance
+from agent.understanding.offline.where.matters import is_matter
+from agent.understanding.offline.where.offsets import numeric_offsets, slack_before
+from agent.understanding.offline.where.on_the_spot import is_office_to_go_to, wanted_on_the_spot
 from agent.understanding.offline.where.place_names import Place, named_places
-from agent.understanding.offline.where.places_elsewhere import is_clients, is_matter, is_name_of_something
+from agent.understanding.offline.where.places_elsewhere import is_clients, is_name_of_something
 from agent.understanding.offline.where.zones import (
     one_offset,
     own_zone,
+    with_exact_offsets,
     zone_of_clock,
     zone_wish,
     zones_after_clocks,
@@ -18,7 +22,9 @@ from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Countries, Slot
 
 _LONGEST_LINK = 3
-_LINKS = frozenset({",", "and", "or", "&", "the", "/"})
+_LINKS = frozenset(
+    {",", "and", "or", "&", "the", "/", "northern", "southern", "eastern", "western", "central"}
+)
 
 
 def find_places(scene: Scene) -> list[Finding]:
@@ -26,8 +32,9 @@ def find_places(scene: Scene) -> list[Finding]:
     found: list[Finding] = []
     own: Place | None = None
     last_own = last_matter = -1
+    named: list[Place] = []
     for place in named_places(scene):
-        if is_name_of_something(scene, place):
+        if is_name_of_something(scene, place) and not is_office_to_go_to(scene, place):
             last_matter = place.last if is_matter(scene.message, place) else last_matter
             continue
         if _goes_on_from(scene, place, last_matter):
@@ -36,8 +43,14 @@ def find_places(scene: Scene) -> list[Finding]:
         stance = scene.stance(place.first, place.last)
         if not stance.excluded and is_refused(scene, place):
             stance = replace(stance, excluded=True)
+        if stance.excluded and place.kind == "city" and scene.message.norm(place.first - 1) == "outside":
+            own = own or place  # 'our plant outside Leeds' is near it
+        if stance.excluded and slack_before(scene, place.first) is not None:
+            stance = replace(stance, excluded=False)  # 'no further than two hours from Paris'
         if not stance.excluded and _is_what_goes(scene, place):
             continue
+        if not stance.excluded and not stance.unneeded:
+            named.append(place)
         if not stance.excluded and (is_clients(scene, place) or _goes_on_from(scene, place, last_own)):
             own, last_own = own or (None if _is_where_somebody_went(scene, place) else place), place.last
             continue
@@ -51,8 +64,9 @@ def find_places(scene: Scene) -> list[Finding]:
                 )
             )
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
-            found += _wish(place, stance.excluded, stance.hard, stance.unsure)
-    found += numeric_offsets(scene)
+            found += _wish(scene, place, stance)
+    found += wanted_on_the_spot(scene, named, own)
+    found = with_exact_offsets(found, list(numeric_offsets(scene)))
     found += zones_after_clocks(scene)
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
@@ -111,7 +125,10 @@ def _is_one_more(scene: Scene, place: Place) -> bool:
 
 def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
     """Whether the place is one more of the client's: 'my business in the UK, Australia and the USA'."""
-    return last >= 0 and are_listed(scene.message, last, place.first)
+    message = scene.message
+    if any(message.at(kind, place.last) is not None for kind in ("role", "heads")):
+        return False  # 'I'm in Abuja, Nigerian developers please'
+    return last >= 0 and are_listed(message, last, place.first)
 
 
 def are_listed(message: Message, last: int, first: int) -> bool:
@@ -120,17 +137,27 @@ def are_listed(message: Message, last: int, first: int) -> bool:
     return 0 < len(between) <= _LONGEST_LINK and all(word in _LINKS for word in between)
 
 
-def _wish(place: Place, excluded: bool, hard: bool | None, unsure: bool) -> Iterator[Finding]:
-    if place.kind == "region" and not excluded:
-        yield Finding(Slot.REGIONS, place.key, place.first, place.last, hard=hard, uncertain=unsure)
-    elif place.country is not None:
-        value = Countries(exclude=(place.country,)) if excluded else Countries(include=(place.country,))
-        uncertain = unsure or place.kind == "city"
+def _wish(scene: Scene, place: Place, stance: Stance) -> Iterator[Finding]:
+    codes = (place.country,) if place.country is not None else ()
+    if place.kind == "region":
+        if not stance.excluded:
+            yield Finding(
+                Slot.REGIONS, place.key, place.first, place.last, hard=stance.hard, uncertain=stance.unsure
+            )
+            return
+        members = scene.knowledge.regions[place.key].countries
+        codes = tuple(members) if len(members) <= _FEW else ()  # 'not the US and Canada'
+    for code in codes:
+        value = Countries(exclude=(code,)) if stance.excluded else Countries(include=(code,))
         yield Finding(
             Slot.COUNTRIES,
             value,
             place.first,
             place.last,
-            hard=hard is not False if excluded else hard,
-            uncertain=uncertain,
+            hard=stance.hard is not False if stance.excluded else stance.hard,
+            uncertain=stance.unsure or place.kind == "city",
         )
+
+
+_FEW = 3
+"""Countries of a region that is but another way to list them."""

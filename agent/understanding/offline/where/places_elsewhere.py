@@ -2,7 +2,8 @@
 
 from agent.understanding.offline.amounts.coins import is_coin_of_amount
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.where.codes_of_countries import is_listed_code
+from agent.understanding.offline.where.codes_of_countries import codes_after_place_words, is_listed_code
+from agent.understanding.offline.where.matters import is_matter, is_of_known_field
 from agent.understanding.offline.where.place_names import KINDS, Place
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
@@ -22,7 +23,10 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     following = message.at("languages", _after_list(scene, place.last))
     if following is not None and following.key == "elsewhere" and place.kind != "zone":
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
-    if _is_of_business(scene, place) or is_coin_of_amount(scene, place.first):
+    if place.kind != "zone" and is_of_known_field(scene, _after_list(scene, place.last)):
+        return True
+    is_coin = message.norm(place.first - 1) != "," and is_coin_of_amount(scene, place.first)
+    if _is_of_business(scene, place) or is_coin:
         return True
     if place.kind == "country" and _is_of_name(scene, place):
         return True
@@ -46,18 +50,6 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     if is_part_of_word(message, place) or is_matter(message, place):
         return True
     return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
-
-
-_MATTERS = frozenset({"about", "featuring", "covering", "exploring", "discovering"})
-"""Before a place these tell what something is about: 'ten articles on Morocco'."""
-
-
-def is_matter(message: Message, place: Place) -> bool:
-    """'ten articles on Morocco': what something is about."""
-    before = message.norm(place.first - 1)
-    if before == "on":
-        return message.ending("units", place.first - 1) is not None
-    return before in _MATTERS and message.norm(place.first - 2) not in ("what", "how")
 
 
 def is_part_of_word(message: Message, place: Place) -> bool:
@@ -86,9 +78,11 @@ def _is_paired(scene: Scene, place: Place) -> bool:
     message = scene.message
     if len(message.words(place.first, place.last)) > LONGEST_CODE:
         return False
+    if place.first in codes_after_place_words(scene):
+        return False
     for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
         if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:
-            kinds = ("country", "region")
+            kinds = ("country", "region", "demonym")
             beside = next((m for k in kinds if (m := message.over(k, other, other + 1)) is not None), None)
             if beside is None or _has_translator(scene):
                 return True
@@ -98,7 +92,7 @@ def _is_paired(scene: Scene, place: Place) -> bool:
 def _after_list(scene: Scene, index: int) -> int:
     """Past further places: 'UK and US tax' is tax in both."""
     message = scene.message
-    while message.norm(index) in ("and", "or", "/", "&"):
+    while message.norm(index) in ("and", "or", "/", "&", "+"):
         further = next((m for kind in KINDS if (m := message.at(kind, index + 1)) is not None), None)
         if further is None:
             break
@@ -165,7 +159,7 @@ def _is_of_our_people(message: Message, first: int) -> bool:
     return any(message.at(kind, first + 1) is not None for kind in ("role", "heads"))
 
 
-_WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around"})
+_WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around", "round"})
 _SPREAD = frozenset({"between", "across", "throughout"})
 _OWNERS = frozenset({"our", "my", "we"})
 
@@ -218,6 +212,12 @@ _THEY = frozenset(
 )
 
 
+def _is_whom_we_want(message: Message, place: Place) -> bool:
+    """'I'm in Accra, Ghanaian developers please': a new item that says who is wanted."""
+    people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
+    return people and message.norm(place.first - 1) == "," and message.at("demonym", place.first) is not None
+
+
 def _is_what_we_are(message: Message, place: Place) -> bool:
     """'our firm's Austrian', 'we're Dutch': what the client is."""
     if message.at("demonym", place.first) is None or message.norm(place.first - 1) not in _BEING:
@@ -238,7 +238,7 @@ _ADDRESS = 5
 def is_clients(scene: Scene, place: Place) -> bool:
     """Whether the client, and not the freelancer, is there: 'we are based in Berlin'."""
     message = scene.message
-    if _is_where_they_come(message, place):
+    if _is_where_they_come(message, place) or _is_whom_we_want(message, place):
         return False
     own = [m for m in message.between("places", max(0, place.first - 7), place.first) if m.key == "own_place"]
     segment = message.segment(place.first)

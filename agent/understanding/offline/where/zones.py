@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.when.clocks import is_beside, zone_word
+from agent.understanding.offline.where.hours_from_utc import hours_named
 from agent.understanding.offline.where.offsets import clamped, signed_slack, slack_before
 from agent.understanding.offline.where.place_names import KINDS, Place
 from agent.understanding.offline.words.gazetteer import Mention
@@ -34,10 +35,7 @@ def _is_bare_clock(scene: Scene, cue: Mention) -> bool:
 
 
 def zone_wish(scene: Scene, place: Place) -> Range | None:
-    """The offsets meant where the words are about time: 'European time zones', 'overlap with New York'.
-
-    Hours from a zone are counted from its standard time.
-    """
+    """The offsets meant where the words are about time: 'European time zones', 'overlap with New York'."""
     message = scene.message
     if place.offset is None:
         return None
@@ -46,7 +44,7 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         m.key
         for m in (
             *message.between("places", max(low, place.first - 8), place.first),
-            *message.between("places", place.last, min(high, place.last + 4)),
+            *message.between("places", place.last, min(_end(scene, place, high), place.last + 4)),
         )
         if not _is_no_time(scene, m)
     }
@@ -61,19 +59,31 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         return None
     least, most = place.offset
     for part, (begin, end) in _PARTS.items():
-        if part in cues:
+        if part in cues and "overlap" in cues:
             return _sharing(least, most, begin, end)
-    middle = least if place.kind == "zone" else most
     slack = _slack(scene, place)
     if slack is not None:
-        return clamped(least - slack, middle + slack)
+        return clamped(least - slack, most + slack)
     if "overlap" in cues and _overlap_hours(scene, place) is not None:
         spare = max(0.0, (WORKDAY[1] - WORKDAY[0]) - (_overlap_hours(scene, place) or 0))
-        return clamped(least - spare, middle + spare)
+        return clamped(least - spare, most + spare)
     if "overlap" in cues:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
-        return clamped(least - spare, middle + spare)
+        return clamped(least - spare, most + spare)
     return clamped(least, most)
+
+
+def _end(scene: Scene, place: Place, high: int) -> int:
+    """Where what is said after a place ends: 'India, overlap with the UK' tells the hours of another."""
+    message, segment = scene.message, scene.message.segment(place.last - 1)
+    for index in range(segment.last, min(high, segment.last + _NEXT)):
+        if any(message.at(kind, index) is not None for kind in (*KINDS, "zone")):
+            return segment.last
+    return high
+
+
+_NEXT = 5
+"""Tokens after a comma in which another place may stand, whose hours they tell."""
 
 
 def own_zone(scene: Scene, cue: Mention, offset: tuple[float, float]) -> Range:
@@ -98,7 +108,7 @@ def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
         if named is None or any(m.first == named[1] for m in scene.message.of("zone")):
             continue
         stance = scene.stance(hours.first, hours.last)
-        offsets = scene.knowledge.time_zones[named[0]].utc_offset
+        offsets = hours_named(scene.knowledge.time_zones[named[0]], scene.context.today)
         yield Finding(Slot.UTC_OFFSET, clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
 
 
@@ -170,6 +180,23 @@ def _overlap_hours(scene: Scene, place: Place) -> float | None:
         if quantity.unit == "hour" and low <= quantity.first < high and quantity.value <= 12:
             return quantity.low if quantity.low is not None else quantity.value
     return None
+
+
+def with_exact_offsets(found: list[Finding], exact: list[Finding]) -> list[Finding]:
+    """'Asian time zones (UTC+7 to +9)': hours in numbers are part of the zones they spell out, not more."""
+    ends = [each.value for each in exact if isinstance(each.value, Range)]
+    wide = [
+        each
+        for each in found
+        if isinstance(each.value, Range) and any(_lies_in(hours, each.value) for hours in ends)
+    ]
+    return [*(each for each in found if each not in wide), *exact]
+
+
+def _lies_in(part: Range, whole: Range) -> bool:
+    if part.min is None or part.max is None or whole.min is None or whole.max is None:
+        return False
+    return whole.min <= part.min and part.max <= whole.max
 
 
 def one_offset(found: list[Finding]) -> list[Finding]:

@@ -39,6 +39,29 @@ def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
     return known is not None and known.last <= mention.first and level.last < mention.first
 
 
+def _is_of_list_before(scene: Scene, level: Mention, mention: Mention) -> bool:
+    """'French native + English': a level between two languages is of the first."""
+    message = scene.message
+    between = message.norms[level.last : mention.first]
+    return bool(between) and between[0] in LINKS and message.ending("language", level.first) is not None
+
+
+def _is_of_pupil(scene: Scene, level: Mention) -> bool:
+    """'a tutor for two adults, beginners': how well the pupils speak."""
+    beginners = scene.message.norm(level.first) in ("beginner", "beginners")
+    return beginners and any(m.key == _TUTOR for m in scene.message.of("role"))
+
+
+_TUTOR = "online-tutor"
+
+
+def _is_of_more(scene: Scene, level: Mention, mention: Mention) -> bool:
+    """'English, junior ok': a word that agrees is said of what is right before it."""
+    message = scene.message
+    said = message.norm(level.first) in CONSENT and level.size == 1
+    return said and message.norms[mention.last : level.first] not in ((), ("is",), ("-",))
+
+
 _OF = frozenset({(), ("in",), ("level",)})
 _AT_A = frozenset({"at", "a", "on", "an", "the"})
 """Between a language and its level: 'English at a conversational level'."""
@@ -79,6 +102,8 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     other_after = list(message.between("language", mention.last, high))
     after = [m for m in after if not any(message.norms[m.last : o.first] in _OF for o in other_after)]
     before = [m for m in before if not (after and _is_of_one_before(scene, m, mention))]
+    before = [m for m in before if not (_is_of_list_before(scene, m, mention) or _is_of_pupil(scene, m))]
+    after = [m for m in after if not (_is_of_more(scene, m, mention) or _is_of_pupil(scene, m))]
     if before and before[-1].last >= mention.first - 2:
         return LanguageLevel(before[-1].key)
     if (

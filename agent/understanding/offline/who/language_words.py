@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.nationals import LINKS, RESIDENTS, is_of_person
+from agent.understanding.offline.who.nationals import (
+    LINKS,
+    RESIDENTS,
+    is_of_client,
+    is_of_person,
+    is_said_to_be_spoken,
+)
+from agent.understanding.offline.who.translations import is_half_of_pair, is_source
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
@@ -16,12 +23,14 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if _is_inside_name(scene, mention):
         return False
-    if _is_source(scene, mention):
+    if is_source(scene, mention):
         return True
     if next(_elsewhere(scene, mention), None) is not None:
         return False
     if is_of_conversation(scene, mention):
         return False
+    if is_half_of_pair(message, mention) and not is_used_otherwise(scene, mention):
+        return True
     if message.norm(mention.first - 1) in ("our", "my") or _is_of_trade(scene, mention):
         return False
     if is_used_otherwise(scene, mention):
@@ -32,6 +41,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return False
     if describes_a_thing(scene, mention):
         return False
+    if is_of_client(scene, mention):
+        return False
     variety = message.ending("demonym", mention.first)
     if (
         mention.size > 1
@@ -40,6 +51,8 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     ):
         return True
     words = " ".join(message.norms[mention.first : mention.last])
+    if words in scene.lexicon.words("languages", "rarely_spoken"):
+        return is_said_to_be_spoken(scene, mention)
     if words in scene.lexicon.words("languages", "people"):
         low, high = neighborhood(scene, mention)
         return any(m.key in _SPOKEN for m in message.between("languages", low, high))
@@ -56,27 +69,12 @@ def _is_of_hours(scene: Scene, mention: Mention) -> bool:
     return hours is not None and hours.key == "time_zone" and hours.size > 1
 
 
-def _is_source(scene: Scene, mention: Mention) -> bool:
-    """'Korean dramas into English': what is put into another language is in this one."""
-    message = scene.message
-    into = next((i for i in range(mention.last, mention.last + REACH) if message.norm(i) == "into"), None)
-    return (
-        into is not None
-        and message.at("language", into + 1) is not None
-        and _is_one_clause(message.norms[mention.last : into])
-    )
-
-
-def _is_one_clause(words: tuple[str, ...]) -> bool:
-    return all(word.isalpha() for word in words)
-
-
 def _is_subject_of_study(scene: Scene, mention: Mention) -> bool:
     """'a school that teaches Spanish and French', 'a history of Finnish': what it is about."""
     message = scene.message
     if message.norm(mention.first - 1) == "of" and message.norm(mention.first - 2) in _STUDIES:
         return True
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     first = mention.first
     while message.norm(first - 1) in LINKS or message.at("language", first - 1) is not None:
@@ -126,16 +124,19 @@ _WE_CAN = frozenset({("we", "can"), ("we", "could"), ("i", "can"), ("i", "could"
 
 def _is_of_others(scene: Scene, mention: Mention) -> bool:
     """'our customers speak French', 'for a French-speaking audience': others speak it, not who is sought."""
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     message, others = scene.message, scene.lexicon.words("languages", "others")
     if message.norm(mention.last) == "speaking" and message.norm(mention.last + 1) in others:
         return True
     before = message.norms[message.segment(mention.first).first : mention.first]
+    if before[-2:] in _SPEAKS_NOT:
+        return True
     ours = before[:1] in (("our",), ("my",)) and bool(others & set(before[1:2]))
     return ours and before[-1] in _SPEAK
 
 
+_SPEAKS_NOT = frozenset({*((word, "speak") for word in ("doesnt", "dont", "not", "cant")), ("speaks", "no")})
 _SPEAK = frozenset({"speak", "speaks", "speaking"})
 
 
@@ -150,7 +151,7 @@ def _is_verb(scene: Scene, mention: Mention) -> bool:
 def _is_of_product(scene: Scene, mention: Mention) -> bool:
     """'a website in three languages: English and German': what is built is in it, whoever builds it."""
     message = scene.message
-    if _has_language_trade(scene):
+    if has_language_trade(scene):
         return False
     low, _ = message.sentence(mention.first)
     things = [m for m in message.of("products") if low <= m.first and m.last <= mention.first]
@@ -167,7 +168,7 @@ _IN_LANGUAGES = frozenset(
 )
 
 
-def _has_language_trade(scene: Scene) -> bool:
+def has_language_trade(scene: Scene) -> bool:
     """Whether somebody is asked for, here or in the brief, whose work is in a language."""
     trades = scene.lexicon.setting("languages", "trades", "categories")
     ids = scene.lexicon.setting("languages", "trades", "roles")
@@ -191,6 +192,7 @@ def describes_a_thing(scene: Scene, mention: Mention) -> bool:
     if (
         following == "as"
         or following in RESIDENTS
+        or following in scene.lexicon.words("languages", "said_of_them")
         or following in scene.lexicon.words("common", "function_words")
     ):
         return False
@@ -226,6 +228,8 @@ def is_of_conversation(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     after = message.norm(mention.last)
     before = message.norm(mention.first - 1)
+    if before == "in" and after == ":" and mention.first <= _GREETING:
+        return True
     return mention.first <= _OPENING and (
         (before == "in" and after in _ASIDES) or (before in CONSENT and after == "then")
     )
@@ -240,6 +244,7 @@ def _is_of_trade(scene: Scene, mention: Mention) -> bool:
 
 
 _OPENING = 3
+_GREETING = 8
 _ASIDES = frozenset({":", "please", "then"})
 """After 'in English' at the beginning: the client says in which language to go on."""
 _SPOKEN = frozenset({"marks", *(level.value for level in LanguageLevel)})

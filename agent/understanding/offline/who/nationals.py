@@ -5,7 +5,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel
 
 LEVEL_NAMES = frozenset(level.value for level in LanguageLevel)
-LINKS = frozenset({"and", "or", "/", ",", "&", "-"})
+LINKS = frozenset({"and", "or", "/", ",", "&", "-", "+"})
 RESIDENTS = frozenset(
     {"residents", "resident", "nationals", "national", "citizens", "citizen", "passport", "passports"}
 )
@@ -24,6 +24,9 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
     message, index = scene.message, mention.last
     if _is_somebody_from(scene, mention):
         return True
+    told = message.at("languages", index)
+    if told is not None and told.size > 1 and told.key in LEVEL_NAMES:
+        return False  # 'Swedish working language'
     if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
     for _ in range(_FARTHEST):
@@ -57,7 +60,13 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
             break
     if message.norm(mention.first - 1) != "from" or _translates(scene):
         return False
+    if message.norm(mention.first - 2) in _PUT_INTO:
+        return False
     return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+_PUT_INTO = frozenset({"translated", "translate", "translating", "translation", "localised", "adapted"})
+"""Before 'from' and a language: 'a manual translated from German'."""
 
 
 def _translates(scene: Scene) -> bool:
@@ -94,3 +103,33 @@ def _is_somebody_from(scene: Scene, mention: Mention) -> bool:
 _SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "folks"})
 _TALKING = ("admin", "support", "sales", "hr", "marketing", "video-and-audio", "legal")
 """Categories of roles whose work is talking: what they are is as likely what they speak."""
+
+
+def is_said_to_be_spoken(scene: Scene, mention: Mention) -> bool:
+    """'fluent Irish', 'Irish speaker': what is said right beside it is said of a language."""
+    message = scene.message
+    before = message.between("languages", max(0, mention.first - _FARTHEST), mention.first)
+    told = any(m.key in LEVEL_NAMES and m.last == mention.first for m in before)
+    return told or message.norm(mention.last) in scene.lexicon.words("languages", "of_speech")
+
+
+def is_of_client(scene: Scene, mention: Mention) -> bool:
+    """'I'm a Greek student', 'our brewery (Czech) needs': what the client or somebody of theirs is."""
+    message, first = scene.message, mention.first
+    if message.at("demonym", first) is None:
+        return False
+    before = message.norms[max(0, first - 3) : first]
+    before = before[:-1] if before[-1:] in (("a",), ("an",)) else before
+    if before[-1:] in _I_AM or before[-2:] in _I_AM:
+        return message.at("languages", mention.last) is None
+    if message.norm(first - 1) != "(" or message.norm(mention.last) not in (")", ","):
+        return False
+    owned = bool(_OURS & set(message.norms[max(0, first - _OWNED) : first]))
+    others = message.ending("languages", first - 1)
+    theirs = others is not None and others.key == "elsewhere"
+    return owned and (theirs or message.ending("industry", first - 1) is not None)
+
+
+_I_AM = frozenset({("im",), ("were",), ("i", "am"), ("we", "are")})
+_OURS = frozenset({"our", "my"})
+_OWNED = 5

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.who.nationals import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel
 
@@ -15,10 +16,8 @@ def with_native_speaker(scene: Scene, spoken: Sequence[Mention], levels: Levels)
     """The levels, with the language translated into at native level where one native speaker is asked for."""
     if not any(_is_by_itself(scene, level) for level in scene.message.of("languages", _NATIVE)):
         return levels
-    target = _target(scene, spoken)
-    if target is None or levels[target.first] is not None:
-        return levels
-    return {**levels, target.first: LanguageLevel.NATIVE}
+    targets = [each for each in _targets(scene, spoken) if levels[each.first] is None]
+    return {**levels, **{target.first: LanguageLevel.NATIVE for target in targets}}
 
 
 _NATIVE = LanguageLevel.NATIVE.value
@@ -33,12 +32,28 @@ def _is_by_itself(scene: Scene, level: Mention) -> bool:
     return not message.between("language", segment.first, segment.last)
 
 
-def _target(scene: Scene, spoken: Sequence[Mention]) -> Mention | None:
-    """The language of 'from English into Dutch' that is written, or the only one there is."""
-    for one, other in pairwise(spoken):
+def _targets(scene: Scene, spoken: Sequence[Mention]) -> Sequence[Mention]:
+    """The languages of 'from English into Dutch or Danish' that are written, or all of one list."""
+    for place, (one, other) in enumerate(pairwise(spoken)):
         if scene.message.norms[one.last : other.first] in _INTO and one.key != other.key:
-            return other
-    return spoken[0] if len({m.key for m in spoken}) == 1 else None
+            return _listed(scene, spoken[place + 1 :])
+    if len({m.key for m in spoken}) == 1:
+        return spoken[:1]
+    listed = _listed(scene, spoken)
+    return listed if len(listed) == len(spoken) and _ENGLISH not in {m.key for m in spoken} else ()
+
+
+def _listed(scene: Scene, spoken: Sequence[Mention]) -> Sequence[Mention]:
+    """The first of them and those that a list joins to it."""
+    last = 1
+    for one, other in pairwise(spoken):
+        if not set(scene.message.norms[one.last : other.first]) <= LINKS:
+            break
+        last += 1
+    return spoken[:last]
+
+
+_ENGLISH = "en"
 
 
 _INTO = frozenset({("into",), ("to",), (">",), ("→",), ("-", ">"), ("–", ">"), ("-",)})

@@ -3,6 +3,7 @@
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.leading import is_led_up_to
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 
 _NOUNS = frozenset({"translation", "translations"})
 _LINKS = frozenset({"and", ",", "&"})
@@ -42,3 +43,32 @@ def is_in_name_of_translation(scene: Scene, first: int, last: int) -> bool:
     """'EN-ES translation would be nice': the words are only part of such a skill's name."""
     skill = scene.message.over("skill", first, last)
     return skill is not None and skill.size > last - first and is_named_translation(scene, skill)
+
+
+def is_half_of_pair(message: Message, mention: Mention) -> bool:
+    """'arabic<>english legal translator', 'Spanish/English host': what it is joined to is a language too."""
+    first = mention.first
+    while message.norm(first - 1) in _PAIRING:
+        first -= 1
+    return first < mention.first and message.ending("language", first) is not None
+
+
+_PAIRING = frozenset({"<", ">", "/", "<>", "→"})
+
+
+def is_source(scene: Scene, mention: Mention) -> bool:
+    """'Korean dramas into English': what is put into another language is in this one."""
+    message = scene.message
+    into = next((i for i in range(mention.last, mention.last + _REACH) if message.norm(i) == "into"), None)
+    return (
+        into is not None
+        and message.at("language", into + 1) is not None
+        and _is_one_clause(message.norms[mention.last : into])
+    )
+
+
+def _is_one_clause(words: tuple[str, ...]) -> bool:
+    return all(word.isalpha() for word in words)
+
+
+_REACH = 5

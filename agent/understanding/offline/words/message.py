@@ -165,6 +165,8 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collect
             close(index + 1, Opener.PARAGRAPH if token.norm == "\n\n" else Opener.LINE)
         elif token.kind is TokenKind.SYMBOL:
             match token.norm:
+                case "." if _shortens(tokens, index):
+                    pass
                 case "." | "!" | "?" | "…" | ";":
                     close(index + 1, Opener.SENTENCE)
                 case ",":
@@ -183,6 +185,16 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collect
             close(index, Opener.CLAUSE)
     close(len(tokens), Opener.SENTENCE)
     return segments
+
+
+def _shortens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a stop only ends a short form: 'an overlap of min. 5 hours'."""
+    before = [token.norm for token in tokens[max(0, index - 2) : index]]
+    numbered = index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER
+    return numbered and before in _SHORT_FORMS
+
+
+_SHORT_FORMS = (["of", "min"], ["of", "max"], ["for", "approx"])
 
 
 def _has_number(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -1,0 +1,154 @@
+"""Reads languages by their codes: 'EN>DE', 'FR-IT', 'EN + JP', 'native DE', 'NL/FR texts'."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
+from agent.understanding.offline.words.gazetteer import Mention
+from store.nouns.brief import LanguageLevel, LanguageWish, Slot
+
+CODE = 2
+"""Letters of a language's code."""
+
+
+def coded_languages(scene: Scene) -> Iterator[Finding]:
+    """The codes of a translator's pair, of a list of languages, and those beside a level."""
+    yield from _dashed(scene)
+    for run in _runs_of_languages(scene):
+        beside = _level_beside(scene, run)
+        level = LanguageLevel(beside.key) if beside is not None and beside.key in LEVEL_NAMES else None
+        for place in run:
+            yield _wish(scene, place, level)
+    yield from _paired(scene)
+
+
+def listed_codes(scene: Scene) -> list[int]:
+    """The tokens of lists of languages by their codes: 'in five languages: EN, DE, FR'."""
+    return [place for run in _runs_of_languages(scene) for place in run]
+
+
+def _wish(scene: Scene, place: int, level: LanguageLevel | None = None) -> Finding:
+    written = scene.message.words(place, place + 1)
+    code = _language(scene, scene.message.norm(place))
+    wish = LanguageWish(code=code or "", level=level or LanguageLevel.FLUENT, words=written)
+    return Finding(Slot.LANGUAGES, wish, place, place + 1)
+
+
+def _language(scene: Scene, code: str) -> str | None:
+    """The language that a code stands for; a country's may stand for its own: 'JP'."""
+    if len(code) != CODE or code in _COUNTRIES:
+        return None
+    if code in scene.knowledge.languages:
+        return code
+    spoken: str | None = scene.lexicon.setting("languages", "spoken_in", "values").get(code)
+    return spoken
+
+
+_COUNTRIES = frozenset({"uk", "us", "gb", "eu", "be", "ch", "at"})
+"""Beside these a code is a country's: 'US/UK/CA', 'UK, DE or FR'."""
+
+
+def _runs_of_languages(scene: Scene) -> Iterator[list[int]]:
+    """Lists of codes that mean languages: one is EN, they are three, or a level is beside them."""
+    message = scene.message
+    told = message.has("languages", "marks") or message.has("language")
+    for run in _runs(scene):
+        norms = [message.norm(place) for place in run]
+        codes = [_language(scene, norm) for norm in norms]
+        if None in codes:
+            continue
+        small = message.words(run[0], run[0] + 1).islower()
+        beside = _level_beside(scene, run)
+        if len(run) == 1:
+            plain = norms[0] in scene.lexicon.words("languages", "plain_codes") and not small
+            if plain and beside is not None and beside.key in LEVEL_NAMES:
+                yield run
+        elif "en" in norms or (not small and (beside is not None or (told and len(run) > CODE))):
+            yield run
+
+
+def _runs(scene: Scene) -> Iterator[list[int]]:
+    """Codes joined to one another, in capitals throughout or, in English, in small letters."""
+    message = scene.message
+    run: list[int] = []
+    for index, token in enumerate(message.tokens):
+        written = message.text[token.start : token.end]
+        if len(written) != CODE or not written.isascii() or not written.isalpha() or token.norm in LINKS:
+            continue
+        small = written.islower()
+        if not (written.isupper() or small):
+            continue
+        goes_on = bool(run) and index == run[-1] + 2 and message.norm(index - 1) in _joints(small=small)
+        if goes_on and message.words(run[-1], run[-1] + 1).islower() == small:
+            run.append(index)
+            continue
+        if run:
+            yield run
+        run = [index] if _language(scene, token.norm) or written.isupper() else []
+    if run:
+        yield run
+
+
+def _joints(*, small: bool) -> frozenset[str]:
+    return _SMALL_JOINTS if small else LINKS
+
+
+_SMALL_JOINTS = frozenset({"/", "or", "+", "&"})
+
+
+def _level_beside(scene: Scene, run: list[int]) -> Mention | None:
+    """'bilingual DE/FR', 'DE, FR natives', 'NL + FR texts': what is said right beside a list."""
+    message = scene.message
+    low, high = run[0], run[-1] + 1
+    said = message.between("languages", max(0, low - _NEAR), high + _NEAR)
+    beside = [m for m in said if m.first == high or m.last == low]
+    levels = [m for m in beside if m.key in LEVEL_NAMES]
+    marks = [m for m in beside if m.key == "marks" and m.first == high]
+    return next(iter((*levels, *marks)), None)
+
+
+_NEAR = 4
+"""Tokens of the longest words for a level."""
+
+
+def _paired(scene: Scene) -> Iterator[Finding]:
+    """'EN>DE' of anybody, 'FR/IT' of a translator."""
+    message, last_pair = scene.message, len(scene.message.tokens) - 2
+    for index in range(last_pair):
+        if message.norms[index + 1] not in _PAIR_MARKS:
+            continue
+        last = index + 2
+        while last <= last_pair and message.norms[last] in _PAIR_MARKS:
+            last += 1
+        arrow = bool(_ARROWS & set(message.norms[index + 1 : last]))
+        if not arrow and not has_language_trade(scene):
+            continue
+        if all(_is_code(scene, place, arrow=arrow) for place in (index, last)):
+            yield from (_wish(scene, place) for place in (index, last))
+
+
+def _is_code(scene: Scene, place: int, *, arrow: bool) -> bool:
+    message = scene.message
+    written, norm = message.words(place, place + 1), message.norm(place)
+    if len(written) != CODE or not (written.isupper() or arrow):
+        return False
+    spoken = scene.lexicon.setting("languages", "spoken_in", "values")
+    return (norm in spoken and arrow) or (_language(scene, norm) is not None and norm not in spoken)
+
+
+def _dashed(scene: Scene) -> Iterator[Finding]:
+    """'EN-NO': a pair whose dash the tokens do not show."""
+    message = scene.message
+    for index, (one, other) in enumerate(pairwise(message.tokens)):
+        if other.start != one.end + 1 or len(one.norm) != CODE or len(other.norm) != CODE:
+            continue
+        pair = message.text[one.start : other.end]
+        if pair.isupper() and pair[CODE] in "-–" and {one.norm, other.norm} <= set(scene.knowledge.languages):
+            for place, code in ((index, one.norm), (index + 1, other.norm)):
+                yield Finding(Slot.LANGUAGES, LanguageWish(code=code, words=code.upper()), place, place + 1)
+
+
+_PAIR_MARKS = frozenset({">", "<", "-", "/", "→", "–", "<>"})
+_ARROWS = frozenset({">", "→", "<>"})

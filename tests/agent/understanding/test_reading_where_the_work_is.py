@@ -1,0 +1,60 @@
+"""Places where the work must be done, as against places it could be done from anywhere for."""
+
+import pytest
+
+from agent.understanding.offline import OfflineInterpreter
+from store.knowledge import Knowledge
+from store.nouns.brief import Countries
+from tests_support.readings import brief_of
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Scrum master for an insurer in Zurich, hybrid, 3 days", "CH"),
+        ("We're a clinic in Leeds. Looking for an HR generalist, one day a week on site.", "GB"),
+        ("Our school is in Perth. Someone local to look after our network, please.", "AU"),
+        ("Cost engineer, Oslo office 3 days a week", "NO"),
+        ("Project accountant for a charity in Nairobi, on-site", "KE"),
+        ("SAP consultant, on-site 3 days in Ludwigshafen", "DE"),
+        ("Bookkeeper for our school in Surrey, here in the office", "GB"),
+        ("Photographer for our hotel in Lisbon", "PT"),
+        ("Cost engineer, contract in Melbourne, must have working rights", "AU"),
+        ("Data engineer from India or India's neighbours, overlap with the UK", "IN"),
+    ],
+)
+def test_who_must_be_there(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, country: str
+) -> None:
+    assert brief_of(interpreter, knowledge, text).countries == Countries(include=(country,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scrum master for an insurer in Zurich, remote",
+        "System administrator for our bank in Oslo, on site is not needed",
+        "System administrator for our bank in Oslo. On site not needed.",
+        "PLC engineer for our plant in Kenya, our electrician is on site",
+        "Hybrid app developer for our bank in Oslo",
+        "On-site SEO for our shop in Leeds",
+        "SEO for local restaurants, we're in Leeds",
+        "Packaging designer who knows EU labelling rules",
+        "Bookkeeper with CIS experience",
+        "Medical biller, US dental insurance experience",
+        "Proofreader for a manual translated from German",
+        "3D artist, we show it at a trade fair in Colorado",
+    ],
+)
+def test_who_can_be_anywhere(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert brief.countries is None
+    assert brief.regions == ()
+
+
+def test_the_countries_of_a_region_that_is_but_a_list_are_ruled_out(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "React dev, anywhere except US & Canada")
+    assert brief.countries == Countries(exclude=("US", "CA"))
+    assert brief.regions == ()
