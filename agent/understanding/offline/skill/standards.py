@@ -30,7 +30,7 @@ class StandardReader:
         any_body = f"(?:{bodies}|{rarer})"
         tail = r"(?:[.:/-][A-Z0-9]+)*[a-z]?(?![A-Za-z0-9%])"
         self._pattern = re.compile(
-            rf"(?<!\w)(?:{any_body}[ /])*"
+            rf"(?<!\w)(?:{any_body}[ /]){{0,2}}"
             rf"(?:(?:{bodies})[ -]?(?:[A-Z]{{1,3}}[ -]?)?\d\d+{tail}"
             rf"|(?:{rarer})[ -]\d{{3,}}(?: \d{{3}}(?!\d))?{tail}"
             rf"|(?:{hyphened})-\d\d{tail})"
