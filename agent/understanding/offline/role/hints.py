@@ -10,7 +10,10 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.likeness import NOBODY, Reason
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.role_modifiers import start_of_modifiers
+from agent.understanding.offline.role.role_wishes import is_asked_for
 from agent.understanding.offline.skill.everyday_words import is_skill
+from agent.understanding.offline.words.gazetteer import Mention
 
 MOST = 2.0
 """A cue counts no more than so often for one role, however many of its tools are listed."""
@@ -30,11 +33,20 @@ def asks_for_somebody(scene: Scene) -> bool:
 
 
 def _by_name(scene: Scene) -> Iterator[tuple[Reason, float]]:
-    named = {m.key for m in scene.message.of("role") if not scene.stance(m.first, m.last).excluded}
+    mentions = [m for m in scene.message.of("role") if not scene.stance(m.first, m.last).excluded]
+    named = {m.key for m in mentions if _can_be_wanted(scene, m)}
     for role in named:
         yield Reason("named", role), 1
         if len(named) == 1:
             yield Reason("only named", role), 1
+    for role in {m.key for m in mentions} - named:
+        yield Reason("spoken of", role), 1
+
+
+def _can_be_wanted(scene: Scene, mention: Mention) -> bool:
+    """Whether a role that is named is neither the client's own nor that of somebody they have."""
+    start = start_of_modifiers(scene, mention.first)
+    return is_asked_for(scene, RoleAsk(mention.key, start, mention.first, mention.last))
 
 
 def _by_rule(scene: Scene, asks: Sequence[RoleAsk]) -> Iterator[tuple[Reason, float]]:
