@@ -138,7 +138,7 @@ def are_listed(message: Message, last: int, first: int) -> bool:
 
 
 def _wish(scene: Scene, place: Place, stance: Stance) -> Iterator[Finding]:
-    codes = (place.country,) if place.country is not None else ()
+    codes: tuple[str, ...] = (place.country,) if place.country is not None else ()
     if place.kind == "region":
         if not stance.excluded:
             yield Finding(
