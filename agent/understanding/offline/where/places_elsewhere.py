@@ -219,7 +219,7 @@ _THEY = frozenset(
 
 
 def _is_whom_we_want(message: Message, place: Place) -> bool:
-    """'I'm in Accra, Ghanaian developers please': a new item that says who is wanted."""
+    """'I'm in Lima, Peruvian designers please': a new item that says who is wanted."""
     people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
     return people and message.norm(place.first - 1) == "," and message.at("demonym", place.first) is not None
 
