@@ -63,15 +63,15 @@ def test_a_part_of_the_day_or_numbers_go_with_a_zone(
 @pytest.mark.parametrize(
     "text",
     [
-        "data scientist for CT scans of the lung",
+        "data scientist for CT images of the lung",
         "Kafka engineer, MSK, Java",
         "accountant for GST returns",
         "copy editor, est. 40 hours",
         "logo for a bakery, est 1998",
         "PT bookkeeper, Xero",
-        "voice actor living in PT",
+        "nutritionist living in PT",
         "C++ developer for an AST parser",
-        "developer for a shared service center in Gdansk",
+        "developer for a shared office in Gdansk",
     ],
 )
 def test_what_is_no_zone(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:

@@ -76,7 +76,7 @@ def asked_of_somebody(scene: Scene, findings: Sequence[Finding], asks: Sequence[
 
 
 def _is_place_by_itself(scene: Scene, finding: Finding) -> bool:
-    """', US-based team', '. South Africa or Ghana, good English': a place that begins a short item."""
+    """', UK-based people', '. Kenya or Ghana, good English': a place that begins a short item."""
     if finding.slot not in (Slot.COUNTRIES, Slot.REGIONS):
         return False
     segment = scene.message.segment(finding.first)

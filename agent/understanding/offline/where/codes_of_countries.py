@@ -17,7 +17,7 @@ def is_listed_code(message: Message, index: int) -> bool:
 
 
 def codes_after_place_words(scene: Scene) -> list[int]:
-    """The tokens of 'AT/DE' in 'remote from AT/DE': two or more codes after a word of place."""
+    """The tokens of 'PL/CZ' in 'remote from PL/CZ': two or more codes after a word of place."""
     message, run = scene.message, list[int]()
     for index in range(len(message.tokens)):
         if not _is_code(scene, index):

@@ -1,4 +1,4 @@
-"""Tells places that only say what something is about: 'articles on Morocco', 'EU labelling rules'."""
+"""Tells places that only say what something is about: 'articles on Morocco', 'EU advertising rules'."""
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.where.place_names import KINDS, Place
@@ -18,7 +18,7 @@ def is_matter(message: Message, place: Place) -> bool:
 
 
 def is_of_known_field(scene: Scene, first: int) -> bool:
-    """'EU labelling rules', 'US insurance experience': what people anywhere know of a place.
+    """'EU advertising rules', 'US insurance experience': what people anywhere know of a place.
 
     `first` is the token after the place.
     """

@@ -28,7 +28,7 @@ _PRESENT = frozenset({"on_site", "hybrid", "local"})
 
 
 def is_office_to_go_to(scene: Scene, place: Place) -> bool:
-    """'Oslo office 3 days a week': how often somebody is there, and nobody's name."""
+    """'Oslo office 2 days a week': how often somebody is there, and nobody's name."""
     message, index = scene.message, place.last
     if message.norm(index) not in _OFFICES:
         return False

@@ -25,7 +25,7 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
         return not any(message.norm(i) in ("time", "hours") for i in range(place.last, place.last + 2))
     if place.kind != "zone" and is_of_known_field(scene, _after_list(scene, place.last)):
         return True
-    is_coin = message.norm(place.first - 1) != "," and is_coin_of_amount(scene, place.first)
+    is_coin = is_coin_of_amount(scene, place.first) and not _begins_item(message, place)
     if _is_of_business(scene, place) or is_coin:
         return True
     if place.kind == "country" and _is_of_name(scene, place):
@@ -50,6 +50,12 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     if is_part_of_word(message, place) or is_matter(message, place):
         return True
     return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
+
+
+def _begins_item(message: Message, place: Place) -> bool:
+    """'CHF 900, Swiss or German developers': who is wanted, and no coin of the amount before it."""
+    people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
+    return message.norm(place.first - 1) == "," and (people or message.norm(place.last) in ("or", "/"))
 
 
 def is_part_of_word(message: Message, place: Place) -> bool:
@@ -213,7 +219,7 @@ _THEY = frozenset(
 
 
 def _is_whom_we_want(message: Message, place: Place) -> bool:
-    """'I'm in Accra, Ghanaian developers please': a new item that says who is wanted."""
+    """'I'm in Lima, Peruvian designers please': a new item that says who is wanted."""
     people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
     return people and message.norm(place.first - 1) == "," and message.at("demonym", place.first) is not None
 

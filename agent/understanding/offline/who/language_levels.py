@@ -47,7 +47,7 @@ def _is_of_list_before(scene: Scene, level: Mention, mention: Mention) -> bool:
 
 
 def _is_of_pupil(scene: Scene, level: Mention) -> bool:
-    """'a tutor for two adults, beginners': how well the pupils speak."""
+    """'a Dutch tutor for my parents, beginners': how well the pupils speak."""
     beginners = scene.message.norm(level.first) in ("beginner", "beginners")
     return beginners and any(m.key == _TUTOR for m in scene.message.of("role"))
 
@@ -56,7 +56,7 @@ _TUTOR = "online-tutor"
 
 
 def _is_of_more(scene: Scene, level: Mention, mention: Mention) -> bool:
-    """'English, junior ok': a word that agrees is said of what is right before it."""
+    """'English, students ok': a word that agrees is said of what is right before it."""
     message = scene.message
     said = message.norm(level.first) in CONSENT and level.size == 1
     return said and message.norms[mention.last : level.first] not in ((), ("is",), ("-",))

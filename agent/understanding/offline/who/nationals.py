@@ -26,7 +26,7 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
         return True
     told = message.at("languages", index)
     if told is not None and told.size > 1 and told.key in LEVEL_NAMES:
-        return False  # 'Swedish working language'
+        return False  # 'Danish working language'
     if message.norm(index) in _OF_NATION or message.at("zone", mention.first) is not None:
         return True
     for _ in range(_FARTHEST):
@@ -114,7 +114,7 @@ def is_said_to_be_spoken(scene: Scene, mention: Mention) -> bool:
 
 
 def is_of_client(scene: Scene, mention: Mention) -> bool:
-    """'I'm a Greek student', 'our brewery (Czech) needs': what the client or somebody of theirs is."""
+    """'I'm a Danish engineer', 'our family (Greek) needs': what the client or somebody of theirs is."""
     message, first = scene.message, mention.first
     if message.at("demonym", first) is None:
         return False

@@ -46,7 +46,7 @@ def is_in_name_of_translation(scene: Scene, first: int, last: int) -> bool:
 
 
 def is_half_of_pair(message: Message, mention: Mention) -> bool:
-    """'arabic<>english legal translator', 'Spanish/English host': what it is joined to is a language too."""
+    """'farsi<>english', 'French/English hosts': what it is joined to is a language too."""
     first = mention.first
     while message.norm(first - 1) in _PAIRING:
         first -= 1
