@@ -29,6 +29,13 @@ def read_source(path: Path) -> Source:
 
 
 def _read_folder(folder: Path) -> Source:
+    known = {*(table.path for table in TABLES), RATES_FILE, WORDS_FILE}
+    tables = {each.name for each in folder.iterdir() if each.suffix in (".csv", ".toml")}
+    if strangers := sorted(tables - known):
+        there_are = ", ".join(sorted(known))
+        raise KnowledgeFault(
+            [f"{folder.name}: nothing is read from {', '.join(strangers)}; there are {there_are}"]
+        )
     rows = {table.name: list(_table_rows(folder / table.path, table)) for table in TABLES}
     rates, words = folder / RATES_FILE, folder / WORDS_FILE
     per_usd, day = _rates(_toml(rates) if rates.exists() else {}, RATES_FILE)

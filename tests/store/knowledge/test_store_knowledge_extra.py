@@ -83,6 +83,13 @@ def test_a_folder_like_ours_is_merged(tmp_path: Path) -> None:
     assert knowledge.rates_date == date(2026, 1, 1)
 
 
+def test_a_file_of_a_folder_that_is_no_table_is_named(tmp_path: Path) -> None:
+    written(tmp_path, "id,name,aliases\nhats,hats,hatter\n", "industries.csv")
+    written(tmp_path, "Not read.", "README.md")
+    with pytest.raises(KnowledgeFault, match=r"nothing is read from industries.csv; there are .*industries"):
+        load_knowledge(tmp_path)
+
+
 def test_a_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
     (tmp_path / "skills").mkdir()
     (tmp_path / "skills" / "crafts.csv").write_bytes("\ufeffname,aliases\r\nBasket Weaving,\r\n".encode())
