@@ -6,6 +6,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.leading import leader
 from agent.understanding.offline.skill.lists import adjoins_skill, is_everyday, is_listed_alone
+from agent.understanding.offline.skill.named_in_its_field import is_named_in_its_field
 from agent.understanding.offline.skill.names_of_people import is_somebodys_name
 from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed, is_set_against_another
 from agent.understanding.offline.words.gazetteer import Mention
@@ -49,6 +50,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         return held or _is_presented_or_listed(scene, mention)
     if held or not is_everyday(scene, mention):
         return True
+    if words in scene.lexicon.words("ordinary", "of_the_field"):
+        return is_named_in_its_field(scene, mention, beside=adjoins_skill(scene, mention))
     prose = words in scene.lexicon.words("ordinary", "prose") and _is_small_talk(scene, mention)
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True

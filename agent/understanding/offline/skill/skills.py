@@ -173,7 +173,7 @@ def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> boo
     following = message.at("ordinary", mention.last)
     if following is not None and message.norm(mention.last) in _PRESENTING:
         return True
-    if _is_had_by(scene, mention):
+    if _is_had_by(scene, mention) or _governs(scene, mention):
         return True
     if is_led_up_to(scene, mention) or is_in_list_led_up_to(scene, mention):
         return True
@@ -203,6 +203,13 @@ def _is_had_by(scene: Scene, mention: Mention) -> bool:
     if message.norm(before) != "with":
         return False
     return any(message.ending(kind, before, reach=_LONGEST_ROLE) is not None for kind in ("role", "heads"))
+
+
+def _governs(scene: Scene, mention: Mention) -> bool:
+    """'a contract of 40 pages under English law': the law that the work is done by."""
+    message = scene.message
+    law = mention.size > 1 and message.norm(mention.last - 1) == "law"
+    return law and message.norm(mention.first - 1) in ("under", "by", "to")
 
 
 _LONGEST_ROLE = 8
