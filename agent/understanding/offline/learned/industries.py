@@ -17,7 +17,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Slot
 
-NAMED_TOLD, TOLD, TOLD_BESIDES = 0.35, 0.6, 0.9
+NAMED_TOLD, TOLD, TOLD_BESIDES = 0.4, 0.7, 0.9
 """How probable an industry must be to be read: where the rules found none, if a name of it is in the message
 or not, and beside one that they found."""
 
