@@ -40,7 +40,8 @@ def test_dialogues_go_as_well_as_before(half: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("half", HALVES)
 def test_pieces_are_read_as_well_as_before(half: str, knowledge: Knowledge) -> None:
     groups = judge_pieces(OfflineInterpreter(knowledge), knowledge, BLIND / half / "pieces.jsonl")
-    least = {"p-m": 0.82, "p-t": 0.81, "p-n": 0.63, "p-p": 0.79, "p-f": 0.86, "p-w": 0.54, "p-v": 0.52}
+    numbers = {"p-m": 0.82, "p-t": 0.81, "p-f": 0.86}
+    least = {**numbers, "p-n": 0.63, "p-p": 0.79, "p-w": 0.54, "p-v": 0.52, "p-b": 0.43}
     assert groups.keys() == least.keys()
     for group, share in least.items():
         assert groups[group].shares["whole brief"].share >= share, (group, _shown(groups[group], half))

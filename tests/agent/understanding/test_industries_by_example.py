@@ -19,7 +19,7 @@ def by_rule(knowledge: Knowledge) -> OfflineInterpreter:
     [
         ("we bake sourdough and need flyers for Saturday", "food-and-beverage"),
         ("we groom dogs and need flyers by Friday", "pets"),
-        ("product configurator for sofas", "home-and-garden"),
+        ("pool cleaning rounds in Perth, need a booking page", "home-and-garden"),
     ],
 )
 def test_a_trade_told_in_passing_is_read_as_a_guess(

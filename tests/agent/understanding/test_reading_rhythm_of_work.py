@@ -37,7 +37,7 @@ from tests_support.readings import TODAY, brief_of
         ("VA, two 6-hour shifts a week", 12),
         ("VA, 10 weeks, 2 days each", 16),
         ("VA 20h x 12w", 20),
-        ("VA, monthly 40 hours", 9),
+        ("VA, monthly 40 hours", 9.2),
     ],
 )
 def test_recurring_work_is_hours_a_week(

@@ -78,10 +78,14 @@ def probabilities(said: Scores, model: WordModel, found: Collection[str]) -> Sco
 def _told_besides(
     scene: Scene, said: Scores, shares: Scores, model: WordModel, found: set[str]
 ) -> Iterator[Finding]:
-    named = {mention.key for mention in scene.message.of("industry")}
+    mentions, vague = scene.message.of("industry"), scene.lexicon.words("trades", "vague")
+    named = {m.key for m in mentions if " ".join(scene.message.norms[m.first : m.last]) not in vague}
+    hinted = {mention.key for mention in mentions} - named
     for place in np.flatnonzero(shares >= NAMED_TOLD).tolist():
         label = model.labels[place]
-        least = TOLD_BESIDES if found else NAMED_TOLD if label in named else TOLD
+        least = (
+            NAMED_TOLD if label in named and not found else TOLD_BESIDES if found or label in hinted else TOLD
+        )
         if shares[place] >= least and label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
             own = not asks_for_it(scene, Mention("industry", label, index, index + 1))

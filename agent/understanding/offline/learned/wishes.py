@@ -17,8 +17,9 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Countries, Importance, SkillWish, Slot
 
-MARGIN = 0.4
-"""How much more probable than what the rules say another wish must be to take its place."""
+MARGIN, MARGIN_OF_PLACES = 0.4, 0.7
+"""How much more probable than what the rules say another wish must be, and nothing instead of a place that is
+named, to take its place."""
 
 SLOTS = {
     "skill": Slot.SKILLS,
@@ -63,7 +64,9 @@ def weighed(
         features = around.features(mention.first, mention.last, mention.kind, rule)
         shares = model.shares(features)
         best = Wish(max(shares, key=lambda label: shares[label]))
-        if shares[best] - shares[rule] >= MARGIN and not _is_the_rules(scene, mention, rule, best):
+        loses_place = best is Wish.NONE and SLOTS[mention.kind] in _WHERE
+        margin = MARGIN_OF_PLACES if loses_place else MARGIN
+        if shares[best] - shares[rule] >= margin and not _is_the_rules(scene, mention, rule, best):
             other[mention] = best
     found = list(findings)
     for mention, wish in _in_company(scene, by_token, other).items():

@@ -117,25 +117,12 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
             continue
         yield Finding(
             Slot.HOURS_PER_WEEK,
-            _in_halves(quantity, factor)
-            if quantity.per == "month" and quantity.unit == "hour"
-            else scaled_range(
-                quantity, factor, 168, exact=factor < 1 or quantity.value != round(quantity.value)
-            ),
+            scaled_range(quantity, factor, 168, exact=factor < 1 or quantity.value != round(quantity.value)),
             quantity.first,
             quantity.last,
             hard=hardness(quantity, stance.hard),
             uncertain=quantity.vague or stance.unsure or quantity.per not in ("week", "day"),
         )
-
-
-def _in_halves(quantity: Quantity, factor: float) -> Range:
-    """Hours of a month by the week: nobody means 2.3 hours, so to the nearest half."""
-    ends = [
-        None if end is None else max(round(2 * end * factor) / 2, 0.5)
-        for end in (quantity.low, quantity.high)
-    ]
-    return Range(min=ends[0], max=ends[1])
 
 
 def is_later(scene: Scene, quantity: Quantity) -> bool:
