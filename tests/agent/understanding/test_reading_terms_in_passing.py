@@ -32,7 +32,7 @@ _MATTER = (
         ("Telecaller, 4 hours daily, 6 days", 24, 24),
         ("Maths tutor, twice a week for an hour", 2, 2),
         ("Mentor for a 1 hour call a week", 1, 1),
-        ("Bookkeeper, 12 hours a month", 3, 3),
+        ("Bookkeeper, 12 hours a month", 2.8, 2.8),
         ("DevOps engineer, full time, Leeds 1 day a week", 40, 40),
         ("Part-time HR generalist, 2 days a week on site", 16, 16),
         (_MATTER + "6 weeks, 65 EUR/h, 22 h weekly.", 22, 22),
