@@ -1,8 +1,9 @@
 """What the parts of the reader find, before it becomes the Reading's changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.role.activities import Activities
@@ -17,6 +18,8 @@ from agent.understanding.reading import ChangeValue, Context, Operation
 from store.knowledge import Knowledge
 from store.nouns.brief import Slot
 from store.search.tokens import words
+
+Fact = TypeVar("Fact")
 
 LONGEST_TITLE = 12
 """Tokens of a first sentence that may be a title though the text goes on in the same line."""
@@ -77,6 +80,16 @@ class Scene:
     """Words with capitals or marks that no dictionary has."""
     is_plain: bool = True
     """Whether most of its words are words that are known."""
+    _facts: dict[Callable[["Scene"], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, fact: Callable[["Scene"], Fact]) -> Fact:
+        """What a function makes of the whole scene, made once: for what is asked at every token or name."""
+        if fact not in self._facts:
+            self._facts[fact] = fact(self)
+        known: Fact = self._facts[fact]
+        return known
 
     @property
     def asked(self) -> Slot | None:

@@ -112,16 +112,12 @@ def _has_the_last_word(scene: Scene, quantity: Quantity) -> bool:
     message = scene.message
     if scene.context.brief.terms or scene.asked is not None or not quantity.is_bare or quantity.spelled:
         return False
-    rest = message.norms[quantity.last :]
+    if not all(message.norm(i) in _ENDS for i in range(quantity.last, len(message.norms))):
+        return False
     round_number = quantity.value >= _LEAST_PURSE and quantity.value % 5 == 0
+    by_itself = message.norm(quantity.first - 1) in (".", "\n", "\n\n", ",", ";", "!")
     priced = any(q.currency is not None or q.per == "hour" for q in scene.quantities)
-    return (
-        round_number
-        and not priced
-        and all(word in _ENDS for word in rest)
-        and message.norm(quantity.first - 1) in (".", "\n", "\n\n", ",", ";", "!")
-        and (message.has("role") or message.has("skill"))
-    )
+    return round_number and by_itself and not priced and (message.has("role") or message.has("skill"))
 
 
 def _is_nearer_to_another(scene: Scene, quantity: Quantity) -> bool:

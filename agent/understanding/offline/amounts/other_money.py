@@ -54,7 +54,7 @@ def _is_of_a_calling(scene: Scene, cue: Mention) -> bool:
     message = scene.message
     if message.over("role", cue.first, cue.last) is not None:
         return True
-    return any(message.at(kind, cue.last) is not None for kind in ("role", "heads"))
+    return message.names_somebody(cue.last)
 
 
 def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:

@@ -9,11 +9,10 @@ from agent.understanding.offline.amounts.pieces import pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.amounts.size_of_work import goes_on, is_small, takes_months
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.spans import HOURS_A_DAY, WEEKS_A_MONTH, WORKLOADS
 from store.nouns.brief import Slot
 
 HOURS_A_WEEK = 40.0
-WEEKS_A_MONTH = 4.345
-HOURS_A_DAY = 8.0
 WEEKS_A_YEAR = 52.0
 DEAREST_HOUR = 100.0
 """US dollars: a bare price above this is for the whole work, one below is for an hour."""
@@ -170,8 +169,12 @@ def _is_called(scene: Scene, key: str, quantity: Quantity) -> bool:
     low, high = message.sentence(quantity.first)
     low, high = max(low, quantity.first - _NEAR), min(high, quantity.last + _NEAR)
     cues = (*message.between("money", low, quantity.first), *message.between("money", quantity.last, high))
-    hours = {q.last for q in scene.quantities if q.unit == "hour"}
+    hours = scene.once(_ends_of_hours)
     return any(cue.key == key and not (cue.first in hours and key == "fixed") for cue in cues)
+
+
+def _ends_of_hours(scene: Scene) -> frozenset[int]:
+    return frozenset(q.last for q in scene.quantities if q.unit == "hour")
 
 
 _NEAR = 4
@@ -181,11 +184,11 @@ def _lasts(scene: Scene, worth: float) -> bool:
     """'15h a week, $90-110', '3 months, 60 EUR': so little for work that goes on can only be for an hour."""
     if worth > 2 * DEAREST_HOUR:
         return False
-    return goes_on(scene) or (takes_months(scene) and worth <= DEAREST_HOUR_IN_RANGE)
+    return scene.once(goes_on) or (scene.once(takes_months) and worth <= DEAREST_HOUR_IN_RANGE)
 
 
 def _names_somebody(scene: Scene) -> bool:
-    return (scene.message.has("role") or scene.message.has("heads")) and not is_small(scene)
+    return (scene.message.has("role") or scene.message.has("heads")) and not scene.once(is_small)
 
 
 def _is_handful(scene: Scene, quantity: Quantity) -> bool:
@@ -193,7 +196,7 @@ def _is_handful(scene: Scene, quantity: Quantity) -> bool:
     if scene.context.brief.terms or dollars(scene, quantity) < LEAST_HANDFUL:
         return False
     told = set(scene.message.norms[quantity.core : quantity.last])
-    return is_small(scene) or bool(told & _COLLOQUIAL)
+    return scene.once(is_small) or bool(told & _COLLOQUIAL)
 
 
 _COLLOQUIAL = frozenset({"bucks", "quid", "squid"})
@@ -242,7 +245,7 @@ def _known_hours(scene: Scene) -> float | None:
             return quantity.value
         if quantity.unit == "day" and quantity.per == "week" and quantity.value > 0:
             return quantity.value * HOURS_A_DAY
-    for key in ("full_time", "half_time", "part_time"):
+    for key in WORKLOADS:
         if scene.message.has("schedule", key):
             return float(scene.lexicon.setting("schedule", key, "weekly")[1])
     known = scene.context.brief.hours_per_week

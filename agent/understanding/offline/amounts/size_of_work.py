@@ -3,6 +3,7 @@
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.when.periods import Period
+from agent.understanding.offline.words.spans import WORKLOADS
 
 _SOON = 14
 """Days within which a thing that is to be ready by a day is a small one."""
@@ -13,14 +14,13 @@ _LONG = {"week": 3.0, "month": 1.5, "quarter": 1.0, "fortnight": 2.0, "sprint": 
 _MOST_MONTHS = 36.0
 _LEAST_HOURS = 10.0
 _HOURS_A_DAY = 24.0
-_WORKLOADS = ("full_time", "half_time", "part_time")
 _TASKS = ("tasks", "products", "deliverables")
 _BY = frozenset({"by", "before", "until", "till", "for", "on"})
 
 
 def goes_on(scene: Scene) -> bool:
     """'30 hrs per week', 'full time', '50 hours': work that is told by its hours."""
-    workloads = any(m.key in _WORKLOADS for m in scene.message.of("schedule"))
+    workloads = any(m.key in WORKLOADS for m in scene.message.of("schedule"))
     return workloads or any(_is_workload(scene, quantity) for quantity in scene.quantities)
 
 

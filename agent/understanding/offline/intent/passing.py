@@ -11,6 +11,7 @@ from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.skill.lists import LINKS, segment_words
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
+from agent.understanding.offline.words.spans import WORKLOADS
 from store.nouns.brief import Slot
 
 _PEOPLE = ("anyone", "heads")
@@ -119,10 +120,7 @@ def _is_beside_price(scene: Scene, low: int, high: int) -> bool:
     told = [q for q in scene.quantities if low <= q.first < high]
     paid = any(q.per is not None and (q.currency is not None or q.per == "hour") for q in told)
     hours = any(q.unit in ("hour", "day") and q.per == "week" for q in told)
-    return paid or hours or any(m.key in _WORKLOADS for m in scene.message.between("schedule", low, high))
-
-
-_WORKLOADS = ("full_time", "half_time", "part_time")
+    return paid or hours or any(m.key in WORKLOADS for m in scene.message.between("schedule", low, high))
 
 
 def _goes_on(scene: Scene, before: Mention, mention: Mention) -> bool:

@@ -6,12 +6,21 @@ from store.knowledge import RoleFamily
 
 def roles_said(scene: Scene, besides: str = "") -> list[RoleFamily]:
     """The families of the roles, tasks and kinds of work but one the message names, and of the role held."""
-    message = scene.message
-    named = [m.key for kind in ("role", "tasks") for m in message.of(kind)]
-    named_works = (m.key for m in message.of("skill") if scene.activities.has(m.key) and m.key != besides)
-    works = [scene.activities.role_of(work) for work in named_works]
-    said = dict.fromkeys((*named, *(work[0] for work in works if work), scene.context.brief.role or ""))
-    return [family for name in said if (family := scene.knowledge.roles.get(name)) is not None]
+    works = scene.once(_roles_of_works)
+    said = (*scene.once(_roles_named), *(role for work, role in works.items() if work != besides))
+    return [family for name in dict.fromkeys(said) if (family := scene.knowledge.roles.get(name)) is not None]
+
+
+def _roles_named(scene: Scene) -> tuple[str, ...]:
+    named = [m.key for kind in ("role", "tasks") for m in scene.message.of(kind)]
+    return tuple(dict.fromkeys((*named, scene.context.brief.role or "")))
+
+
+def _roles_of_works(scene: Scene) -> dict[str, str]:
+    """The kinds of work that are named, each with the role whose work it is."""
+    named = dict.fromkeys(m.key for m in scene.message.of("skill"))
+    roles = {name: scene.activities.role_of(name) for name in named if scene.activities.has(name)}
+    return {name: role[0] for name, role in roles.items() if role is not None}
 
 
 def is_of_the_field(scene: Scene, skill: str) -> bool:
@@ -26,6 +35,15 @@ def is_of_the_field(scene: Scene, skill: str) -> bool:
 
 def may_be_of_the_field(scene: Scene, skill: str) -> bool:
     """Whether a role's people know something of the same kind; true too where no role is known."""
-    families, skills = roles_said(scene), scene.knowledge.skills
-    kinds = {skills[name].category for f in families for name in (*f.core_skills, *f.usual_skills)}
-    return not families or skills[skill].category in kinds or is_of_the_field(scene, skill)
+    kinds = scene.once(_kinds_known)
+    return (
+        not roles_said(scene)
+        or scene.knowledge.skills[skill].category in kinds
+        or is_of_the_field(scene, skill)
+    )
+
+
+def _kinds_known(scene: Scene) -> frozenset[str]:
+    """The categories of all that people of those roles know."""
+    known = (name for f in roles_said(scene) for name in (*f.core_skills, *f.usual_skills))
+    return frozenset(scene.knowledge.skills[name].category for name in known)

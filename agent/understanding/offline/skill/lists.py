@@ -1,5 +1,7 @@
 """Tells the names that stand in a list of skills: beside another, or in a sentence of nothing else."""
 
+from collections import Counter
+
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field
 from agent.understanding.offline.words.gazetteer import Mention
@@ -48,13 +50,21 @@ def _are_skills_together(scene: Scene, one: Mention, other: Mention) -> bool:
 
 def is_listed_alone(scene: Scene, mention: Mention) -> bool:
     """Whether its sentence is nothing but skills, beside a role: 'want a backend dev. node or go.'"""
+    needed = scene.message.has("role") or bool(scene.context.brief.terms)
+    return needed and scene.message.sentence(mention.first) in scene.once(_sentences_of_skills)
+
+
+def _sentences_of_skills(scene: Scene) -> frozenset[tuple[int, int]]:
+    """The sentences that list several skills and say nothing else."""
     message = scene.message
-    low, high = message.sentence(mention.first)
-    skills = list(message.between("skill", low, high))
+    skills = message.of("skill")
     covered = {i for m in skills for i in range(m.first, m.last)}
-    rest = [message.norm(i) for i in range(low, high) if i not in covered]
-    needed = message.has("role") or bool(scene.context.brief.terms)
-    return len(skills) > 1 and needed and all(word in LINKS or word in _BESIDE_A_LIST for word in rest)
+    several = [s for s, many in Counter(message.sentence(m.first) for m in skills).items() if many > 1]
+    return frozenset(
+        (low, high)
+        for low, high in several
+        if all(i in covered or message.norms[i] in LINKS | _BESIDE_A_LIST for i in range(low, high))
+    )
 
 
 _BESIDE_A_LIST = frozenset(
@@ -64,8 +74,13 @@ _BESIDE_A_LIST = frozenset(
 
 def segment_words(scene: Scene, mention: Mention) -> int:
     """How many tokens the mention's segment has, marks left out."""
-    segment = scene.message.segment(mention.first)
-    return sum(
-        scene.message.tokens[i].norm not in LINKS and scene.message.norm(i) not in (".", "!", "?")
-        for i in range(segment.first, segment.last)
-    )
+    return scene.once(_words_of_segments)[scene.message.segment(mention.first).first]
+
+
+def _words_of_segments(scene: Scene) -> dict[int, int]:
+    """How many tokens each segment has, by its first."""
+    marks = LINKS | {".", "!", "?"}
+    return {
+        segment.first: sum(norm not in marks for norm in scene.message.norms[segment.first : segment.last])
+        for segment in scene.message.segments
+    }

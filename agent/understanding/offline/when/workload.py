@@ -17,6 +17,7 @@ from agent.understanding.offline.words.spans import (
     HOURS_A_DAY,
     WEEKS,
     WEEKS_A_MONTH,
+    WORKLOADS,
     hardness,
     scaled_range,
 )
@@ -30,8 +31,7 @@ _DENIALS = frozenset({"not", "no", "isnt", "never", "without"})
 
 def find_workload(scene: Scene) -> Iterator[Finding]:
     """'full-time', 'half time', 'part-time'."""
-    keys = ("full_time", "half_time", "part_time")
-    said = [m for m in scene.message.of("schedule") if m.key in keys]
+    said = [m for m in scene.message.of("schedule") if m.key in WORKLOADS]
     if scene.asked is Slot.HOURS_PER_WEEK and scene.message.norms in (("full",), ("full", "on")):
         yield Finding(Slot.HOURS_PER_WEEK, Range(min=40, max=40), 0, 1)
     if len({m.key for m in said}) > 1 and any(
@@ -128,7 +128,7 @@ def find_hours(scene: Scene) -> Iterator[Finding]:
 def is_later(scene: Scene, quantity: Quantity) -> bool:
     """'full time for 3 weeks, after that 2 days a week': what comes only once the work has begun."""
     low, _ = scene.message.sentence(quantity.first)
-    begun = [m for m in scene.message.between("schedule", low, quantity.first) if m.key in _WORKLOADS]
+    begun = [m for m in scene.message.between("schedule", low, quantity.first) if m.key in WORKLOADS]
     begun_at = min(
         [*(m.first for m in begun), *(q.first for q in scene.quantities if _is_workload(q))], default=0
     )
@@ -140,7 +140,6 @@ def _is_workload(quantity: Quantity) -> bool:
     return quantity.unit in ("hour", "day", "half_day", "percent")
 
 
-_WORKLOADS = ("full_time", "half_time", "part_time")
 _LATER = 10
 
 
@@ -225,7 +224,7 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
 def _follows_workload(scene: Scene, quantity: Quantity) -> bool:
     """'part time 20h', 'full-time, 35 hours'."""
     before = scene.message.between("schedule", max(0, quantity.first - 2 * _OF_A), quantity.first)
-    return any(m.key in _WORKLOADS and quantity.first - m.last <= _OF_A for m in before)
+    return any(m.key in WORKLOADS and quantity.first - m.last <= _OF_A for m in before)
 
 
 def _is_how_often(scene: Scene, quantity: Quantity) -> bool:

@@ -26,7 +26,7 @@ def codes_after_place_words(scene: Scene) -> list[int]:
             run.append(index)
         elif message.norm(index - 1) in _PLACE_WORDS and not run[1:]:
             run = [index]
-    return run if run[1:] and not has_language_trade(scene) else []
+    return run if run[1:] and not scene.once(has_language_trade) else []
 
 
 _PLACE_WORDS = frozenset({"from", "remote", "based", "within"})
@@ -42,7 +42,7 @@ def _is_code(scene: Scene, index: int) -> bool:
 def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
     """The codes that mean something else wherever they stand alone; a shared one goes with its neighbours."""
     message = scene.message
-    for index in codes_after_place_words(scene):
+    for index in scene.once(codes_after_place_words):
         if message.at("country", index) is None:
             yield Mention("country", message.norm(index).upper(), index, index + 1)
     shared: Mapping[str, Mapping[str, str]] = scene.lexicon.setting("places", "shared_codes", "values")

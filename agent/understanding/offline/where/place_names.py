@@ -41,7 +41,7 @@ def named_places(scene: Scene) -> Iterator[Place]:
     order = {kind: rank for rank, kind in enumerate(("zone", *KINDS))}
     mentions.sort(key=lambda m: (m.first, -m.last, order[m.kind]))
     end = 0
-    codes = {finding.first for finding in coded_languages(scene)}
+    codes = {finding.first for finding in scene.once(coded_languages)}
     for mention in mentions:
         if mention.first < end or mention.first in codes:
             continue
@@ -114,12 +114,16 @@ _ASIDE = 4
 
 def _is_in_state(scene: Scene, mention: Mention) -> bool:
     """'Naples, by the way. Naples, Florida': a state named after a city says where it is."""
-    message = scene.message
-    for same in message.of("city", mention.key):
-        state = message.at("city", same.last + 1) if message.norm(same.last) == "," else None
+    return mention.key in scene.once(_cities_before_states)
+
+
+def _cities_before_states(scene: Scene) -> frozenset[str]:
+    message, found = scene.message, set[str]()
+    for city in message.of("city"):
+        state = message.at("city", city.last + 1) if message.norm(city.last) == "," else None
         if state is not None and scene.knowledge.cities[int(state.key)].kind in _STATES:
-            return True
-    return False
+            found.add(city.key)
+    return frozenset(found)
 
 
 _STATES = frozenset({"state", "province", "county", "region"})

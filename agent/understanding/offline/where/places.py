@@ -126,7 +126,7 @@ def _is_one_more(scene: Scene, place: Place) -> bool:
 def _goes_on_from(scene: Scene, place: Place, last: int) -> bool:
     """Whether the place is one more of the client's: 'my business in the UK, Australia and the USA'."""
     message = scene.message
-    if any(message.at(kind, place.last) is not None for kind in ("role", "heads")):
+    if message.names_somebody(place.last):
         return False  # 'I'm in Lima, Peruvian designers please'
     return last >= 0 and are_listed(message, last, place.first)
 

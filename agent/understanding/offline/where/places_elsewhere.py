@@ -54,7 +54,7 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
 
 def _begins_item(message: Message, place: Place) -> bool:
     """'CHF 900, Swiss or German developers': who is wanted, and no coin of the amount before it."""
-    people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
+    people = message.names_somebody(place.last)
     return message.norm(place.first - 1) == "," and (people or message.norm(place.last) in ("or", "/"))
 
 
@@ -84,13 +84,13 @@ def _is_paired(scene: Scene, place: Place) -> bool:
     message = scene.message
     if len(message.words(place.first, place.last)) > LONGEST_CODE:
         return False
-    if place.first in codes_after_place_words(scene):
+    if place.first in scene.once(codes_after_place_words):
         return False
     for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
         if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:
             kinds = ("country", "region", "demonym")
             beside = next((m for k in kinds if (m := message.over(k, other, other + 1)) is not None), None)
-            if beside is None or _has_translator(scene):
+            if beside is None or scene.once(_has_translator):
                 return True
     return False
 
@@ -162,7 +162,7 @@ def _is_of_our_people(message: Message, first: int) -> bool:
     """'our developers sit in Kraków': who is there already, unless it is 'our next developer'."""
     if message.norm(first) not in ("our", "my"):
         return False
-    return any(message.at(kind, first + 1) is not None for kind in ("role", "heads"))
+    return message.names_somebody(first + 1)
 
 
 _WHERE = frozenset({"in", "from", "near", "between", "across", "throughout", "outside", "around", "round"})
@@ -220,7 +220,7 @@ _THEY = frozenset(
 
 def _is_whom_we_want(message: Message, place: Place) -> bool:
     """'I'm in Lima, Peruvian designers please': a new item that says who is wanted."""
-    people = any(message.at(kind, place.last) is not None for kind in ("role", "heads"))
+    people = message.names_somebody(place.last)
     return people and message.norm(place.first - 1) == "," and message.at("demonym", place.first) is not None
 
 

@@ -13,20 +13,17 @@ CODE = 2
 """Letters of a language's code."""
 
 
-def coded_languages(scene: Scene) -> Iterator[Finding]:
+def coded_languages(scene: Scene) -> tuple[Finding, ...]:
     """The codes of a translator's pair, of a list of languages, and those beside a level."""
-    yield from _dashed(scene)
+    return (*_dashed(scene), *_listed(scene), *_paired(scene))
+
+
+def _listed(scene: Scene) -> Iterator[Finding]:
     for run in _runs_of_languages(scene):
         beside = _level_beside(scene, run)
         level = LanguageLevel(beside.key) if beside is not None and beside.key in LEVEL_NAMES else None
         for place in run:
             yield _wish(scene, place, level)
-    yield from _paired(scene)
-
-
-def listed_codes(scene: Scene) -> list[int]:
-    """The tokens of lists of languages by their codes: 'in five languages: EN, DE, FR'."""
-    return [place for run in _runs_of_languages(scene) for place in run]
 
 
 def _wish(scene: Scene, place: int, level: LanguageLevel | None = None) -> Finding:
@@ -123,7 +120,7 @@ def _paired(scene: Scene) -> Iterator[Finding]:
         while last <= last_pair and message.norms[last] in _PAIR_MARKS:
             last += 1
         arrow = bool(_ARROWS & set(message.norms[index + 1 : last]))
-        if not arrow and not has_language_trade(scene):
+        if not arrow and not scene.once(has_language_trade):
             continue
         if all(_is_code(scene, place, arrow=arrow) for place in (index, last)):
             yield from (_wish(scene, place) for place in (index, last))

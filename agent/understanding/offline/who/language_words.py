@@ -74,7 +74,7 @@ def _is_subject_of_study(scene: Scene, mention: Mention) -> bool:
     message = scene.message
     if message.norm(mention.first - 1) == "of" and message.norm(mention.first - 2) in _STUDIES:
         return True
-    if has_language_trade(scene):
+    if scene.once(has_language_trade):
         return False
     first = mention.first
     while message.norm(first - 1) in LINKS or message.at("language", first - 1) is not None:
@@ -124,7 +124,7 @@ _WE_CAN = frozenset({("we", "can"), ("we", "could"), ("i", "can"), ("i", "could"
 
 def _is_of_others(scene: Scene, mention: Mention) -> bool:
     """'our customers speak French', 'for a French-speaking audience': others speak it, not who is sought."""
-    if has_language_trade(scene):
+    if scene.once(has_language_trade):
         return False
     message, others = scene.message, scene.lexicon.words("languages", "others")
     if message.norm(mention.last) == "speaking" and message.norm(mention.last + 1) in others:
@@ -151,7 +151,7 @@ def _is_verb(scene: Scene, mention: Mention) -> bool:
 def _is_of_product(scene: Scene, mention: Mention) -> bool:
     """'a website in three languages: English and German': what is built is in it, whoever builds it."""
     message = scene.message
-    if has_language_trade(scene):
+    if scene.once(has_language_trade):
         return False
     low, _ = message.sentence(mention.first)
     things = [m for m in message.of("products") if low <= m.first and m.last <= mention.first]

@@ -80,7 +80,7 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     ):
         return False
     for _ in range(4):
-        if any(message.at(kind, index) for kind in ("role", "heads")):
+        if message.names_somebody(index):
             return True
         people = message.at("people", index)
         if people is not None and people.key == "anyone":

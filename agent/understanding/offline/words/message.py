@@ -95,6 +95,10 @@ class Message:
         """The segment a token lies in."""
         return self.segments[self.segment_of[min(index, len(self.tokens) - 1)]]
 
+    def names_somebody(self, index: int) -> bool:
+        """Whether a role, or another word for somebody who works, begins at a token."""
+        return self.at("role", index) is not None or self.at("heads", index) is not None
+
     def fills_clause(self, first: int, last: int) -> bool:
         """Whether tokens [first, last), an article before them let by, fill the room between two marks."""
         segment = self.segment(first)

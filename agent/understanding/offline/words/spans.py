@@ -14,6 +14,9 @@ WEEKS: dict[str, float] = {
 }
 
 
+WORKLOADS = ("full_time", "half_time", "part_time")
+"""The words of the schedule that say how much of a week the work takes."""
+
 HOURS_A_DAY = 8.0
 
 
