@@ -51,6 +51,7 @@ def test_the_clients_business_is_read_from_how_it_is_told(
         "fashion designer, Turkey would be handy since our factory is in Izmir",
         "he got a job at a bank, so we need a new backend developer",
         "bar chart designer for a report",
+        "designer for our travel photos",
         "designer for our travel policy",
         "accountant wanted, Accountancy experience",
         "a recruiter with recruiting experience",

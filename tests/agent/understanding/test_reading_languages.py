@@ -1,4 +1,4 @@
-"""Languages said in short forms, those that go with an accent, and nations' words that are none."""
+"""Languages and how well they are spoken, short forms, accents, and nations' words that are none."""
 
 import pytest
 
@@ -7,7 +7,8 @@ from store.knowledge import Knowledge
 from store.nouns.brief import Countries, LanguageLevel
 from tests_support.readings import brief_of
 
-SOME, FLUENT, NATIVE = LanguageLevel.CONVERSATIONAL, LanguageLevel.FLUENT, LanguageLevel.NATIVE
+BASIC, SOME = LanguageLevel.BASIC, LanguageLevel.CONVERSATIONAL
+FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,19 @@ SOME, FLUENT, NATIVE = LanguageLevel.CONVERSATIONAL, LanguageLevel.FLUENT, Langu
         ("data analyst, German + English, junior ok", {"de": FLUENT, "en": FLUENT}),
         ("translator with fluent Irish", {"ga": FLUENT}),
         ("Dutch tutor for my parents, beginners", {"nl": FLUENT}),
+        ("support agent, English and a bit of Spanish", {"en": FLUENT, "es": BASIC}),
+        ("Translator, English mother tongue, from French", {"en": NATIVE, "fr": FLUENT}),
+        ("support agent, bilingual Québec French/English", {"fr": FLUENT, "en": FLUENT}),
+        ("VA, English at native level and Hindi at a conversational level", {"en": NATIVE, "hi": SOME}),
+        ("VA, native Spanish and English at a conversational level", {"es": NATIVE, "en": SOME}),
+        ("VA, native English and Spanish, conversational French", {"en": NATIVE, "es": NATIVE, "fr": SOME}),
+        ("website in German and English, WordPress dev", {}),
+        ("WordPress site in three languages: English, German and French", {}),
+        ("React dev for an English breakfast cafe", {}),
+        ("please polish the text, editor wanted", {}),
+        ("developer, our customers speak French", {}),
+        ("developer for a French-speaking audience", {}),
+        ("support agent who speaks Polish", {"pl": FLUENT}),
     ],
 )
 def test_a_language_is_read(

@@ -24,7 +24,7 @@ from tests_support.readings import brief_of
 def test_a_name_with_other_senses_is_a_skill_beside_a_role_of_its_field(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
-    assert name in {wish.name for wish in brief_of(interpreter, knowledge, text).skills}
+    assert name in _skills(interpreter, knowledge, text)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_name_with_other_senses_is_a_skill_beside_a_role_of_its_field(
 def test_a_name_with_other_senses_is_no_skill_elsewhere(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
-    assert name not in {wish.name for wish in brief_of(interpreter, knowledge, text).skills}
+    assert name not in _skills(interpreter, knowledge, text)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_name_with_other_senses_is_no_skill_elsewhere(
 def test_licences_bodies_of_law_and_schemes_are_skills(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
-    assert name in {wish.name for wish in brief_of(interpreter, knowledge, text).skills}
+    assert name in _skills(interpreter, knowledge, text)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,8 @@ def test_licences_bodies_of_law_and_schemes_are_skills(
     ["We are a German law firm and look for a paralegal", "A Spanish tax firm needs a bookkeeper"],
 )
 def test_a_firm_is_no_body_of_law(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
-    assert not {"German Law", "Spanish Tax"} & {
-        wish.name for wish in brief_of(interpreter, knowledge, text).skills
-    }
+    assert not {"German Law", "Spanish Tax"} & _skills(interpreter, knowledge, text)
+
+
+def _skills(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> set[str]:
+    return {wish.name for wish in brief_of(interpreter, knowledge, text).skills}

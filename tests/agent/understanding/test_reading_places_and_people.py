@@ -1,15 +1,12 @@
-"""Places that are nobody's wish, zones, languages of a product, providers, levels and headcounts."""
+"""Places that are nobody's wish, zones, providers, levels and headcounts."""
 
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import Countries, LanguageLevel, Provider, Range, Seniority
+from store.nouns.brief import Countries, Provider, Range, Seniority
 from tests_support.readings import TODAY, brief_of
-
-BASIC, SOME = LanguageLevel.BASIC, LanguageLevel.CONVERSATIONAL
-FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
 
 
 @pytest.mark.parametrize(
@@ -73,32 +70,6 @@ def test_a_zone_is_read(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, offsets: tuple[float, float]
 ) -> None:
     assert brief_of(interpreter, knowledge, text).utc_offset == Range(min=offsets[0], max=offsets[1])
-
-
-@pytest.mark.parametrize(
-    ("text", "levels"),
-    [
-        ("support agent, English and a bit of Spanish", {"en": FLUENT, "es": BASIC}),
-        ("Translator, English mother tongue, from French", {"en": NATIVE, "fr": FLUENT}),
-        ("support agent, bilingual Québec French/English", {"fr": FLUENT, "en": FLUENT}),
-        ("VA, English at native level and Hindi at a conversational level", {"en": NATIVE, "hi": SOME}),
-        ("VA, native Spanish and English at a conversational level", {"es": NATIVE, "en": SOME}),
-        ("VA, native English and Spanish, conversational French", {"en": NATIVE, "es": NATIVE, "fr": SOME}),
-        ("website in German and English, WordPress dev", {}),
-        ("WordPress site in three languages: English, German and French", {}),
-        ("React dev for an English breakfast cafe", {}),
-        ("please polish the text, editor wanted", {}),
-        ("developer, our customers speak French", {}),
-        ("developer for a French-speaking audience", {}),
-        ("support agent who speaks Polish", {"pl": FLUENT}),
-    ],
-)
-def test_languages_are_read(
-    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, levels: dict[str, LanguageLevel]
-) -> None:
-    brief = brief_of(interpreter, knowledge, text)
-    assert {wish.code: wish.level for wish in brief.languages} == levels
-    assert brief.countries is None
 
 
 @pytest.mark.parametrize(

@@ -119,32 +119,8 @@ def _is_year(message: Message, number: Number) -> bool:
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1900, 2049
 _BEFORE_YEARS = frozenset(
     {
-        "in",
-        "since",
-        "year",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "until",
-        "til",
-        "till",
-        "est",
-        "established",
-        "fy",
+        "in", "since", "year", "early", "late", "mid", "circa", "until", "til", "till", "est",
+        "established", "fy", "spring", "summer", "autumn", "fall", "winter", "q1", "q2", "q3", "q4",
+        "season", "edition", "christmas",
     }
-    | {
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "season",
-        "edition",
-        "christmas",
-    }
-)
+)  # fmt: skip

@@ -19,7 +19,7 @@ from store.nouns.brief import Slot
 
 NAMED_TOLD, TOLD, TOLD_BESIDES = 0.4, 0.7, 0.9
 """How probable an industry must be to be read: where the rules found none, if a name of it is in the message
-or not, and beside one that they found."""
+or not; and beside one that they found, or if its only name there is an ordinary word."""
 
 NAMED, FOUND = "named", "found"
 """The cues of a word that is in an industry's name, and of an industry that the rules found."""
@@ -83,9 +83,8 @@ def _told_besides(
     hinted = {mention.key for mention in mentions} - named
     for place in np.flatnonzero(shares >= NAMED_TOLD).tolist():
         label = model.labels[place]
-        least = (
-            NAMED_TOLD if label in named and not found else TOLD_BESIDES if found or label in hinted else TOLD
-        )
+        alone = NAMED_TOLD if label in named else TOLD
+        least = TOLD_BESIDES if found or label in hinted else alone
         if shares[place] >= least and label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
             own = not asks_for_it(scene, Mention("industry", label, index, index + 1))

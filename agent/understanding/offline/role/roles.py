@@ -62,8 +62,7 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
 
 def _surest(scene: Scene, asks: list[RoleAsk]) -> list[RoleAsk]:
     """Without people whom something is for, and roles a post mentions before the first that it asks for."""
-    if not all(is_audience(scene, ask) for ask in asks):
-        asks = [ask for ask in asks if not is_audience(scene, ask)]
+    asks = [ask for ask in asks if not is_audience(scene, ask)] or asks
     sure = (place for place, ask in enumerate(asks) if place_of(scene, ask.start) != IN_PASSING)
     return asks[next(sure, 0) :]
 

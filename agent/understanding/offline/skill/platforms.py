@@ -37,11 +37,10 @@ def _platforms(scene: Scene, asks: Sequence[RoleAsk]) -> Iterator[tuple[str, Fin
         stance = scene.stance(mention.first, mention.last)
         if skill is None or stance.excluded or stance.unneeded or is_background(scene, mention):
             continue
-        liked = stance.hard is False or (stance.unsure and stance.hard is None)
         words = scene.message.words(mention.first, mention.last)
-        importance = Importance.NICE if liked else Importance.MUST
+        importance = Importance.NICE if stance.liked else Importance.MUST
         wish = SkillWish(name=skill, importance=importance, words=words, uncertain=stance.unsure)
-        hard = True if stance.hard and not liked else None
+        hard = True if stance.hard else None
         first, last = mention.first, mention.last
         yield skill, Finding(Slot.SKILLS, wish, first, last, Operation.ADD, hard, uncertain=stance.unsure)
 

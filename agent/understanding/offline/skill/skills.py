@@ -9,12 +9,11 @@ from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.skill.background import is_background, needless_skills
 from agent.understanding.offline.skill.everyday_words import is_skill
-from agent.understanding.offline.skill.leading import is_in_list_led_up_to, is_led_up_to
-from agent.understanding.offline.skill.lists import LINKS, segment_words
-from agent.understanding.offline.who.translations import is_named_translation, is_translation
+from agent.understanding.offline.skill.lists import is_everyday
+from agent.understanding.offline.skill.role_words import is_role_word
+from agent.understanding.offline.skill.works_presented import is_presented
+from agent.understanding.offline.who.translations import is_translation
 from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.message import Opener
-from agent.understanding.offline.words.tokens import folded
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
@@ -46,11 +45,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         importance = Importance.MUST
         if stance.excluded:
             importance = Importance.EXCLUDED
-        elif (
-            stance.hard is False
-            or (stance.unsure and stance.hard is None)
-            or (mention in passing and _may_be_no_condition(scene, mention))
-        ):
+        elif stance.liked or (mention in passing and _may_be_no_condition(scene, mention)):
             importance = Importance.NICE
         wish = SkillWish(
             name=mention.key,
@@ -80,9 +75,8 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
 def _may_be_no_condition(scene: Scene, mention: Mention) -> bool:
     """Whether a name only mentioned may be a part of the story: in a long one, or an everyday word."""
     message = scene.message
-    everyday = scene.activities.is_everyday(" ".join(message.norms[mention.first : mention.last]))
     small = message.words(mention.first, mention.last).islower()
-    return len(message.tokens) >= _SHORTEST_STORY or (everyday and small)
+    return len(message.tokens) >= _SHORTEST_STORY or (small and is_everyday(scene, mention))
 
 
 _SHORTEST_STORY = 75
@@ -93,11 +87,11 @@ def skill_mentions(scene: Scene, meant: Sequence[Mention], asks: Sequence[RoleAs
     """The mentions meant as skills that are wished for, and are not the task or a part of the role's name."""
     before: Mention | None = None
     for mention in (*_tools_within(scene, meant), *meant):
-        if _is_role_word(scene, mention, asks):
+        if is_role_word(scene, mention, asks):
             continue
         if is_translation(scene, mention) or _is_held_industry(scene, mention):
             continue
-        if scene.activities.has(mention.key) and not _is_presented(scene, mention, before):
+        if scene.activities.has(mention.key) and not is_presented(scene, mention, before):
             continue
         before = mention
         yield mention
@@ -148,127 +142,6 @@ def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
             and not any(wish.name == tool.name for wish in scene.context.brief.skills)
         ):
             yield Mention("skill", tool.name, mention.first, mention.first + 1)
-
-
-def _is_presented(scene: Scene, mention: Mention, before: Mention | None) -> bool:
-    """Whether a kind of work is wished for as a skill, and is not just the task."""
-    message = scene.message
-    if scene.asked is Slot.SKILLS:
-        return True
-    stance = scene.stance(mention.first, mention.last)
-    held = any(skill.name == mention.key for skill in scene.context.brief.skills)
-    if is_named_translation(scene, mention):
-        return True
-    if held or stance.hard is not None or stance.excluded or stance.unneeded:
-        return True
-    segment = message.segment(mention.first)
-    if (
-        segment.opener is Opener.COMMA
-        and segment_words(scene, mention) == mention.size
-        and message.has("role")
-    ):
-        return True
-    if segment.opener is Opener.ASIDE and message.norm(segment.first) in ("(", "[") and message.has("role"):
-        return True
-    following = message.at("ordinary", mention.last)
-    if following is not None and message.norm(mention.last) in _PRESENTING:
-        return True
-    if _is_had_by(scene, mention) or _governs(scene, mention):
-        return True
-    if is_led_up_to(scene, mention) or is_in_list_led_up_to(scene, mention):
-        return True
-    if before is not None and mention.first - before.last <= 2:
-        between = {message.norm(i) for i in range(before.last, mention.first)}
-        said_again = _is_the_role(scene, mention) and not between & _JOINS
-        return bool(between) and between <= LINKS and not said_again
-    return False
-
-
-_JOINS = frozenset({"and", "&", "plus"})
-"""'good with Python and Web Scraping': joined to a skill, the role's own work is one too."""
-
-
-def _is_the_role(scene: Scene, mention: Mention) -> bool:
-    """'Kotlin, Ktor, backend': the work of the role itself, said once more."""
-    work = scene.activities.role_of(mention.key)
-    if work is None or scene.message.norm(mention.last) in _PRESENTING:
-        return False
-    families = {m.key for m in scene.message.of("role")} | {scene.context.brief.role}
-    return work[1] and work[0] in families
-
-
-def _is_had_by(scene: Scene, mention: Mention) -> bool:
-    """'a data scientist with time series forecasting', 'a designer w/ motion graphics'."""
-    message, before = scene.message, mention.first - 1
-    if message.norm(before) != "with":
-        return False
-    return any(message.ending(kind, before, reach=_LONGEST_ROLE) is not None for kind in ("role", "heads"))
-
-
-def _governs(scene: Scene, mention: Mention) -> bool:
-    """'a contract of 40 pages under English law': the law that the work is done by."""
-    message = scene.message
-    law = mention.size > 1 and message.norm(mention.last - 1) == "law"
-    return law and message.norm(mention.first - 1) in ("under", "by", "to")
-
-
-_LONGEST_ROLE = 8
-"""Words of the longest names of roles: 'cold caller and appointment setter'."""
-
-
-_PRESENTING = frozenset(
-    {
-        "experience",
-        "skills",
-        "skill",
-        "knowledge",
-        "expertise",
-        "certified",
-        "certification",
-        "proficiency",
-        "background",
-    }
-)
-
-
-def _is_role_word(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
-    """Whether the skill is only part of a role's own name: 'graphic design' in 'graphic designer'."""
-    role = scene.message.over("role", mention.first, mention.last)
-    if role is None:
-        return _is_work_of_an_ask(scene, mention, asks)
-    if role.last == mention.last and _is_somebody(scene, mention, role):
-        return True
-    same = (role.first, role.last) == (mention.first, mention.last)
-    if same and not any(ask.first <= role.first < ask.last for ask in asks):
-        return False
-    return scene.activities.has(mention.key) or _is_short_for_more(scene, mention, role)
-
-
-def _is_somebody(scene: Scene, mention: Mention, role: Mention) -> bool:
-    """'a fashion illustrator', 'a 3D illustrator / rigger': somebody, and not the tool of that name."""
-    message, words = scene.message, folded(mention.key)
-    if (
-        words != " ".join(message.norms[mention.first : mention.last])
-        or scene.knowledge.find_role(words) is None
-    ):
-        return False
-    beside = message.norm(mention.last) == "/" and message.at("role", mention.last + 1) is not None
-    return role.size > mention.size or beside
-
-
-def _is_short_for_more(scene: Scene, mention: Mention, role: Mention) -> bool:
-    """'an Amazon specialist': the role's own word, and no wish for one of the tools called by it."""
-    words = " ".join(scene.message.norms[mention.first : mention.last])
-    return words in folded(scene.knowledge.roles[role.key].name).split(" ") and words != folded(mention.key)
-
-
-def _is_work_of_an_ask(scene: Scene, mention: Mention, asks: Sequence[RoleAsk]) -> bool:
-    """'a layout designer': the work that somebody asked for is called by."""
-    if not scene.activities.has(mention.key):
-        return False
-    work = scene.activities.role_of(mention.key)
-    around = (ask for ask in asks if ask.start <= mention.first and mention.last < ask.last)
-    return any(work is not None and work[0] == ask.role for ask in around)
 
 
 def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:

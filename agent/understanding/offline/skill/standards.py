@@ -77,7 +77,7 @@ def _finding(scene: Scene, mention: Mention) -> Finding:
     known = scene.knowledge.find_skill(mention.key)
     wish = SkillWish(
         name=mention.key if known is None else known.name,
-        importance=Importance.NICE if stance.hard is False else Importance.MUST,
+        importance=Importance.NICE if stance.liked else Importance.MUST,
         words=scene.message.words(mention.first, mention.last),
     )
     return Finding(Slot.SKILLS, wish, mention.first, mention.last, Operation.ADD)

@@ -23,6 +23,11 @@ class Stance:
     hard: bool | None = None
     unsure: bool = False
 
+    @property
+    def liked(self) -> bool:
+        """Whether it is a preference, or not surely more."""
+        return self.hard is False or (self.unsure and self.hard is None)
+
 
 class StanceReader:
     """Reads the stance of every word of a message."""

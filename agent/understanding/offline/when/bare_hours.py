@@ -9,18 +9,10 @@ BARS = frozenset({"so", "thus", "=", "", "/", "|", ",", ";", "•", "\n", "\n\n"
 _WHERE = frozenset({"remote", "remotely", "onsite", "hybrid", "fully", "from", "starting", "start", "in"})
 _AFTER_TURNAROUND = frozenset(
     {
-        "turnaround",
-        "turnarounds",
-        "delivery",
-        "deadline",
-        "response",
-        "notice",
-        "turn",
-        "reply",
-        "window",
-        "sla",
+        "turnaround", "turnarounds", "delivery", "deadline", "response", "notice", "turn", "reply",
+        "window", "sla",
     }
-)
+)  # fmt: skip
 _BEFORE_TURNAROUND = frozenset(
     {"within", "turnaround", "delivery", "deadline", "response", "in", "under", "next"}
 )

@@ -9,19 +9,10 @@ _WHOLE_WEEK = 7.0
 _NEAR = 3
 _ON_SITE = frozenset(
     {
-        "onsite",
-        "hybrid",
-        "office",
-        "studio",
-        "site",
-        "visit",
-        "visits",
-        "visiting",
-        "there",
-        "inperson",
+        "onsite", "hybrid", "office", "studio", "site", "visit", "visits", "visiting", "there", "inperson",
         "premises",
     }
-)
+)  # fmt: skip
 _SHIFTS = frozenset(
     {"shift", "shifts", "rota", "presence", "cover", "coverage", "covering", "support", "rotating"}
 )

@@ -69,11 +69,6 @@ def _durations(scene: Scene, begin: date) -> Iterator[Finding]:
         )
 
 
-_TAKES = frozenset({"take", "takes", "taking", "need"})
-_FAR_VERB = 5
-_LATER = frozenset({("before",), ("after",), ("later",), ("earlier",), ("apart",)})
-
-
 def _is_allowed_too(scene: Scene, quantity: Quantity) -> bool:
     """'10 weeks is okay too', where the brief holds a length already."""
     held = scene.context.brief.duration_weeks is not None
@@ -148,6 +143,11 @@ def _is_duration(scene: Scene, quantity: Quantity) -> bool:
             or scene.near("schedule", "lasting", core, last, 2, 2)
         )
     return True
+
+
+_TAKES = frozenset({"take", "takes", "taking", "need"})
+_FAR_VERB = 5
+_LATER = frozenset({("before",), ("after",), ("later",), ("earlier",), ("apart",)})
 
 
 def _is_of_a_thing(scene: Scene, quantity: Quantity) -> bool:

@@ -22,16 +22,13 @@ def is_no_zone(scene: Scene, mention: Mention) -> bool:
     if scene.knowledge.time_zones[mention.key].ordinary_word:
         return not _is_of_time(scene, mention)
     first_letters = scene.lexicon.words("places", "estimates")
-    if message.norm(mention.first) in first_letters and not message.words(*_span(mention)).isupper():
+    shouted = message.words(mention.first, mention.last).isupper()
+    if message.norm(mention.first) in first_letters and not shouted:
         return not _is_of_time(scene, mention) and _goes_on(message, mention.last)
     return False
 
 
 _UNIVERSAL = frozenset({"utc", "gmt"})
-
-
-def _span(mention: Mention) -> tuple[int, int]:
-    return mention.first, mention.last
 
 
 def _goes_on(message: Message, index: int) -> bool:

@@ -65,53 +65,12 @@ def is_compound(scene: Scene, quantity: Quantity) -> bool:
 AND_US = frozenset({("and", "me"), ("and", "us"), ("plus", "me"), ("including", "me"), ("devs", "and")})
 _AFTER_THEM = frozenset(
     {
-        "please",
-        "actually",
-        "for",
-        "with",
-        "to",
-        "in",
-        "then",
-        "now",
-        "who",
-        "that",
-        "would",
-        "will",
-        "should",
-        "is",
+        "please", "actually", "for", "with", "to", "in", "then", "now", "who", "that", "would", "will",
+        "should", "is", "are", "and", "or", "at", "from", "on", "ideally", "if", "only", "working", "full",
+        "part", "maybe", "max", "instead", "as", "but", "not", "too", "today", "each", "this", "right",
+        "sorry", "thanks", "total", "needed",
     }
-    | {
-        "are",
-        "and",
-        "or",
-        "at",
-        "from",
-        "on",
-        "ideally",
-        "if",
-        "only",
-        "working",
-        "full",
-        "part",
-        "maybe",
-        "max",
-    }
-    | {
-        "instead",
-        "as",
-        "but",
-        "not",
-        "too",
-        "today",
-        "each",
-        "this",
-        "right",
-        "sorry",
-        "thanks",
-        "total",
-        "needed",
-    }
-)
+)  # fmt: skip
 
 
 def is_ours(scene: Scene, quantity: Quantity) -> bool:

@@ -51,9 +51,7 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
     if not excluded and (len(said) == 1 or (len(said) > 1 and _is_choice(scene, *said.values()))):
         yield next(iter(said.values()))
     elif len(excluded) == 1 or (excluded and not said):
-        kind, finding = next(
-            iter(excluded.items())
-        )  # 'no agencies please just one person': the first is the one
+        kind, finding = next(iter(excluded.items()))  # of 'no agencies please just one person' the first
         other = Provider.INDIVIDUAL if kind is Provider.AGENCY else Provider.AGENCY
         yield Finding(Slot.PROVIDER, other, finding.first, finding.last, hard=finding.hard is not False)
 

@@ -15,26 +15,9 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         return False
     if message.norm(mention.first - 1) == "than" or _is_where_one_worked(scene, mention):
         return False
-    if (
-        message.norm(mention.last)
-        in (
-            "'s",
-            "owner",
-            "owners",
-            "website",
-            "experience",
-            "background",
-            "work",
-            "that",
-            "which",
-            "based",
-            "name",
-            "in",
-        )
-        and mention.key == "agency"
-        and not cued
-        and not {"rather", "prefer"} & set(message.norms[max(0, mention.first - _RATHER) : mention.first])
-    ):
+    before = message.norms[max(0, mention.first - _ADJECTIVES) : mention.first]
+    named = mention.key == "agency" and message.norm(mention.last) in _OF_A_COMPANY
+    if named and not cued and not _RATHER & set(before):
         return False
     if (
         _is_called_better(scene, mention)
@@ -58,7 +41,7 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         return not weak or high - low <= 2
     if weak:
         return False
-    before = [
+    needs = [
         m for m in message.between("intents", max(low, mention.first - 5), mention.first) if m.key == "need"
     ]
     if (
@@ -66,7 +49,16 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         and mention.key == "agency"
     ):
         return False
-    return bool(before) or mention.key == "individual"
+    return bool(needs) or mention.key == "individual"
+
+
+_OF_A_COMPANY = frozenset(
+    {
+        "'s", "owner", "owners", "website", "experience", "background", "work", "that", "which",
+        "based", "name", "in",
+    }
+)  # fmt: skip
+"""After it, these tell of the company somebody has: 'my agency's website', 'an agency in Leeds'."""
 
 
 def _is_where_one_worked(scene: Scene, mention: Mention) -> bool:
@@ -114,30 +106,10 @@ def _is_anybody(scene: Scene, mention: Mention) -> bool:
 
 _BEFORE_ANYBODY = frozenset(
     {
-        "",
-        "an",
-        "any",
-        "only",
-        "just",
-        "prefer",
-        "or",
-        "based",
-        "local",
-        "from",
-        "for",
-        "to",
-        "with",
-        ",",
-        ".",
-        "\n",
-        "hire",
-        "want",
-        "need",
-        ":",
-        "-",
-        "single",
+        "", "an", "any", "only", "just", "prefer", "or", "based", "local", "from", "for", "to", "with", ",",
+        ".", "\n", "hire", "want", "need", ":", "-", "single",
     }
-)
+)  # fmt: skip
 
 
 def _is_called_better(scene: Scene, mention: Mention) -> bool:
@@ -187,12 +159,12 @@ def _is_looked_for(scene: Scene, mention: Mention) -> bool:
         return True
     low = max(message.segment(mention.first).first, mention.first - _ADJECTIVES)
     needs = [m for m in message.between("intents", low - 1 if low else 0, mention.first) if m.key == "need"]
-    needed = bool(needs) or bool({"rather", "prefer"} & set(message.norms[low : mention.first]))
+    needed = bool(needs) or bool(_RATHER & set(message.norms[low : mention.first]))
     return needed and after in ("that", "to", "for", "who", "which", "with", "", ".")
 
 
 _ADJECTIVES = 4
-_RATHER = 4
+_RATHER = frozenset({"rather", "prefer"})
 
 
 def _adjoins_cue(scene: Scene, mention: Mention) -> bool:
@@ -208,4 +180,4 @@ _SHOULD_BE = frozenset({("be", "an"), ("be", "a"), ("wants", "an"), ("want", "an
 def _is_preferred(scene: Scene, mention: Mention) -> bool:
     """'I'd rather work with a company'."""
     norms = scene.message.norms[max(0, mention.first - 6) : mention.first]
-    return bool({"rather", "prefer"} & set(norms)) and norms[-2:-1] == ("with",)
+    return bool(_RATHER & set(norms)) and norms[-2:-1] == ("with",)
