@@ -94,12 +94,13 @@ def _placed(slot: Slot, person: Freelancer, brief: Brief, today: date, knowledge
             return person.country is not None and (
                 places is None
                 or (
-                    (not places.include or person.country in places.include)
+                    (not places.include or person.country in {*places.include, *_besides(brief, knowledge)})
                     and person.country not in places.exclude
                 )
             )
         case Slot.REGIONS:
-            return any(person.country in knowledge.regions[region].countries for region in brief.regions)
+            within = {each for region in brief.regions for each in knowledge.regions[region].countries}
+            return person.country in within | _besides(brief, knowledge)
         case Slot.LANGUAGES:
             return all(
                 any(s.code == w.code and s.level.rank >= w.level.rank for s in person.languages)
@@ -111,6 +112,14 @@ def _placed(slot: Slot, person: Freelancer, brief: Brief, today: date, knowledge
             return _in_time_zone(person, brief, today, knowledge)
         case _:
             return True
+
+
+def _besides(brief: Brief, knowledge: Knowledge) -> set[str]:
+    """All the countries that will do where one is asked for that lies outside the regions: 'the EU or Turkey'."""
+    regions = {each for region in brief.regions for each in knowledge.regions[region].countries}
+    named = set(brief.countries.include) if brief.countries is not None else set()
+    both_hard = brief.is_hard(Slot.REGIONS) and brief.is_hard(Slot.COUNTRIES)
+    return regions | named if regions and both_hard and named - regions else set()
 
 
 def _priced(person: Freelancer, wanted: MoneyRange | None, knowledge: Knowledge) -> bool:

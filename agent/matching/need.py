@@ -36,7 +36,7 @@ class Need:
 
 def prepare(view: View, brief: Brief, today: date) -> Need:
     """The brief against a view."""
-    asked = requirements(brief)
+    asked = requirements(brief, view.knowledge)
     return Need(
         brief=brief,
         today=today,

@@ -19,6 +19,7 @@ from store.nouns.brief import (
     Slot,
 )
 from store.search.requirements import Requirement
+from store.search.wanted_places import are_alternatives
 
 _SENIORITY: Mapping[Seniority, str] = {
     Seniority.ENTRY: "entry level",
@@ -106,13 +107,20 @@ def slot_words(slot: Slot, brief: Brief, knowledge: Knowledge) -> str:
         case Slot.FIXED_BUDGET if brief.fixed_budget is not None:
             return f"{money_words(brief.fixed_budget, '', knowledge)} for the project"
         case Slot.REGIONS:
-            return f"in {listed(region_names(brief.regions, knowledge), 'or')}"
+            return f"in {listed(_places(brief, knowledge), 'or')}"
         case Slot.UTC_OFFSET if brief.utc_offset is not None:
             return offset_words(brief.utc_offset)
         case Slot.WORKING_STYLE:
             return listed(list(brief.working_style))
         case _:
             return _plain(slot, brief)
+
+
+def _places(brief: Brief, knowledge: Knowledge) -> list[str]:
+    """The regions, and the countries that will do as well."""
+    include = brief.countries.include if brief.countries is not None else ()
+    besides = include if are_alternatives(brief, knowledge) else ()
+    return [*region_names(brief.regions, knowledge), *country_names(besides, knowledge)]
 
 
 def _plain(slot: Slot, brief: Brief) -> str:

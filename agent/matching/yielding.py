@@ -53,16 +53,20 @@ def _let_go(view: View, field: Field, grounds: list[frozenset[int]]) -> list[fro
 
 def _grounds(hard: tuple[Requirement, ...], insisted: Insisted) -> Iterator[frozenset[int]]:
     """The places of requirements that give way together: one group of skills, or all of a slot."""
-    slots: dict[Slot, set[int]] = {}
+    slots: dict[tuple[Slot, ...], set[int]] = {}
     for place, requirement in enumerate(hard):
         skills = _skills_of(requirement)
         if not skills:
-            slots.setdefault(requirement.slot, set()).add(place)
+            slots.setdefault(requirement.slots, set()).add(place)
         elif skills[0].importance is Importance.MUST and not any(
             (Slot.SKILLS, wish.name) in insisted for wish in skills
         ):
             yield frozenset({place})
-    yield from (frozenset(places) for slot, places in slots.items() if (slot, "") not in insisted)
+    yield from (
+        frozenset(places)
+        for stated, places in slots.items()
+        if not any((slot, "") in insisted for slot in stated)
+    )
 
 
 def _people(view: View, field: Field, gone: Collection[frozenset[int]]) -> int:
@@ -78,7 +82,7 @@ def _eased(field: Field, gone: Collection[frozenset[int]]) -> Brief:
         wish.model_copy(update={"importance": Importance.NICE}) if wish in eased else wish
         for wish in brief.skills
     )
-    soft = {requirement.slot for requirement in requirements} - {Slot.SKILLS}
+    soft = {slot for requirement in requirements for slot in requirement.slots} - {Slot.SKILLS}
     if not any(wish.importance is not Importance.NICE for wish in skills):
         soft.add(Slot.SKILLS)
     terms = {

@@ -1,6 +1,6 @@
 """The question when hardly anybody meets every must-have: which of them may give way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.deps import Deps
@@ -10,6 +10,7 @@ from store.knowledge import Knowledge
 from store.nouns.brief import Brief, Importance, SkillWish, Slot
 from store.nouns.conversation import Memory, Question, QuestionOption
 from store.nouns.match import Ranking
+from store.search.wanted_places import are_alternatives
 
 FEW = 3
 """With fewer people than this the client is asked what may give way."""
@@ -67,10 +68,24 @@ def easings(brief: Brief, knowledge: Knowledge) -> Iterator[Easing]:
         )
         name = listed([wish.name for wish in group], "or")
         yield Easing(Slot.SKILLS, name, brief.model_copy(update={"skills": eased}))
-    for slot, term in brief.terms.items():
-        if term.hard and slot is not Slot.SKILLS:
-            terms = {**brief.terms, slot: term.model_copy(update={"hard": False})}
-            yield Easing(slot, _name(brief, slot, knowledge), brief.model_copy(update={"terms": terms}))
+    for slots in _must_slots(brief, knowledge):
+        terms = {
+            slot: term.model_copy(update={"hard": term.hard and slot not in slots})
+            for slot, term in brief.terms.items()
+        }
+        yield Easing(slots[0], _name(brief, slots, knowledge), brief.model_copy(update={"terms": terms}))
+
+
+def _must_slots(brief: Brief, knowledge: Knowledge) -> list[tuple[Slot, ...]]:
+    """The slots that are must-haves, in the order of the brief; places that are alternatives are one."""
+    hard = [slot for slot, term in brief.terms.items() if term.hard and slot is not Slot.SKILLS]
+    if not are_alternatives(brief, knowledge):
+        return [(slot,) for slot in hard]
+    return [
+        (slot, Slot.COUNTRIES) if slot is Slot.REGIONS else (slot,)
+        for slot in hard
+        if slot is not Slot.COUNTRIES
+    ]
 
 
 async def _together(brief: Brief, deps: Deps) -> tuple[int, Easing] | None:
@@ -98,9 +113,9 @@ def _must_groups(brief: Brief) -> list[tuple[SkillWish, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _name(brief: Brief, slot: Slot, knowledge: Knowledge) -> str:
-    alone = Brief().model_copy(update={_FIELDS[slot]: getattr(brief, _FIELDS[slot])})
-    return ", ".join(value for _, value in brief_facts(alone, knowledge)) or slot.value
+def _name(brief: Brief, slots: Sequence[Slot], knowledge: Knowledge) -> str:
+    alone = Brief().model_copy(update={_FIELDS[slot]: getattr(brief, _FIELDS[slot]) for slot in slots})
+    return ", ".join(value for _, value in brief_facts(alone, knowledge)) or slots[0].value
 
 
 _FIELDS: dict[Slot, str] = {

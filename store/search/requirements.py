@@ -16,6 +16,7 @@ from math import ceil, inf, isfinite
 import numpy as np
 from numpy.typing import NDArray
 
+from store.knowledge import Knowledge
 from store.nouns.brief import (
     Brief,
     Countries,
@@ -28,6 +29,7 @@ from store.nouns.brief import (
 from store.search.facts import PROVIDERS, SENIORITIES, UNKNOWN
 from store.search.prices import budget_bounds_usd, rate_bounds_usd, work_hours
 from store.search.view import Mask, View
+from store.search.wanted_places import are_alternatives, region_countries
 
 _ROUNDING = 1e-6
 """Slack for shares and ratings that were computed from several numbers."""
@@ -50,12 +52,19 @@ class Requirement:
     hard: bool
     mask: MaskOf
     subject: Subject = None
+    beside: Slot | None = None
+    """Another slot that it is in too: of places, countries may stand beside regions."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every slot of the brief that it is in."""
+        return (self.slot,) if self.beside is None else (self.slot, self.beside)
 
 
-def requirements(brief: Brief) -> tuple[Requirement, ...]:
+def requirements(brief: Brief, knowledge: Knowledge) -> tuple[Requirement, ...]:
     """Everything the brief asks for that a profile can answer, skills first."""
     slots = (Requirement(slot, brief.is_hard(slot), mask, subject) for slot, mask, subject in _slots(brief))
-    return (*_skills(brief), *slots)
+    return (*_skills(brief), *slots, *_place(brief, knowledge))
 
 
 def skill_groups(brief: Brief, importance: Importance) -> tuple[tuple[SkillWish, ...], ...]:
@@ -72,12 +81,6 @@ def least_hours(hours: Range) -> float:
     return 1.0 if hours.min is None else hours.min
 
 
-def region_countries(view: View, regions: Iterable[str]) -> list[str]:
-    """Every country of those regions."""
-    known = (view.knowledge.regions.get(region) for region in regions)
-    return [country for region in known if region is not None for country in region.countries]
-
-
 def _skills(brief: Brief) -> Iterator[Requirement]:
     for group in skill_groups(brief, Importance.MUST):
         yield Requirement(Slot.SKILLS, True, partial(_any_skill, group), group)
@@ -91,7 +94,10 @@ def _slots(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
     """Every slot that is set and that profiles can answer, with who meets it."""
     for slot, mask in (*_work(brief), *_price(brief), *_time(brief), *_record(brief)):
         yield slot, mask, None
-    yield from _place(brief)
+    if (span := brief.utc_offset) is not None:
+        yield Slot.UTC_OFFSET, lambda view, today: _within_hours(view, span, today), None
+    for wish in brief.languages:
+        yield Slot.LANGUAGES, partial(_speaks, wish), wish
 
 
 def _work(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
@@ -135,26 +141,30 @@ def _record(brief: Brief) -> Iterator[tuple[Slot, MaskOf]]:
         yield Slot.MIN_JOBS_COMPLETED, lambda view, _: _at_least(view.facts.jobs, jobs)
 
 
-def _place(brief: Brief) -> Iterator[tuple[Slot, MaskOf, Subject]]:
-    if (places := brief.countries) is not None:
-        if include := places.include:
-            yield (
-                Slot.COUNTRIES,
-                lambda view, _: _in_countries(view, include),
-                Countries(include=include),
-            )
-        if exclude := places.exclude:
-            yield (
-                Slot.COUNTRIES,
-                lambda view, _: (view.facts.country != UNKNOWN) & ~_in_countries(view, exclude),
-                Countries(exclude=exclude),
-            )
-    if regions := brief.regions:
-        yield Slot.REGIONS, lambda view, _: _in_countries(view, region_countries(view, regions)), None
-    if (span := brief.utc_offset) is not None:
-        yield Slot.UTC_OFFSET, lambda view, today: _within_hours(view, span, today), None
-    for wish in brief.languages:
-        yield Slot.LANGUAGES, partial(_speaks, wish), wish
+def _place(brief: Brief, knowledge: Knowledge) -> Iterator[Requirement]:
+    """The countries and the regions asked for, as one where either will do; and the countries ruled out."""
+    hard, places = brief.is_hard(Slot.COUNTRIES), brief.countries
+    include = places.include if places is not None else ()
+    beside = Slot.COUNTRIES if are_alternatives(brief, knowledge) else None
+    if include and beside is None:
+        yield Requirement(
+            Slot.COUNTRIES, hard, lambda view, _: _in_countries(view, include), Countries(include=include)
+        )
+    if brief.regions:
+        wanted = region_countries(brief.regions, knowledge).union(include if beside else ())
+        within = partial(_within, wanted)
+        yield Requirement(Slot.REGIONS, brief.is_hard(Slot.REGIONS), within, beside=beside)
+    if places is not None and (exclude := places.exclude):
+        yield Requirement(
+            Slot.COUNTRIES,
+            hard,
+            lambda view, _: (view.facts.country != UNKNOWN) & ~_in_countries(view, exclude),
+            Countries(exclude=exclude),
+        )
+
+
+def _within(countries: Collection[str], view: View, _: date) -> Mask:
+    return _in_countries(view, countries)
 
 
 def _any_skill(group: tuple[SkillWish, ...], view: View, _: date) -> Mask:

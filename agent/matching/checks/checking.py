@@ -14,7 +14,7 @@ from store.search.requirements import Requirement, requirements
 
 def checks(judged: Judged) -> tuple[RequirementCheck, ...]:
     """A verdict on everything the brief asks for; what no profile can answer comes last, as UNKNOWN."""
-    asked = requirements(judged.brief)
+    asked = requirements(judged.brief, judged.knowledge)
     found = [
         RequirementCheck(
             slot=requirement.slot,
@@ -26,7 +26,7 @@ def checks(judged: Judged) -> tuple[RequirementCheck, ...]:
         for requirement in asked
         for finding in (_finding(requirement, judged),)
     ]
-    return (*found, *_unanswerable(judged, {requirement.slot for requirement in asked}))
+    return (*found, *_unanswerable(judged, {slot for requirement in asked for slot in requirement.slots}))
 
 
 def _finding(requirement: Requirement, judged: Judged) -> Finding:

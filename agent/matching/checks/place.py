@@ -6,6 +6,7 @@ from agent.replies.words import offset
 from store.nouns.brief import Countries, LanguageWish
 from store.nouns.match import Verdict
 from store.search.places import offsets, zones
+from store.search.wanted_places import are_alternatives, region_countries
 
 
 def countries(judged: Judged, places: Countries) -> Finding:
@@ -18,12 +19,14 @@ def countries(judged: Judged, places: Countries) -> Finding:
 
 
 def regions(judged: Judged) -> Finding:
-    """Any of the regions."""
+    """Any of the regions, or a country that will do as well."""
     country = judged.person.country
     if country is None:
         return unknown("States no country")
-    known = (judged.knowledge.regions.get(region) for region in judged.brief.regions)
-    inside = any(region is not None and country in region.countries for region in known)
+    brief, knowledge = judged.brief, judged.knowledge
+    inside = country in region_countries(brief.regions, knowledge)
+    if brief.countries is not None and are_alternatives(brief, knowledge):
+        inside = inside or country in brief.countries.include
     return met_if(inside, _lives_in(judged, country))
 
 

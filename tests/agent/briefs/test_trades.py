@@ -70,4 +70,4 @@ def test_what_is_taken_out_leaves_nothing_behind() -> None:
 def test_a_trade_of_the_clients_own_rules_nobody_out() -> None:
     brief = after(TOLD, named("fintech", hard=True))
     assert (brief.own_trades, brief.industries_asked) == (("retail",), ("fintech",))
-    assert [each.hard for each in requirements(brief)] == [True]
+    assert [each.hard for each in requirements(brief, KNOWLEDGE)] == [True]

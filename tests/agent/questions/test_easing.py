@@ -7,7 +7,7 @@ from datetime import date
 from agent.deps import Deps
 from agent.questions.easing import easing_question, easings
 from store.knowledge import load_knowledge
-from store.nouns.brief import Brief, Importance, MoneyRange, SkillWish, Slot, Term
+from store.nouns.brief import Brief, Countries, Importance, MoneyRange, SkillWish, Slot, Term
 from store.nouns.conversation import Memory, Question
 from store.nouns.match import Ranking
 from tests_support.nouns import NOW
@@ -48,6 +48,15 @@ def test_every_must_have_can_become_a_preference_one_at_a_time() -> None:
         "Vue.js": {"Vue.js"},
         "up to $20 an hour": {"rate"},
     }
+
+
+def test_a_region_and_a_country_besides_it_give_way_together() -> None:
+    both = {Slot.REGIONS: Term(hard=True), Slot.COUNTRIES: Term(hard=True)}
+    brief = Brief(regions=("eu",), countries=Countries(include=("GB",)), terms=both)
+    (easing,) = easings(brief, KNOWLEDGE)
+    assert easing.name == "European Union or United Kingdom"
+    assert not easing.brief.is_hard(Slot.REGIONS)
+    assert not easing.brief.is_hard(Slot.COUNTRIES)
 
 
 async def test_what_lets_most_people_in_is_offered_first() -> None:

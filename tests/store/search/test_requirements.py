@@ -18,6 +18,8 @@ from store.nouns.brief import (
     Range,
     Seniority,
     SkillWish,
+    Slot,
+    Term,
 )
 from store.repositories.search_rows import SearchRow
 from store.search.places import offsets, zones
@@ -42,6 +44,10 @@ CASES: list[tuple[Brief, Callable[[SearchRow], bool]]] = [
     (Brief(regions=("nordics",)), lambda row: _lives_in(row, "nordics")),
     (Brief(regions=("europe", "asia")), lambda row: _lives_in(row, "europe", "asia")),
     (Brief(regions=("atlantis",)), lambda row: False),
+    (
+        Brief(regions=("nordics",), countries=Countries(include=("IN", "SE"))),
+        lambda row: row.country == "IN" or _lives_in(row, "nordics"),
+    ),
     (Brief(utc_offset=Range(min=-1, max=2)), lambda row: _is_between(row, -1, 2)),
     (Brief(utc_offset=Range(max=-3.5)), lambda row: _is_between(row, -99, -3.5)),
     (Brief(utc_offset=Range(min=12.75)), lambda row: _is_between(row, 12.75, 99)),
@@ -110,9 +116,26 @@ def _percent(row: SearchRow) -> float:
 def test_a_mask_holds_whoever_meets_the_requirement(seed: int) -> None:
     view, people = random_view(Random(seed), 600)
     for brief, meets in CASES:
-        (requirement,) = requirements(brief)
+        (requirement,) = requirements(brief, KNOWLEDGE)
         mask = requirement.mask(view, TODAY)
         assert {row for row in people if mask[row]} == {row for row, each in people.items() if meets(each)}
+
+
+def test_a_country_within_a_region_narrows_it_down() -> None:
+    view, people = random_view(Random(0), 600)
+    brief = Brief(regions=("europe",), countries=Countries(include=("DE", "PL")))
+    masks = [each.mask(view, TODAY) for each in requirements(brief, KNOWLEDGE)]
+    meeting = {row for row in people if all(mask[row] for mask in masks)}
+    assert meeting == {row for row, each in people.items() if each.country in ("DE", "PL")} != set()
+
+
+def test_a_country_only_preferred_is_no_other_place_to_look() -> None:
+    soft = {Slot.REGIONS: Term(hard=True), Slot.COUNTRIES: Term(hard=False)}
+    brief = Brief(regions=("europe",), countries=Countries(include=("IN",)), terms=soft)
+    assert [(each.slot, each.hard) for each in requirements(brief, KNOWLEDGE)] == [
+        (Slot.COUNTRIES, False),
+        (Slot.REGIONS, True),
+    ]
 
 
 def test_every_requirement_has_someone_for_and_against_it_or_nobody() -> None:

@@ -1,0 +1,102 @@
+"""Who comes closest where hardly anybody meets every must-have.
+
+A recruiter who finds nobody does not come back with empty hands. They name those who lack least, and say of
+each what it is; the client then sees whether that matters. Nobody is a near miss who has what was excluded,
+comes from a country that was excluded, or has nothing to do with the need.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.matching.field import Field
+from agent.matching.nearness import Nearness
+from agent.matching.need import relevant
+from agent.matching.ranking import Scored, rank
+from store.nouns.brief import Countries, Importance, LanguageWish, SkillWish, Slot
+from store.search.facts import UNKNOWN
+from store.search.prices import rate_bounds_usd
+from store.search.requirements import Requirement
+from store.search.view import Mask, View
+
+Shortfalls = NDArray[np.float64]
+
+_LACKING = 1.0
+_LACKING_WHERE = 1.5
+"""Who lives elsewhere or speaks another language cannot learn it for the job, as one can a tool."""
+_ELSEWHERE = frozenset({Slot.COUNTRIES, Slot.REGIONS, Slot.UTC_OFFSET, Slot.LANGUAGES})
+_STEP = 0.25
+"""Shortfalls are told apart in such steps; within one the better match comes first."""
+_LEAST_ALLOWED, _MOST_ALLOWED = 1.5, 3.0
+"""However few or many must-haves there are, so much may be lacking; in between, half of them."""
+
+
+def near_misses(
+    view: View, field: Field, among: Mask, nearnesses: Sequence[Nearness], limit: int
+) -> list[Scored]:
+    """The `limit` people of `among` who lack least of the hard requirements, and lack something.
+
+    Ordered by how much they lack, and then as a ranking would. Nobody comes without a role or a skill to
+    search by.
+    """
+    need = field.need
+    if limit < 1 or not need.hard or not need.brief.is_searchable:
+        return []
+    lacking = _shortfalls(view, field)
+    allowed = min(max(_LEAST_ALLOWED, len(need.hard) / 2), _MOST_ALLOWED)
+    rows = np.flatnonzero(_concerned(view, field) & among & (lacking > 0) & (lacking <= allowed))
+    found: list[Scored] = []
+    for shortfall in np.unique(lacking[rows]):
+        if len(found) == limit:
+            break
+        level = rows[lacking[rows] == shortfall].astype(np.int32)
+        found += rank(view, need, level, nearnesses, limit - len(found))
+    return found
+
+
+def _concerned(view: View, field: Field) -> Mask:
+    """Who has to do with the need when no skill is required of them."""
+    brief = field.need.brief
+    skills = tuple(
+        wish.model_copy(update={"importance": Importance.NICE})
+        if wish.importance is Importance.MUST
+        else wish
+        for wish in brief.skills
+    )
+    return relevant(view, replace(field.need, brief=brief.model_copy(update={"skills": skills})))
+
+
+def _shortfalls(view: View, field: Field) -> Shortfalls:
+    """How much everybody lacks, in steps; infinite for who must not be shown."""
+    total = np.zeros(view.size)
+    for requirement, met in zip(field.need.hard, field.met, strict=True):
+        total += np.where(met, 0.0, _shortfall(view, field, requirement))
+    return np.ceil(total / _STEP) * _STEP
+
+
+def _shortfall(view: View, field: Field, requirement: Requirement) -> Shortfalls | float:
+    """What it means to lack one requirement, for everybody or for each."""
+    match requirement.subject:
+        case Countries(exclude=(_, *_)):
+            return np.inf
+        case (SkillWish(importance=Importance.EXCLUDED), *_):
+            return np.inf
+        case LanguageWish():
+            return _LACKING_WHERE
+    if requirement.slot is Slot.HOURLY_RATE:
+        return _dearer(view, field)
+    return _LACKING_WHERE if requirement.slot in _ELSEWHERE else _LACKING
+
+
+def _dearer(view: View, field: Field) -> Shortfalls | float:
+    """The share by which everybody's rate is above the limit; who states none lacks it as any other thing."""
+    wanted = field.need.brief.hourly_rate
+    if wanted is None or wanted.max is None:
+        return _LACKING
+    _, greatest = rate_bounds_usd(wanted, view.knowledge)
+    rates = view.facts.rate_usd.astype(np.float64)
+    above = rates / greatest - 1 if greatest > 0 else np.full(len(rates), np.inf)
+    known = np.isfinite(rates) & (rates != UNKNOWN)
+    return np.where(known, np.maximum(above, _STEP), _LACKING)
