@@ -32,6 +32,9 @@ class SearchArguments(BaseModel):
     liked: Ids = Field(default=(), description="Pull the ranking towards these.")
     dismissed: Ids = Field(default=(), description="Never show these, and rank people like them lower.")
     explained: int = Field(default=MOST_AT_ONCE, ge=0, description="How many of the best get their reasons.")
+    at_least: int = Field(
+        default=0, ge=0, le=MOST_AT_ONCE, description="With fewer matches near misses make up this number."
+    )
 
 
 class CountArguments(BaseModel):
@@ -84,8 +87,12 @@ class RetrievalTools:
         liked: Sequence[str] = (),
         dismissed: Sequence[str] = (),
         explained: int = MOST_AT_ONCE,
+        at_least: int = 0,
     ) -> Ranking:
-        """The best `limit` freelancers for the brief, the first `explained` of them with their reasons."""
+        """The best `limit` freelancers for the brief, the first `explained` of them with their reasons.
+
+        With fewer of them than `at_least`, those who come closest make up the number.
+        """
         arguments = SearchArguments(
             brief=brief,
             today=today,
@@ -94,6 +101,7 @@ class RetrievalTools:
             liked=tuple(liked),
             dismissed=tuple(dismissed),
             explained=explained,
+            at_least=at_least,
         )
         ranking: Ranking = await self.search_freelancers.ainvoke(dict(arguments))
         return ranking
@@ -140,6 +148,7 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
         liked: tuple[str, ...] = (),
         dismissed: tuple[str, ...] = (),
         explained: int = MOST_AT_ONCE,
+        at_least: int = 0,
     ) -> Ranking:
         """Find the freelancers who fit a brief, best first, with reasons for the best of them."""
         return await matcher.search(
@@ -150,6 +159,7 @@ def build_tools(matcher: Matcher, freelancers: FreelancerRepository) -> Retrieva
             liked=liked,
             dismissed=dismissed,
             explained=explained,
+            at_least=at_least,
         )
 
     async def count_freelancers(brief: Brief, today: date) -> int:

@@ -115,7 +115,7 @@ def _placed(slot: Slot, person: Freelancer, brief: Brief, today: date, knowledge
 
 
 def _besides(brief: Brief, knowledge: Knowledge) -> set[str]:
-    """All the countries that will do where one is asked for that lies outside the regions: 'the EU or Turkey'."""
+    """All that will do where a country asked for lies outside the regions: 'the EU or Turkey'."""
     regions = {each for region in brief.regions for each in knowledge.regions[region].countries}
     named = set(brief.countries.include) if brief.countries is not None else set()
     both_hard = brief.is_hard(Slot.REGIONS) and brief.is_hard(Slot.COUNTRIES)

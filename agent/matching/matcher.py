@@ -11,6 +11,7 @@ from agent.matching import weights
 from agent.matching.checks import Judged, checks
 from agent.matching.field import Field, survey
 from agent.matching.labels import labels
+from agent.matching.near_misses import near_misses
 from agent.matching.nearness import Description, Meaning, Nearness, Scale, Taste, combined, taste
 from agent.matching.need import Need, prepare
 from agent.matching.query import description, is_long_post, search_text
@@ -66,10 +67,12 @@ class Matcher:
         liked: Collection[str] = (),
         dismissed: Collection[str] = (),
         explained: int | None = None,
+        at_least: int = 0,
     ) -> Ranking:
         """The best `limit` freelancers for the brief; nobody of `exclude` or `dismissed`.
 
-        Every hard requirement holds for everyone returned. `liked` and `dismissed` move the order towards
+        Every hard requirement holds for every match. With fewer matches than `at_least`, near misses make up
+        the number. `liked` and `dismissed` move the order towards
         and away from people like those, by their texts and skills. The first `explained` matches, or all,
         come with verdicts, reason, outlook and labels; the others with their score and its parts.
         """
@@ -79,17 +82,20 @@ class Matcher:
         )
         candidates = await self._candidates(view, field, asked)
         liking = await self._taste(view, field.need, liked, dismissed)
-        shown = candidates & view.without([*exclude, *dismissed])
+        free = view.without([*exclude, *dismissed])
+        shown = candidates & free
         rows = np.flatnonzero(shown).astype(np.int32)
         nearnesses = asked if liking is None else (*asked, liking)
         scored = await asyncio.to_thread(rank, view, field.need, rows, nearnesses, limit)
         best = scored[:explained]
+        near = await asyncio.to_thread(near_misses, view, field, free, nearnesses, at_least - len(scored))
         people = int(np.count_nonzero(candidates))
         return Ranking(
             matches=(
                 *await self._explained(view, brief, best, today),
                 *map(_unexplained, scored[len(best) :]),
             ),
+            near_misses=await self._explained(view, brief, near, today),
             eligible=people,
             marketplace=view.people,
             exclusions=exclusions(view, field),
@@ -97,6 +103,7 @@ class Matcher:
             receipt=Receipt(
                 **self._made_of(view),
                 limit=limit,
+                at_least=at_least,
                 steps=_steps(view, field, candidates, shown, scored),
                 today=today,
                 brief=brief,
@@ -116,6 +123,7 @@ class Matcher:
             receipt.brief,
             today=receipt.today,
             limit=receipt.limit,
+            at_least=receipt.at_least,
             exclude=receipt.excluded,
             liked=receipt.liked,
             dismissed=receipt.dismissed,

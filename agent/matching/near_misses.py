@@ -15,22 +15,24 @@ from agent.matching.field import Field
 from agent.matching.nearness import Nearness
 from agent.matching.need import relevant
 from agent.matching.ranking import Scored, rank
-from store.nouns.brief import Countries, Importance, LanguageWish, SkillWish, Slot
+from store.nouns.brief import Countries, Importance, LanguageWish, MoneyRange, SkillWish, Slot
 from store.search.facts import UNKNOWN
 from store.search.prices import rate_bounds_usd
-from store.search.requirements import Requirement
+from store.search.requirements import Requirement, least_hours
 from store.search.view import Mask, View
 
 Shortfalls = NDArray[np.float64]
 
+_STEP = 0.25
+"""Shortfalls are told apart in such steps; within one the better match comes first. It is the least."""
 _LACKING = 1.0
 _LACKING_WHERE = 1.5
 """Who lives elsewhere or speaks another language cannot learn it for the job, as one can a tool."""
 _ELSEWHERE = frozenset({Slot.COUNTRIES, Slot.REGIONS, Slot.UTC_OFFSET, Slot.LANGUAGES})
-_STEP = 0.25
-"""Shortfalls are told apart in such steps; within one the better match comes first."""
 _LEAST_ALLOWED, _MOST_ALLOWED = 1.5, 3.0
 """However few or many must-haves there are, so much may be lacking; in between, half of them."""
+_BY_LANGUAGE = "translation"
+"""The group of roles whose work is the languages."""
 
 
 def near_misses(
@@ -78,25 +80,42 @@ def _shortfalls(view: View, field: Field) -> Shortfalls:
 
 def _shortfall(view: View, field: Field, requirement: Requirement) -> Shortfalls | float:
     """What it means to lack one requirement, for everybody or for each."""
+    brief, facts = field.need.brief, view.facts
     match requirement.subject:
         case Countries(exclude=(_, *_)):
             return np.inf
         case (SkillWish(importance=Importance.EXCLUDED), *_):
             return np.inf
         case LanguageWish():
-            return _LACKING_WHERE
-    if requirement.slot is Slot.HOURLY_RATE:
-        return _dearer(view, field)
-    return _LACKING_WHERE if requirement.slot in _ELSEWHERE else _LACKING
+            role = view.knowledge.roles.get(brief.role or "")
+            return np.inf if role is not None and role.category == _BY_LANGUAGE else _LACKING_WHERE
+    match requirement.slot:
+        case Slot.HOURLY_RATE:
+            return _dearer(view, brief.hourly_rate)
+        case Slot.HOURS_PER_WEEK if brief.hours_per_week is not None:
+            return _below(facts.hours_per_week, least_hours(brief.hours_per_week))
+        case Slot.MIN_JOBS_COMPLETED:
+            return _below(facts.jobs, brief.min_jobs_completed)
+        case Slot.MIN_JOB_SUCCESS:
+            return _below(facts.success * 100, brief.min_job_success)
+        case Slot.MIN_RATING:
+            return _below(facts.rating, brief.min_rating)
+        case slot:
+            return _LACKING_WHERE if slot in _ELSEWHERE else _LACKING
 
 
-def _dearer(view: View, field: Field) -> Shortfalls | float:
-    """The share by which everybody's rate is above the limit; who states none lacks it as any other thing."""
-    wanted = field.need.brief.hourly_rate
-    if wanted is None or wanted.max is None:
+def _below(found: NDArray[np.int32] | NDArray[np.float64], least: float | None) -> Shortfalls | float:
+    """The share that everybody's number is short of the least; not to state one is to lack it."""
+    if not least:
         return _LACKING
-    _, greatest = rate_bounds_usd(wanted, view.knowledge)
-    rates = view.facts.rate_usd.astype(np.float64)
-    above = rates / greatest - 1 if greatest > 0 else np.full(len(rates), np.inf)
-    known = np.isfinite(rates) & (rates != UNKNOWN)
-    return np.where(known, np.maximum(above, _STEP), _LACKING)
+    values = found.astype(np.float64)
+    return np.where(np.nan_to_num(values, nan=UNKNOWN) < 0, _LACKING, np.maximum(1 - values / least, _STEP))
+
+
+def _dearer(view: View, wanted: MoneyRange | None) -> Shortfalls | float:
+    """The share by which everybody's rate is above the limit; who states none lacks it as any other thing."""
+    greatest = np.nan if wanted is None or wanted.max is None else rate_bounds_usd(wanted, view.knowledge)[1]
+    if not greatest > 0:  # no limit, none above nothing, or a currency of no known rate
+        return _LACKING
+    rates = view.facts.rate_usd
+    return np.where(np.isnan(rates), _LACKING, np.maximum(rates / greatest - 1, _STEP))

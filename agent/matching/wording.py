@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from agent.matching.query import industry_names, role_name
-from agent.replies.words import amount, day, listed, number, offset
+from agent.replies.words import amount, day, listed, number, offset, place
 from store.knowledge import Knowledge
 from store.nouns.brief import (
     Brief,
@@ -70,13 +70,13 @@ def language_name(code: str, knowledge: Knowledge) -> str:
 
 
 def country_names(codes: Iterable[str], knowledge: Knowledge) -> list[str]:
-    """The countries' English names."""
-    return [knowledge.countries[code].name if code in knowledge.countries else code for code in codes]
+    """The countries' English names, as they are called after 'in'."""
+    return [place(knowledge.countries[code].name) if code in knowledge.countries else code for code in codes]
 
 
 def region_names(regions: Iterable[str], knowledge: Knowledge) -> list[str]:
-    """The regions' names."""
-    return [knowledge.regions[each].name if each in knowledge.regions else each for each in regions]
+    """The regions' names, as they are called after 'in'."""
+    return [place(knowledge.regions[each].name) if each in knowledge.regions else each for each in regions]
 
 
 def industry_words(industries: Iterable[str], knowledge: Knowledge, conjunction: str = "and") -> str:

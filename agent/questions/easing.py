@@ -1,7 +1,7 @@
 """The question when hardly anybody meets every must-have: which of them may give way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.deps import Deps
 from agent.replies.brief import brief_facts
@@ -89,15 +89,29 @@ def _must_slots(brief: Brief, knowledge: Knowledge) -> list[tuple[Slot, ...]]:
 
 
 async def _together(brief: Brief, deps: Deps) -> tuple[int, Easing] | None:
-    names: list[str] = []
-    while found := list(easings(brief, deps.knowledge)):
+    """Several must-haves made preferences at once, and no more of them than it takes."""
+    chosen: list[Easing] = []
+    people = 0
+    while not people and (found := list(easings(_eased(brief, chosen, deps), deps.knowledge))):
         counted = [(await _people(easing.brief, deps), place) for place, easing in enumerate(found)]
         people, place = max(counted)
-        names.append(found[place].name)
-        brief = found[place].brief
-        if people:
-            return people, Easing(found[place].slot, listed(names), brief)
-    return None
+        chosen.append(found[place])
+    if not people:
+        return None
+    for easing in list(chosen):
+        others = [each for each in chosen if each is not easing]
+        if others and (fewer := await _people(_eased(brief, others, deps), deps)):
+            chosen, people = others, fewer
+    return people, replace(
+        chosen[0], name=listed([each.name for each in chosen]), brief=_eased(brief, chosen, deps)
+    )
+
+
+def _eased(brief: Brief, chosen: Sequence[Easing], deps: Deps) -> Brief:
+    """The brief with all those must-haves made preferences."""
+    for name in (each.name for each in chosen):
+        brief = next(each.brief for each in easings(brief, deps.knowledge) if each.name == name)
+    return brief
 
 
 async def _people(brief: Brief, deps: Deps) -> int:

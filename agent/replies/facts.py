@@ -25,11 +25,11 @@ def told_about(
         facts, said = reason_facts(person, match.reason, knowledge), match.reason
     elif topic in (Topic.WHY, Topic.OVERVIEW):
         parts = _overview(person, knowledge, today)
-        facts = tuple(_fact(part, person, knowledge) for part in parts)
+        facts = tuple(fact_about(part, person, knowledge) for part in parts)
         said = "; ".join(parts)
     else:
         said = topic_label(person, topic, knowledge, today)
-        facts = (_fact(said, person, knowledge),)
+        facts = (fact_about(said, person, knowledge),)
     return Told(sentence(f"{person.name}: {said}"), (_name(person), *facts))
 
 
@@ -46,14 +46,14 @@ def labelled_name(person: Freelancer, label: str) -> Fact:
 def reason_facts(person: Freelancer, reason: str, knowledge: Knowledge) -> tuple[Fact, ...]:
     """The sentences of a match's reason, as facts."""
     said = [part.rstrip(".") for part in reason.split(". ")]
-    return tuple(_fact(lowered(part), person, knowledge) for part in said if part)
+    return tuple(fact_about(lowered(part), person, knowledge) for part in said if part)
 
 
 def _name(person: Freelancer) -> Fact:
     return Fact(person.name, about=person.id, introduces=True, ours=False)
 
 
-def _fact(text: str, person: Freelancer, knowledge: Knowledge) -> Fact:
+def fact_about(text: str, person: Freelancer, knowledge: Knowledge) -> Fact:
     """A fact about the person, which is ours unless it repeats something only their profile says."""
     own = [person.name, person.headline, person.city or ""]
     own += [skill.name for skill in person.skills if knowledge.find_skill(skill.name) is None]

@@ -9,6 +9,7 @@ from agent.replies.brief import brief_in_words
 from agent.replies.changes import changes_in_words, doubts_in_words, eased_in_words
 from agent.replies.draft import Draft, Fact, Told
 from agent.replies.facts import priced_name, reason_facts
+from agent.replies.near_misses import who_comes_closest
 from agent.replies.words import count, listed, lowered, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
@@ -33,9 +34,17 @@ def search_reply(
     shown = [(people[m.freelancer_id], m) for m in ranking.matches if m.freelancer_id in people]
     if shown:
         told += _lead(shown, knowledge)
+    near = [(people[m.freelancer_id], m) for m in ranking.near_misses if m.freelancer_id in people]
+    if near:
+        told.append(who_comes_closest(near, knowledge, besides=bool(shown)))
     if ranking.relaxations and len(ranking.matches) < 5:
         steps.insert(0, _what_would_help(ranking))
+    if not (shown or near or any(steps) or state["intent"] is Intent.MORE_RESULTS):
+        steps.append(_ASK_FOR_MORE)
     return Draft(before=heard, told=tuple(told), after="\n\n".join(filter(None, steps)))
+
+
+_ASK_FOR_MORE = "Tell me in other words what kind of work it is, or which of that may give way."
 
 
 def _nothing_new(state: TurnState) -> str:
@@ -111,7 +120,8 @@ def _clause(text: str) -> Told:
 
 def _is_unchanged(state: TurnState, ranking: Ranking) -> bool:
     """Whether the list is the one the client has before them."""
-    return bool(ranking.matches) and state["memory"].shown == tuple(m.freelancer_id for m in ranking.matches)
+    listed = (*ranking.matches, *ranking.near_misses)
+    return bool(ranking.matches) and state["memory"].shown == tuple(m.freelancer_id for m in listed)
 
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> list[Told]:

@@ -19,6 +19,37 @@ def article(phrase: str) -> str:
     return "an" if spelled_out or phrase[:1].lower() in "aeio" or phrase[:2].lower() == "un" else "a"
 
 
+def place(name: str) -> str:
+    """A country or region as it is called after 'in': 'the United Kingdom', 'Spain'."""
+    return f"the {name}" if name in _WITH_THE or name.startswith(_BEGIN_WITH_THE) else name
+
+
+_BEGIN_WITH_THE = ("United ", "European ", "UK ")
+_WITH_THE = frozenset(
+    {
+        "Bahamas",
+        "Central African Republic",
+        "Comoros",
+        "DR Congo",
+        "Dominican Republic",
+        "Gambia",
+        "Maldives",
+        "Middle East",
+        "Netherlands",
+        "Philippines",
+        "Seychelles",
+        "US Virgin Islands",
+        "British Virgin Islands",
+        "Cayman Islands",
+        "Cook Islands",
+        "Faroe Islands",
+        "Falkland Islands",
+        "Marshall Islands",
+        "Solomon Islands",
+    }
+)
+
+
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """'a', 'a and b', 'a, b and c'."""
     if len(items) < 2:

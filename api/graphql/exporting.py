@@ -64,7 +64,8 @@ async def _shown(
     ids = dict.fromkeys((*memory.shown, *memory.shortlisted, *memory.dismissed))
     for each in events:
         ranking = each["event"].get("ranking") or {}
-        ids.update(dict.fromkeys(match["freelancerId"] for match in ranking.get("matches", ())))
+        for listed in ("matches", "nearMisses"):
+            ids.update(dict.fromkeys(match["freelancerId"] for match in ranking.get(listed, ())))
     return list((await services.store.freelancers.get_many(ids)).values())
 
 

@@ -1,6 +1,6 @@
 """One conversation at a time through the whole agent, in memory: the marketplace is only read."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -23,7 +23,7 @@ from api.replay.record import (
 from api.services import Marketplace
 from store.nouns.conversation import Memory, Question
 from store.nouns.handoff import Handoff
-from store.nouns.match import Ranking
+from store.nouns.match import Match, Ranking
 
 _STEPS: frozenset[str] = frozenset(get_args(StepName))
 
@@ -68,7 +68,8 @@ class Player:
             changes=outcome.reading.changes if outcome.reading is not None else (),
             refs=_places(outcome.reading, shown),
             question=_asked(events),
-            candidates=await self._listed(ranking),
+            candidates=await self._listed(ranking.matches if ranking is not None else ()),
+            near_misses=await self._listed(ranking.near_misses if ranking is not None else ()),
             path=tuple(event.step for event in events if isinstance(event, StepEntered)),
             eligible=ranking.eligible if ranking is not None else None,
             offers=_offers(ranking),
@@ -78,8 +79,7 @@ class Player:
             ms=outcome.ms,
         )
 
-    async def _listed(self, ranking: Ranking | None) -> tuple[ListedCandidate, ...]:
-        matches = ranking.matches if ranking is not None else ()
+    async def _listed(self, matches: Sequence[Match]) -> tuple[ListedCandidate, ...]:
         people = await self._marketplace.store.freelancers.get_many([m.freelancer_id for m in matches])
         return tuple(
             ListedCandidate(id=m.freelancer_id, name=people[m.freelancer_id].name, score=m.score)

@@ -93,6 +93,10 @@ class TurnRecord(Noun):
     candidates: tuple[ListedCandidate, ...] = Field(
         description="The list this turn showed, in order; empty if it showed none."
     )
+    near_misses: tuple[ListedCandidate, ...] = Field(
+        default=(),
+        description="Who comes closest, shown after `candidates` where few meet every must-have.",
+    )
     path: tuple[str, ...] = Field(default=(), description="The graph's nodes that were entered, in order.")
     eligible: int | None = Field(
         default=None, description="How many people meet every must-have; null if nobody was looked for."

@@ -27,7 +27,7 @@ from store.nouns.brief import Brief
 from store.nouns.conversation import Memory
 from store.nouns.freelancer import Freelancer
 from store.nouns.handoff import Handoff
-from store.nouns.match import Ranking
+from store.nouns.match import Match, Ranking
 
 FORMAT = "rolecall.conversation/1"
 
@@ -155,12 +155,8 @@ def _record(
                     for each in question.question.options
                 ),
             ),
-            "candidates": tuple(
-                ListedCandidate(
-                    id=each.freelancer_id, name=names.get(each.freelancer_id, ""), score=each.score
-                )
-                for each in (ranking.matches if ranking is not None else ())
-            ),
+            "candidates": _listed(ranking.matches if ranking is not None else (), names),
+            "near_misses": _listed(ranking.near_misses if ranking is not None else (), names),
             "path": heard.path,
             "eligible": ranking.eligible if ranking is not None else None,
             "offers": tuple(
@@ -197,3 +193,10 @@ def _day(rows: Sequence[Mapping[str, Any]]) -> date | None:
         if receipt:
             return date.fromisoformat(receipt["today"])
     return None
+
+
+def _listed(matches: Sequence[Match], names: Mapping[str, str]) -> tuple[ListedCandidate, ...]:
+    return tuple(
+        ListedCandidate(id=each.freelancer_id, name=names.get(each.freelancer_id, ""), score=each.score)
+        for each in matches
+    )

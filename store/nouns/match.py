@@ -99,6 +99,7 @@ class Receipt(Noun):
         default="", description="A digest of everybody's stored facts and indexed text at that moment."
     )
     limit: int = Field(default=0, description="How many matches were asked for.")
+    at_least: int = Field(default=0, description="How many people were asked for, near misses included.")
     steps: tuple[RankingStep, ...] = Field(default=(), description="From everybody to the list, in order.")
 
     model: str = Field(description="The embedding model: model, version, dimension.")
@@ -116,6 +117,11 @@ class Ranking(Noun):
     """The answer to a brief: matches in order, and why the list is as long as it is."""
 
     matches: tuple[Match, ...] = ()
+    near_misses: tuple[Match, ...] = Field(
+        default=(),
+        description="Where few meet every hard requirement: who comes closest. Each breaks at least one, "
+        "which their checks name.",
+    )
     eligible: int = Field(default=0, description="People who meet every hard requirement.")
     marketplace: int = Field(default=0, description="People in the marketplace.")
     exclusions: tuple[Exclusion, ...] = ()

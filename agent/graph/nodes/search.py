@@ -41,11 +41,13 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
             liked=memory.liked,
             dismissed=memory.dismissed,
             explained=LIST_SIZE,
+            at_least=LIST_SIZE,
         )
     ranking = pool.model_copy(update={"matches": pool.matches[:LIST_SIZE]})
     emit(runtime, CandidatesRanked(ranking=ranking))
     with deps.stopwatch.stage("look_up"):
-        people = await deps.tools.look_up(tuple(match.freelancer_id for match in pool.matches), work=False)
+        found = (*pool.matches, *pool.near_misses)
+        people = await deps.tools.look_up(tuple(match.freelancer_id for match in found), work=False)
     with deps.stopwatch.stage("question"):
         question = None if more else await _question(memory, pool, people, deps)
     if question is not None:
@@ -68,7 +70,7 @@ async def _question(
 
 
 def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:
-    shown = tuple(match.freelancer_id for match in ranking.matches)
+    shown = tuple(match.freelancer_id for match in (*ranking.matches, *ranking.near_misses))
     if more and not shown:
         return memory
     asked = memory.asked if question is None else tuple(dict.fromkeys((*memory.asked, question.slot)))

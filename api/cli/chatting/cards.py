@@ -3,6 +3,7 @@
 from datetime import date
 
 from agent.replies.facts import topic_label
+from agent.replies.near_misses import lacks
 from agent.replies.record import rating_in_words
 from agent.understanding.reading import Topic
 from api.cli.chatting.scenes import Card
@@ -40,4 +41,5 @@ def card_of(person: Freelancer, match: Match, knowledge: Knowledge, today: date)
         skills=tuple(skill.name for skill in skills[:_TOP_SKILLS]),
         reason=match.reason,
         cautions=tuple(_CAUTIONS.get(label, label) for label in match.labels),
+        lacks=tuple(lacks(match)),
     )

@@ -112,10 +112,11 @@ class LocalTalk:
 
     async def _cards(self, ranking: Ranking) -> tuple[Card, ...]:
         services = self._services
-        people = await services.store.freelancers.get_many([m.freelancer_id for m in ranking.matches])
+        listed = (*ranking.matches, *ranking.near_misses)
+        people = await services.store.freelancers.get_many([match.freelancer_id for match in listed])
         return tuple(
             card_of(people[match.freelancer_id], match, services.knowledge, services.today)
-            for match in ranking.matches
+            for match in listed
             if match.freelancer_id in people
         )
 

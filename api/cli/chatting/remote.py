@@ -115,7 +115,9 @@ class RemoteTalk:
                 words = (change["words"] for change in event["changes"])
                 return Understood(tuple(dict.fromkeys(each for each in words if each.strip())))
             case "CandidatesRanked":
-                return Candidates(self._cards(event["ranking"]["matches"]))
+                return Candidates(
+                    self._cards([*event["ranking"]["matches"], *event["ranking"]["nearMisses"]])
+                )
             case "QuestionAsked":
                 options = event["question"]["options"]
                 return Asked(tuple(Option(o["label"], o["text"], o["candidates"]) for o in options))

@@ -28,7 +28,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A candidate, in words. `cautions` are sentences."""
+    """A candidate, in words. `cautions` are sentences, `lacks` what of the must-haves is not met."""
 
     name: str
     headline: str
@@ -39,11 +39,12 @@ class Card:
     skills: tuple[str, ...]
     reason: str
     cautions: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The list the client now chooses from, best first."""
+    """The list the client now chooses from, best first, and after it those who come closest."""
 
     cards: tuple[Card, ...]
 

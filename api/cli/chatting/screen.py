@@ -137,6 +137,8 @@ class Screen:
         self._indented(Text(card.place, style="dim"))
         self._indented(Text(", ".join(card.skills)))
         self._indented(Text(card.reason, style="green"))
+        for each in card.lacks:
+            self._indented(Text(f"✗ {each}", style="yellow"))
         for caution in card.cautions:
             self._indented(Text(f"! {caution}", style="yellow"))
         self._console.print()

@@ -167,6 +167,12 @@ class Ranking:
     """Projects store.nouns.match.Ranking."""
 
     matches: list[Match] = strawberry.field(description="The candidates, best first, each with its reasons.")
+    near_misses: list[Match] = strawberry.field(
+        description="Where hardly anybody meets every hard requirement: who comes closest, the least lacking "
+        "first. Each breaks at least one: show the `checks` that are hard and not MET beside the name. Their "
+        "positions go on after the matches, so that 'the fourth' means the same in both lists. Only "
+        "conversations have them; `candidateSearch` gives matches alone."
+    )
     eligible: int = strawberry.field(description="How many people meet every hard requirement.")
     marketplace: int = strawberry.field(description="How many people are on the marketplace.")
     exclusions: list[Exclusion] = strawberry.field(
@@ -184,6 +190,7 @@ class Ranking:
         """The projection of one ranking."""
         return cls(
             matches=Match.all_from_domain(ranking.matches),
+            near_misses=Match.all_from_domain(ranking.near_misses, len(ranking.matches)),
             eligible=ranking.eligible,
             marketplace=ranking.marketplace,
             exclusions=[Exclusion.from_domain(each) for each in ranking.exclusions],

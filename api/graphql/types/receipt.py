@@ -39,6 +39,9 @@ class Receipt:
     today: date = strawberry.field(description="The day from which availability and age are counted.")
     brief: Brief = strawberry.field(description="The brief as it was searched for.")
     limit: int = strawberry.field(description="How many candidates were asked for.")
+    at_least: int = strawberry.field(
+        description="How many people were asked for in all: near misses make up what candidates lack of it."
+    )
     liked: list[strawberry.ID] = strawberry.field(
         description="Global ids of the candidates towards whom the order was moved."
     )
@@ -64,6 +67,7 @@ class Receipt:
             today=receipt.today,
             brief=Brief.from_domain(receipt.brief),
             limit=receipt.limit,
+            at_least=receipt.at_least,
             liked=_ids(receipt.liked),
             dismissed=_ids(receipt.dismissed),
             excluded=_ids(receipt.excluded),

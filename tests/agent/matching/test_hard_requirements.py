@@ -169,9 +169,10 @@ class OpenMarket:
         self.matcher = matcher
         self.people = people
 
-    def search(self, brief: Brief) -> Ranking:
-        """Everybody whom the brief finds."""
-        return self.runner.run(self.matcher.search(brief, today=TODAY, limit=len(self.people)))
+    def search(self, brief: Brief, limit: int | None = None, at_least: int = 0) -> Ranking:
+        """Everybody whom the brief finds, or the best `limit`."""
+        most = limit or len(self.people)
+        return self.runner.run(self.matcher.search(brief, today=TODAY, limit=most, at_least=at_least))
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +193,16 @@ def test_every_hard_requirement_holds_for_everyone_shown(market: OpenMarket, bri
     for match in market.search(brief).matches:
         assert meets(market.people[match.freelancer_id], brief, TODAY, load_knowledge())
         assert all(check.verdict is Verdict.MET for check in match.checks if check.hard)
+
+
+@given(brief=briefs())
+@settings(max_examples=60, deadline=None)
+def test_a_near_miss_breaks_a_hard_requirement_and_says_which(market: OpenMarket, brief: Brief) -> None:
+    found = market.search(brief, limit=5, at_least=10)
+    assert len(found.matches) + len(found.near_misses) <= 10
+    for match in found.near_misses:
+        assert not meets(market.people[match.freelancer_id], brief, TODAY, load_knowledge())
+        assert any(check.verdict is not Verdict.MET for check in match.checks if check.hard)
 
 
 @given(brief=briefs().filter(lambda brief: bool(brief.skills_that(Importance.MUST))))
