@@ -71,8 +71,9 @@ def _judge_turn(figures: Figures, name: str, turn: dict[str, Any], record: TurnR
     if "refs" not in turn:
         return
     refs = list(record.refs)
-    figures.shares["references"].count(refs == turn["refs"])
-    if refs != turn["refs"]:
+    pointed = sorted(refs) == sorted(turn["refs"])
+    figures.shares["references"].count(pointed)
+    if not pointed:
         figures.misses.append(f"{name}: {turn['text']!r} points at {refs}, not {turn['refs']}")
 
 

@@ -38,6 +38,7 @@ class EverybodyFits(Matcher):
         liked: Collection[str] = (),
         dismissed: Collection[str] = (),
         explained: int | None = None,
+        at_least: int = 0,
     ) -> Ranking:
         """Everybody but those excluded and dismissed."""
         ranking = await super().search(
