@@ -26,6 +26,8 @@ Shortfalls = NDArray[np.float64]
 _STEP = 0.25
 """Shortfalls are told apart in such steps; within one the better match comes first. It is the least."""
 _LACKING = 1.0
+_UNSTATED = 0.75
+"""A number that is not stated may be met after all."""
 _LACKING_WHERE = 1.5
 """Who lives elsewhere or speaks another language cannot learn it for the job, as one can a tool."""
 _ELSEWHERE = frozenset({Slot.COUNTRIES, Slot.REGIONS, Slot.UTC_OFFSET, Slot.LANGUAGES})
@@ -105,17 +107,17 @@ def _shortfall(view: View, field: Field, requirement: Requirement) -> Shortfalls
 
 
 def _below(found: NDArray[np.int32] | NDArray[np.float64], least: float | None) -> Shortfalls | float:
-    """The share that everybody's number is short of the least; not to state one is to lack it."""
+    """The share that everybody's number is short of the least."""
     if not least:
         return _LACKING
     values = found.astype(np.float64)
-    return np.where(np.nan_to_num(values, nan=UNKNOWN) < 0, _LACKING, np.maximum(1 - values / least, _STEP))
+    return np.where(np.nan_to_num(values, nan=UNKNOWN) < 0, _UNSTATED, np.maximum(1 - values / least, _STEP))
 
 
 def _dearer(view: View, wanted: MoneyRange | None) -> Shortfalls | float:
-    """The share by which everybody's rate is above the limit; who states none lacks it as any other thing."""
+    """The share by which everybody's rate is above the limit."""
     greatest = np.nan if wanted is None or wanted.max is None else rate_bounds_usd(wanted, view.knowledge)[1]
     if not greatest > 0:  # no limit, none above nothing, or a currency of no known rate
         return _LACKING
     rates = view.facts.rate_usd
-    return np.where(np.isnan(rates), _LACKING, np.maximum(rates / greatest - 1, _STEP))
+    return np.where(np.isnan(rates), _UNSTATED, np.maximum(rates / greatest - 1, _STEP))

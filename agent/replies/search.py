@@ -78,6 +78,8 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> Told:
     need, fit = brief_in_words(brief, knowledge), _MEETING if _has_must_haves(brief) else _POSSIBLE
     shown, eligible = len(ranking.matches), ranking.eligible
     if state["intent"] is Intent.MORE_RESULTS:
+        if not shown and not eligible:
+            return _clause(f"nobody here {fit.nobody}")
         if not shown:
             return _clause(f"that was everybody who {fit.one}")
         return _clause(f"here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}")

@@ -105,7 +105,12 @@ def quantity_range(value: Range, unit: str) -> str:
     low = number(value.min) if value.min is not None else None
     high = number(value.max) if value.max is not None else None
     words = _bounds(low, high)
+    if value.max == 1 and value.min in (None, 1):
+        unit = _ONE.get(unit, unit)
     return f"{words} {unit}" if words else ""
+
+
+_ONE = {"weeks": "week", "months": "month", "hours a week": "hour a week", "hours": "hour"}
 
 
 def duration(weeks: Range) -> str:

@@ -38,6 +38,7 @@ def test_ranges() -> None:
     assert quantity_range(Range(max=20), "hours") == "up to 20 hours"
     assert quantity_range(Range(min=13, max=13), "weeks") == "13 weeks"
     assert quantity_range(Range(min=10, max=20), "hours") == "10 to 20 hours"
+    assert quantity_range(Range(min=1, max=1), "weeks") == "1 week"
 
 
 @pytest.mark.parametrize(
