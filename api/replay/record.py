@@ -118,6 +118,11 @@ class TurnRecord(Noun):
         "differs from run to run; left out with --no-ms.",
     )
 
+    @property
+    def listed(self) -> tuple[ListedCandidate, ...]:
+        """Everybody this turn showed, in the order in which the client counts them."""
+        return (*self.candidates, *self.near_misses)
+
     def line(self) -> str:
         """The record as one line of JSON, without the line's end."""
         return self.model_dump_json(exclude={"ms"} if self.ms is None else None)

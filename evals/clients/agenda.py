@@ -99,8 +99,8 @@ class AgendaClient:
         return self._scenario.agenda
 
     def _see(self, last: TurnRecord) -> None:
-        if last.candidates or (last.step in _SEARCHES and last.intent is not Intent.MORE_RESULTS):
-            self._shown = last.candidates
+        if last.listed or (last.step in _SEARCHES and last.intent is not Intent.MORE_RESULTS):
+            self._shown = last.listed
 
     def _answered(self, question: AskedQuestion) -> Said | None:
         """The answer, unless it comes by itself, it was given before, or patience has run out."""

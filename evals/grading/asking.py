@@ -48,7 +48,7 @@ def grade_question_worth(case: Case) -> Iterator[Grade]:
     changed: list[bool] = []
     shown: tuple[str, ...] = ()
     for _, turn, meant in case.intents:
-        listed = tuple(each.id for each in turn.candidates)
+        listed = tuple(each.id for each in turn.listed)
         if meant.answers is not None and not meant.declines:
             changed.append(bool(listed) and listed != shown)
         shown = listed or shown

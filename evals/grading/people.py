@@ -36,7 +36,7 @@ def grade_dismissed(case: Case) -> Iterator[Grade]:
             gone.clear()
         if meant.act is Act.DISMISS:
             gone.update(meant.people)
-        faults += [(number, f"{shown.name} is shown again") for shown in turn.candidates if shown.id in gone]
+        faults += [(number, f"{shown.name} is shown again") for shown in turn.listed if shown.id in gone]
     if case.gold is not None:
         kept = set(case.transcript.dismissed)
         if not case.restarts and len(kept) != case.gold.dismissed:
@@ -54,16 +54,16 @@ def grade_fresh(case: Case) -> Iterator[Grade]:
     seen: set[str] = set()
     acts = {number: meant.act for number, _, meant in case.intents}
     for number, turn in enumerate(case.turns, start=1):
-        listed = [each.id for each in turn.candidates]
+        listed = [each.id for each in turn.listed]
         if len(set(listed)) < len(listed):
             faults.append((number, "somebody is on the list twice"))
         if acts.get(number) is Act.MORE:
-            again = [each.name for each in turn.candidates if each.id in seen]
+            again = [each.name for each in turn.listed if each.id in seen]
             faults += [(number, f"shows {name} again for more") for name in again]
         elif listed:
             seen.clear()
         seen.update(listed)
-    if any(turn.candidates for turn in case.turns):
+    if any(turn.listed for turn in case.turns):
         yield gate("fresh", faults)
 
 

@@ -1,4 +1,4 @@
-"""Hard requirements hold for everybody ever shown.
+"""Hard requirements hold for everybody ever shown as a match, and not for those shown as near misses.
 
 Twice: those of the brief as the agent had it when it showed them, and, once the client had told all, those
 of the gold, so that a requirement the agent never heard is missed too.
@@ -17,19 +17,21 @@ _TELLS_NEED = frozenset({Act.OPEN, Act.ADD, Act.CORRECT, Act.RELAX, Act.TIGHTEN,
 def grade_requirements(case: Case) -> Iterator[Grade]:
     """`requirements`: its value is the number of people shown in spite of one."""
     faults = [*_against_own_brief(case), *_against_gold(case)]
-    if any(turn.candidates for turn in case.turns):
+    if any(turn.listed for turn in case.turns):
         yield gate("requirements", faults)
 
 
 def _against_own_brief(case: Case) -> Iterator[tuple[int | None, str]]:
     for number, turn in enumerate(case.turns, start=1):
-        if turn.candidates:
-            brief = brief_shown(turn.brief)
-            yield from (
-                (number, f"{shown.name} does not meet the brief")
-                for shown in turn.candidates
-                if not case.truth.meets(shown.id, brief)
-            )
+        if not turn.listed:
+            continue
+        brief = brief_shown(turn.brief)
+        for shown in turn.candidates:
+            if not case.truth.meets(shown.id, brief):
+                yield number, f"{shown.name} does not meet the brief"
+        for shown in turn.near_misses:
+            if case.truth.meets(shown.id, brief):
+                yield number, f"{shown.name} meets the brief, and is told to lack something"
 
 
 def _against_gold(case: Case) -> Iterator[tuple[int | None, str]]:

@@ -41,9 +41,7 @@ def as_chat(
 def _print_turn(paper: Paper, turn: TurnRecord) -> None:
     paper.print(Text.assemble("\n", (f"{turn.turn} client  ", "bold cyan"), turn.text))
     paper.print(Text.assemble(("  agent   ", "bold"), turn.reply.replace("\n", "\n          ")))
-    people = ", ".join(
-        f"{place} {each.name}" for place, each in enumerate((*turn.candidates, *turn.near_misses), 1)
-    )
+    people = ", ".join(f"{place} {each.name}" for place, each in enumerate(turn.listed, start=1))
     asked = f"; asks about {turn.question.slot}" if turn.question is not None else ""
     told = f"          {turn.intent.value} → {turn.step}{asked}"
     paper.print(Text(f"{told}; {people}" if people else told, "dim"))

@@ -36,7 +36,7 @@ def false_names(scope: Scope) -> Iterator[str]:
 
 def _may_be_named(freelancer_id: str, scope: Scope) -> bool:
     """With a list, its people and those a hand-off waits for; without one, everybody shown so far."""
-    listed = {each.id for each in scope.turn.candidates}
+    listed = {each.id for each in scope.turn.listed}
     return not listed or freelancer_id in listed or freelancer_id in scope.handoffs
 
 

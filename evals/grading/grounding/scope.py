@@ -52,7 +52,7 @@ def scopes(case: Case) -> Iterator[Scope]:
     before, listed = Brief(), 0
     handoffs: set[str] = set()
     for number, turn in enumerate(case.turns, start=1):
-        here = [each.id for each in turn.candidates]
+        here = [each.id for each in turn.listed]
         listed = len(here) or listed
         shown.update(dict.fromkeys(here))
         handoffs.update(part for each in turn.handoffs for part in (each.id, each.freelancer_id))
