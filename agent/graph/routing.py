@@ -49,7 +49,7 @@ def route_reading(reading: Reading, before: Memory, memory: Memory) -> Route:
         case Intent.DESCRIBE_NEED:
             return _route_need(intent, memory, "search")
         case Intent.REFINE:
-            return _route_need(intent, memory, "refine" if before.shown else "search")
+            return _route_need(intent, memory, "refine" if _was_searched(before) else "search")
         case Intent.MORE_RESULTS:
             liked = _ids(reading.references)
             remembered = _with(memory, liked=(*memory.liked, *(i for i in liked if i not in memory.liked)))
@@ -67,6 +67,11 @@ def route_reading(reading: Reading, before: Memory, memory: Memory) -> Route:
             return Route("clarify", intent)
         case _:
             return Route("answer", intent)
+
+
+def _was_searched(memory: Memory) -> bool:
+    """Whether there was a search for the need before, even one that found nobody."""
+    return bool(memory.shown) or memory.brief.is_searchable
 
 
 def _route_need(intent: Intent, memory: Memory, step: Step) -> Route:
@@ -92,7 +97,7 @@ def _route_yes_or_no(reading: Reading, before: Memory, memory: Memory) -> Route:
     if intent is Intent.CONFIRM and memory.question is not None and memory.brief == before.brief:
         return Route("answer", intent)
     if before.question is not None:
-        return _route_need(intent, memory, "refine" if before.shown else "search")
+        return _route_need(intent, memory, "refine" if _was_searched(before) else "search")
     if intent is Intent.CONFIRM and memory.waiting_needs:
         return Route("search", intent, memory=take_up_next_need(memory))
     return Route("answer", intent)

@@ -15,6 +15,7 @@ from agent.matching.field import Field
 from agent.matching.nearness import Nearness
 from agent.matching.need import relevant
 from agent.matching.ranking import Scored, rank
+from agent.matching.roles import is_of_languages
 from store.nouns.brief import Countries, Importance, LanguageWish, MoneyRange, SkillWish, Slot
 from store.search.facts import UNKNOWN
 from store.search.prices import rate_bounds_usd
@@ -33,8 +34,6 @@ _LACKING_WHERE = 1.5
 _ELSEWHERE = frozenset({Slot.COUNTRIES, Slot.REGIONS, Slot.UTC_OFFSET, Slot.LANGUAGES})
 _LEAST_ALLOWED, _MOST_ALLOWED = 1.5, 3.0
 """However few or many must-haves there are, so much may be lacking; in between, half of them."""
-_BY_LANGUAGE = "translation"
-"""The group of roles whose work is the languages."""
 
 
 def near_misses(
@@ -89,8 +88,7 @@ def _shortfall(view: View, field: Field, requirement: Requirement) -> Shortfalls
         case (SkillWish(importance=Importance.EXCLUDED), *_):
             return np.inf
         case LanguageWish():
-            role = view.knowledge.roles.get(brief.role or "")
-            return np.inf if role is not None and role.category == _BY_LANGUAGE else _LACKING_WHERE
+            return np.inf if is_of_languages(brief.role, view.knowledge) else _LACKING_WHERE
     match requirement.slot:
         case Slot.HOURLY_RATE:
             return _dearer(view, brief.hourly_rate)

@@ -25,6 +25,14 @@ RELEVANT = 0.3
 """Who fits less has nothing to do with the role, and is not shown for it."""
 
 _WORDS_FOR_CERTAIN = 0.6
+_OF_LANGUAGES = "translation"
+"""The group of such roles."""
+
+
+def is_of_languages(role: str | None, knowledge: Knowledge) -> bool:
+    """Whether the languages are the work itself: nobody translates from one they do not speak."""
+    family = knowledge.roles.get(role or "")
+    return family is not None and family.category == _OF_LANGUAGES
 
 
 def role_fit(view: View, role: str) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.deps import Deps
+from agent.matching.roles import is_of_languages
 from agent.replies.brief import brief_facts
 from agent.replies.words import listed
 from store.knowledge import Knowledge
@@ -77,8 +78,12 @@ def easings(brief: Brief, knowledge: Knowledge) -> Iterator[Easing]:
 
 
 def _must_slots(brief: Brief, knowledge: Knowledge) -> list[tuple[Slot, ...]]:
-    """The slots that are must-haves, in the order of the brief; places that are alternatives are one."""
-    hard = [slot for slot, term in brief.terms.items() if term.hard and slot is not Slot.SKILLS]
+    """The slots that are must-haves and may give way, in the order of the brief.
+
+    Places that are alternatives are one; the languages of a translator stay.
+    """
+    kept = {Slot.SKILLS, *((Slot.LANGUAGES,) if is_of_languages(brief.role, knowledge) else ())}
+    hard = [slot for slot, term in brief.terms.items() if term.hard and slot not in kept]
     if not are_alternatives(brief, knowledge):
         return [(slot,) for slot in hard]
     return [

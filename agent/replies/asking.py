@@ -18,8 +18,12 @@ def which_in_words(question: Question) -> str:
 
 def meaning_in_words(question: Question) -> str:
     """What the options stand for, and the question again."""
-    meant = [f"by '{o.label}' I mean {o.text}" for o in question.options if o.label not in o.text]
+    meant = [f"by '{o.label}' I mean {o.text}" for o in question.options if not _says_the_same(o)]
     return f"{sentence(listed(meant))} {question.text}" if meant else question_in_words(question)
+
+
+def _says_the_same(option: QuestionOption) -> bool:
+    return set(option.label.split()) <= set(option.text.split())
 
 
 def _offer(option: QuestionOption) -> str:

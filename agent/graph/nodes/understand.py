@@ -46,6 +46,8 @@ async def understand(state: TurnState, runtime: Runtime[Deps]) -> Command[Destin
             _CHOICE if chosen is not None else await deps.interpreter.read(message.text, context, deps.work)
         )
         read = heard(read, message.text, context, deps.answers)
+        if chosen is None and (chosen := agreed_to(read, memory)) is not None:
+            read = _CHOICE
     reading = ground_relative_price(read, memory.brief, context.shown)
     remembered = remember(memory, reading, deps.knowledge, described_by(message.text, reading))
     if chosen is not None and chosen.brief is not None:
@@ -83,6 +85,15 @@ def chosen_option(text: str, memory: Memory) -> QuestionOption | None:
     decided = [option for option in options if option.brief is not None]
     exact = (o for o in decided if said in (o.text.casefold(), o.label.casefold()))
     return next(exact, None) or _named_in_passing(said, decided)
+
+
+def agreed_to(reading: Reading, memory: Memory) -> QuestionOption | None:
+    """The only option on offer, where the message is a yes and nothing else."""
+    options = memory.question.options if memory.question is not None else ()
+    says_more = reading.changes or reading.references or reading.further_needs
+    if reading.intent is not Intent.CONFIRM or says_more or memory.pending_handoff is not None:
+        return None
+    return options[0] if len(options) == 1 and options[0].brief is not None else None
 
 
 def _named_in_passing(said: str, options: list[QuestionOption]) -> QuestionOption | None:

@@ -1,4 +1,5 @@
-from agent.graph.nodes.understand import chosen_option
+from agent.graph.nodes.understand import agreed_to, chosen_option
+from agent.understanding.reading import Intent, Reading
 from store.nouns.brief import Brief, Slot
 from store.nouns.conversation import Memory, Question, QuestionOption
 
@@ -31,6 +32,17 @@ def test_a_short_answer_that_names_a_field_of_work_chooses_it() -> None:
     assert chosen.label == fields[0]
     assert chosen_option("marketing or design", asked) is None
     assert chosen_option("someone who does marketing for my bakery in Leeds", asked) is None
+
+
+def test_a_plain_yes_takes_the_only_option() -> None:
+    options = (QuestionOption(label="Shopify optional", text="Shopify is optional", brief=EASED),)
+    only = Memory(question=Question(slot=Slot.SKILLS, text="What may give way?", options=options))
+    chosen = agreed_to(Reading(intent=Intent.CONFIRM), only)
+    assert chosen is not None
+    assert chosen.brief == EASED
+    assert agreed_to(Reading(intent=Intent.CONFIRM), ASKED) is None
+    assert agreed_to(Reading(intent=Intent.REFINE), only) is None
+    assert agreed_to(Reading(intent=Intent.CONFIRM), Memory()) is None
 
 
 def test_other_words_are_read_as_usual() -> None:

@@ -25,7 +25,8 @@ def reading(intent: Intent, *freelancer_ids: str | None) -> Reading:
     [
         (Intent.DESCRIBE_NEED, Memory(), "clarify"),
         (Intent.DESCRIBE_NEED, Memory(brief=DEVELOPER), "search"),
-        (Intent.REFINE, Memory(brief=DEVELOPER), "search"),
+        (Intent.REFINE, Memory(), "clarify"),
+        (Intent.REFINE, Memory(brief=DEVELOPER), "refine"),
         (Intent.REFINE, SHOWN, "refine"),
         (Intent.MORE_RESULTS, SHOWN, "search"),
         (Intent.MORE_RESULTS, Memory(), "clarify"),
@@ -72,7 +73,8 @@ def test_more_like_somebody_remembers_whom_the_client_liked() -> None:
 
 def test_declining_a_question_goes_on_with_what_is_known() -> None:
     asked = Memory(brief=DEVELOPER, question=Question(slot=Slot.HOURLY_RATE, text="How much?"))
-    assert route_reading(reading(Intent.DECLINE), asked, DEVELOPER_WITHOUT_QUESTION).step == "search"
+    assert route_reading(reading(Intent.DECLINE), asked, DEVELOPER_WITHOUT_QUESTION).step == "refine"
+    assert route_reading(reading(Intent.REFINE), Memory(), Memory(brief=DEVELOPER)).step == "search"
 
 
 DEVELOPER_WITHOUT_QUESTION = Memory(brief=DEVELOPER)

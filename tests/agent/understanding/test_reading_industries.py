@@ -6,7 +6,7 @@ from agent.briefs.merge import merge
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Importance
+from store.nouns.brief import Brief, Importance, Slot, Term
 from tests_support.readings import TODAY, brief_of
 
 
@@ -76,3 +76,15 @@ def test_a_skill_whose_name_holds_an_industry_s_is_no_word_about_the_industry(
     )
     assert [(skill.name, skill.importance) for skill in brief.skills] == [("Solar Design", Importance.NICE)]
     assert brief.industries == ("renewables",)
+
+
+@pytest.mark.parametrize("said", ["can travel from Oman", "they must travel to Lyon", "to film in our hall"])
+def test_what_somebody_does_is_no_industry(
+    said: str, interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = Brief(role="interpreter", terms={Slot.ROLE: Term(hard=False)})
+    assert not [
+        c
+        for c in interpreter.read_now(said, Context(today=TODAY, brief=brief)).changes
+        if c.slot is Slot.INDUSTRIES
+    ]

@@ -17,7 +17,7 @@ def find_industries(scene: Scene) -> list[Finding]:
     """Industries said with experience, as what the work is for, or as what the client does."""
     found: dict[str, Finding] = {}
     for mention in scene.message.of("industry"):
-        if mention.key in found or not _is_wanted(scene, mention):
+        if mention.key in found or _is_done(scene, mention) or not _is_wanted(scene, mention):
             continue
         stance = scene.stance(mention.first, mention.last)
         if stance.excluded or stance.unneeded:
@@ -32,6 +32,16 @@ def find_industries(scene: Scene) -> list[Finding]:
             uncertain=stance.unsure,
         )
     return list(found.values())
+
+
+def _is_done(scene: Scene, mention: Mention) -> bool:
+    """'can travel from Oman', 'to film our service': what somebody does, and no industry."""
+    words = " ".join(scene.message.norms[mention.first : mention.last])
+    before = scene.message.norm(mention.first - 1)
+    return before in _BEFORE_VERBS and words in scene.lexicon.words("trades", "verbs")
+
+
+_BEFORE_VERBS = frozenset({"to", "can", "could", "will", "would", "must", "should", "may", "might", "not"})
 
 
 def _is_wanted(scene: Scene, mention: Mention) -> bool:
