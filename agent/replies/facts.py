@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from agent.replies.draft import Fact, Told
+from agent.replies.lacks import lacks, lacks_of_wishes
 from agent.replies.record import jobs_in_words, rating_in_words
 from agent.replies.words import count, day, hourly, listed, lowered, offset, sentence
 from agent.understanding.reading import Topic
@@ -21,9 +22,13 @@ def told_about(
         return Told(_reviews(person), ())
     if topic is Topic.PORTFOLIO:
         return Told(_portfolio(person), ())
-    if topic is Topic.WHY and match is not None and match.reason:
+    if topic is Topic.GAPS and match is not None:
+        parts = [*lacks(match), *lacks_of_wishes(match)] or ["lacks nothing that you asked for"]
+        facts = tuple(fact_about(part, person, knowledge) for part in parts)
+        said = "; ".join(parts)
+    elif topic is Topic.WHY and match is not None and match.reason:
         facts, said = reason_facts(person, match.reason, knowledge), match.reason
-    elif topic in (Topic.WHY, Topic.OVERVIEW):
+    elif topic in (Topic.WHY, Topic.GAPS, Topic.OVERVIEW):
         parts = _overview(person, knowledge, today)
         facts = tuple(fact_about(part, person, knowledge) for part in parts)
         said = "; ".join(parts)
@@ -84,7 +89,7 @@ def topic_label(person: Freelancer, topic: Topic, knowledge: Knowledge, today: d
             return rating_in_words(person.track)
         case Topic.PORTFOLIO:
             return count(len(person.portfolio), "portfolio item")
-        case Topic.WHY | Topic.OVERVIEW:
+        case Topic.WHY | Topic.GAPS | Topic.OVERVIEW:
             return "; ".join(_overview(person, knowledge, today))
 
 

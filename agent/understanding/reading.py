@@ -147,6 +147,7 @@ class Topic(StrEnum):
     REVIEWS = "reviews"
     PORTFOLIO = "portfolio"
     WHY = "why"
+    GAPS = "gaps"
     OVERVIEW = "overview"
 
 

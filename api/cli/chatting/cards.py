@@ -3,7 +3,7 @@
 from datetime import date
 
 from agent.replies.facts import topic_label
-from agent.replies.near_misses import lacks
+from agent.replies.lacks import lacks
 from agent.replies.record import rating_in_words
 from agent.understanding.reading import Topic
 from api.cli.chatting.scenes import Card

@@ -1,10 +1,13 @@
 """How it is told what those lack who come closest."""
 
-from agent.replies.near_misses import lacks, who_comes_closest
+from agent.replies.facts import told_about
+from agent.replies.lacks import lacks
+from agent.replies.near_misses import who_comes_closest
+from agent.understanding.reading import Topic
 from store.knowledge import load_knowledge
 from store.nouns.brief import Slot
 from store.nouns.match import Match, RequirementCheck, Verdict
-from tests_support.nouns import make_freelancer
+from tests_support.nouns import TODAY, make_freelancer
 
 KNOWLEDGE = load_knowledge()
 
@@ -43,3 +46,16 @@ def test_each_has_a_line_with_name_and_rate() -> None:
     told = who_comes_closest([(person, found)], KNOWLEDGE, besides=False)
     assert told.text == "These come closest:\n- Ana Ruiz (€45/h): does not list Shopify"
     assert [fact.text for fact in told.facts] == ["Ana Ruiz (€45/h)", "does not list Shopify"]
+
+
+def test_what_somebody_lacks_is_told_when_it_is_asked_for() -> None:
+    person = make_freelancer("ana", name="Ana Ruiz")
+    found = match(
+        check(Slot.SENIORITY, "senior", Verdict.NOT_MET, "Mid-level", hard=False),
+        check(Slot.SKILLS, "Shopify", Verdict.NOT_MET, "Does not list Shopify"),
+        check(Slot.FIXED_BUDGET, "up to $500", Verdict.UNKNOWN, "States no price", hard=False),
+    )
+    told = told_about(person, Topic.GAPS, found, KNOWLEDGE, TODAY)
+    assert told.text == "Ana Ruiz: does not list Shopify; mid-level, not senior."
+    nothing = told_about(person, Topic.GAPS, match(), KNOWLEDGE, TODAY)
+    assert nothing.text == "Ana Ruiz: lacks nothing that you asked for."

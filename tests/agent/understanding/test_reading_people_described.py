@@ -191,6 +191,8 @@ def test_what_tells_who_is_meant_is_no_topic_of_the_question(interpreter: Offlin
         ("the one with the highest rating, is she free in January?", Topic.AVAILABILITY),
         ("the cheapest?", Topic.RATE),
         ("who is the cheapest?", Topic.RATE),
+        ("what is missing for the cheapest?", Topic.GAPS),
+        ("what are the downsides of the cheapest one?", Topic.GAPS),
     ],
 )
 def test_the_most_of_something_is_the_topic_where_nothing_else_is_asked(
