@@ -7,6 +7,7 @@ from agent.briefs.slots import PRICES
 from agent.understanding.offline.change.dropping import bars_skill, dropped, is_dropped_in_vain
 from agent.understanding.offline.change.held_languages import other_level
 from agent.understanding.offline.change.new_numbers import set_to
+from agent.understanding.offline.change.open_ends import opened
 from agent.understanding.offline.change.places_covered import covered
 from agent.understanding.offline.change.putting_right import corrected, denied, put_right
 from agent.understanding.offline.change.relative_changes import relative
@@ -18,6 +19,7 @@ from agent.understanding.offline.change.requirement_edits import (
 )
 from agent.understanding.offline.change.steps import counted
 from agent.understanding.offline.change.ways_to_pay import of_the_other_kind, other_price
+from agent.understanding.offline.change.wider_hours import wider_hours
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.weight.unwanted import unwanted
 from agent.understanding.offline.weight.weighing import weighed_values
@@ -37,11 +39,11 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
     steps = list(counted(scene, brief))
-    weights = list(weighed_values(scene, brief))
+    weights, wider = list(weighed_values(scene, brief)), list(wider_hours(scene, brief))
     plain = [
         f
         for f in findings
-        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
+        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, [*steps, *weights, *wider])
     ]
     found = denied(scene, replaced(scene, plain))
     found = put_right(scene, corrected(scene, found))
@@ -51,9 +53,10 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found += covered(scene, found, brief)
     found = [_kept_firm(scene, _weighed(scene, finding, brief), brief) for finding in found]
     found += [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
-    found += weights
+    found += [*weights, *wider]
     taken = {f.slot for f in found}
-    found += [f for f in (*slot_edits(scene, brief), *endless(scene, brief)) if f.slot not in taken]
+    edits = (*opened(scene, brief), *slot_edits(scene, brief), *endless(scene, brief))
+    found += [f for f in edits if f.slot not in taken]
     taken = {f.slot for f in found}
     reasons = any(_is_barring(f) for f in found)
     found += [
