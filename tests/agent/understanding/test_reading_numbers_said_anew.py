@@ -20,7 +20,11 @@ FIRST = "web developer, 40 to 50 EUR an hour, 2 days a week, for 8 weeks, from 1
         ("my wife thinks 90 an hour is crazy. below 45 please", None, 45),
         ("no lower limit on the rate", None, 50),
         ("the lower end is not important", None, 50),
-        ("24x24 pixels, not 16", 40, 50),
+        ("24x24, not 16", 40, 50),
+        ("max 45 says my wife", 40, 45),
+        ("up the rate by a tenner", 50, 60),
+        ("with VAT it's max 55", 40, 55),
+        ("do you take a 5% success fee?", 40, 50),
     ],
 )
 def test_rates(
@@ -41,6 +45,7 @@ def test_rates(
         ("drop one day", 8, 8),
         ("8 weeks won't be enough, say 12", 16, 12),
         ("8 weeks will be enough", 16, 8),
+        ("number of weeks: 6", 16, 6),
         ("let's say exactly 17", 17, 8),
     ],
 )
@@ -84,3 +89,21 @@ def test_zones(
     brief = brief_of(interpreter, knowledge, text, start=start)
     assert brief.utc_offset == Range(min=low, max=high)
     assert brief.hours_per_week == Range(min=20, max=20)
+
+
+def test_a_bound_after_a_comma(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    start = brief_of(interpreter, knowledge, FIRST)
+    brief = brief_of(interpreter, knowledge, "for 1 year, min", start=start)
+    assert brief.duration_weeks == Range(min=52)
+
+
+def test_vat_beside_a_price_is_no_skill(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    start = brief_of(interpreter, knowledge, FIRST)
+    brief = brief_of(interpreter, knowledge, "the rate is excluding VAT, with VAT it's 55", start=start)
+    assert brief.skills == ()
+
+
+def test_around_a_price_is_no_floor(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    start = brief_of(interpreter, knowledge, "logo designer, about 900 euros for all of it")
+    brief = brief_of(interpreter, knowledge, "1100 max", start=start)
+    assert brief.fixed_budget == MoneyRange(max=1100, currency="EUR")

@@ -60,3 +60,11 @@ def test_codes_of_countries(
     start = brief_of(interpreter, knowledge, first)
     brief = brief_of(interpreter, knowledge, then, start=start)
     assert brief.countries == (None if countries is None else Countries(include=countries))
+
+
+def test_one_for_every_country_is_from_these_countries(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    start = brief_of(interpreter, knowledge, "sales agent in France or Belgium")
+    brief = brief_of(interpreter, knowledge, "better 2 agents, one for every country", start=start)
+    assert (brief.headcount, brief.countries) == (2, Countries(include=("FR", "BE")))

@@ -69,3 +69,9 @@ def test_works_in_an_answer_ask_for_no_other_role(
     context = Context(today=TODAY, brief=start, question=Question(slot=asked, text="?"))
     brief = merge(start, interpreter.read_now(text, context).changes, knowledge)
     assert brief.role == role
+
+
+def test_tools_that_are_named_are_those_alone(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    start = brief_of(interpreter, knowledge, "data analyst, Looker and dbt")
+    brief = brief_of(interpreter, knowledge, "no AI tools, I mean it", start=start)
+    assert {"Looker", "dbt"} <= {each.name for each in brief.skills}

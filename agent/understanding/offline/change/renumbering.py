@@ -14,6 +14,8 @@ _REACH = 3
 _CHANGING = frozenset({"change", "changed", "switch", "swap", "replace", "move", "update", "correct", "turn"})
 _OLD = frozenset({"not", "say", "said", "isnt", "wasnt", "than", "of", "wrote", "typed", "no", "was"})
 _IS = frozenset({"is", "was", "for", "as", "are", "=", "were"})
+_HEADS = frozenset({":", "="})
+_TIMES = (Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 _ARTICLES = frozenset({"the", "my", "our", "a", "an", "max", "maximum", "hourly", "weekly"})
 _KNOWN = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 
@@ -32,8 +34,14 @@ def renumbered(
 
 
 def _named(message: Message, quantity: Quantity, brief: Brief) -> Quantity:
-    """'20 was the hours, 30 is the rate'."""
+    """'20 was the hours, 30 is the rate', 'number of weeks: 6'."""
     index = quantity.last
+    headed = (
+        message.ending("slots", quantity.first - 1) if message.norm(quantity.first - 1) in _HEADS else None
+    )
+    known = next((slot for slot in _TIMES if headed is not None and slot.value == headed.key), None)
+    if quantity.is_bare and known is not None:
+        return _as_slot(quantity, known, brief)
     if not quantity.is_bare or message.norm(index) not in _IS:
         return quantity
     index += 1

@@ -144,8 +144,9 @@ def _last_number(brief: Brief, step: float) -> Slot | None:
 def is_step(scene: Scene, quantity: Quantity) -> bool:
     """Whether a word says the number is a step: 'by $10', '$10 more', '2 weeks longer'."""
     message = scene.message
+    begins = quantity.first - (message.norm(quantity.first - 1) in ("a", "an"))
     return (
-        message.norm(quantity.first - 1) == "by"
+        message.norm(begins - 1) == "by"
         or any(
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
