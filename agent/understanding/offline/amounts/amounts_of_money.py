@@ -58,6 +58,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return True
     if points_at_somebody(scene, quantity.core):
         return False
+    if quantity.is_bare and not quantity.bounded and scene.message.norm(quantity.core - 1) == "not":
+        return False  # '24 by 24, not 16': what was said wrongly
     if is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:

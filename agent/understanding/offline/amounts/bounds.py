@@ -68,6 +68,9 @@ def post_bound(message: Message, quantity: Quantity, cues: Cues, directly: bool)
         if word == "+" and not message.tokens[bound.first].glued:
             return quantity
         return _bounded(replace(quantity, last=bound.last), bound.key == "or_less")
+    bound = cues.at(quantity.last + 1, "or_less", "or_more") if message.norm(quantity.last) == "," else None
+    if bound is not None and _ends_there(message, bound):
+        return _bounded(replace(quantity, last=bound.last), bound.key == "or_less")
     if (end := _end_of_no_more(message, quantity.last)) is not None:
         return _bounded(replace(quantity, last=end), at_most=True)
     about = cues.at(quantity.last, "about")
@@ -98,6 +101,15 @@ _PAUSES = frozenset({",", "-", "–", ";", "("})
 _STRESSING = frozenset({"and", "but", "please", "really", "absolutely", "definitely", "certainly", "pls"})
 _SINGLE = frozenset({"a", "one", "any", "single"})
 _OVER = frozenset({"more", "over", "above", "extra", "higher"})
+
+
+def _ends_there(message: Message, bound: Mention) -> bool:
+    """'for a year, minimum.': a word for a bound, and nothing after it."""
+    word = message.norm(bound.first)
+    return word in _BOUNDS and message.norm(bound.last) in ("", ".", "!", "\n", "please")
+
+
+_BOUNDS = frozenset({"min", "minimum", "max", "maximum", "tops"})
 
 
 def _begins_amount(message: Message, bound: Mention) -> bool:

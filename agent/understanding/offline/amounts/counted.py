@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 
 SHORTEST_PLURAL = 4
@@ -18,9 +19,25 @@ def counts_things(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is followed by what it counts."""
     if scene.message.norm(quantity.last) in scene.lexicon.words("quantities", "counted"):
         return True
+    if _measures_something(scene.message, quantity):
+        return True
     return (
         _counts_plural(scene, quantity) or _counts_noun(scene, quantity) or _counts_followers(scene, quantity)
     )
+
+
+def _measures_something(message: Message, quantity: Quantity) -> bool:
+    """'24x24', '1080 x 1920': one side of a picture."""
+    joined = message.norm(quantity.last)
+    if not quantity.is_bare:
+        return False
+    if joined[:1] == "x" and joined[1:].isdigit():
+        return True
+    beside = message.norm(quantity.last + 1) if joined in _TIMES else message.norm(quantity.first - 2)
+    return (joined in _TIMES or message.norm(quantity.first - 1) in _TIMES) and beside.isdigit()
+
+
+_TIMES = frozenset({"x", "×"})
 
 
 def _counts_plural(scene: Scene, quantity: Quantity) -> bool:
@@ -78,4 +95,25 @@ def _counts_followers(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_plural(word: str) -> bool:
+    if word in _VERBS:
+        return False
     return len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+
+
+_VERBS = frozenset(
+    {
+        "says",
+        "thinks",
+        "seems",
+        "works",
+        "suits",
+        "sounds",
+        "does",
+        "feels",
+        "suffices",
+        "covers",
+        "means",
+        "makes",
+    }
+)
+"""'max 2000 says my wife': what ends like a plural and counts nothing."""

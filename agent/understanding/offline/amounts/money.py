@@ -76,9 +76,16 @@ def _kept_floor(scene: Scene, quantity: Quantity, use: Use) -> float | None:
     allowed = scene.near("people", "allowed", quantity.first, quantity.last, 0, 3)
     raised = (dearer and quantity.bounded) or (allowed and not quantity.bounded)
     raised = raised or named_end(scene, quantity) == "upper_end"
-    if held is None or held.min is None or not raised or use.divisor != 1:
+    if held is None or held.min is None or not raised or use.divisor != 1 or _is_around(held):
         return None
     return held.min if held.min < quantity.value else None
+
+
+def _is_around(held: MoneyRange) -> bool:
+    """Whether the two ends are those that 'about 900' was given here, so that nobody asked for the lower."""
+    if held.min is None or held.max is None:
+        return False
+    return abs(held.min * (1 + ROUGHLY) - held.max * (1 - ROUGHLY)) < ROUGHLY
 
 
 def _kept_ceiling(scene: Scene, low: float, use: Use) -> float | None:

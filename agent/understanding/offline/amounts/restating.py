@@ -12,6 +12,23 @@ _REACH = 4
 _NOT = frozenset({("not",), ("and", "not"), ("instead", "of"), ("rather", "than"), ("in", "place", "of")})
 _THE = frozenset({"the", "my", "our", "that", "those"})
 _TOO_LITTLE = frozenset({("not", "enough"), ("isnt", "enough"), ("arent", "enough"), ("wont", "do")})
+_IS = frozenset({"is", "are", "was", "were", "sounds", "feels", "seems"})
+_OUT_OF_PROPORTION = frozenset(
+    {
+        "tight",
+        "crazy",
+        "insane",
+        "ridiculous",
+        "absurd",
+        "nothing",
+        "silly",
+        "nuts",
+        "mad",
+        "outrageous",
+        "steep",
+    }
+)
+_NOT_ENOUGH = frozenset({"not", "isnt", "arent", "wont", "wouldnt", "never", "hardly", "cant"})
 _TOO = frozenset(
     {
         "many",
@@ -48,6 +65,12 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
             else:
                 denied = quantity
             continue
+        if kept and _takes_it_back(message, kept[-1], quantity):
+            kept[-1] = _alike(quantity, kept[-1])
+            continue
+        if kept and _comes_to(message, kept[-1], quantity):
+            kept[-1] = replace(quantity, per="week")
+            continue
         if kept and _is_price_of(message, kept[-1], quantity):
             kept.append(replace(quantity, per="hour"))
             continue
@@ -64,8 +87,35 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
                 kept[-1], low=kept[-1].value, high=high, last=quantity.last, bounded=quantity.bounded
             )
             continue
-        kept.append(quantity if denied is None else _alike(quantity, denied))
+        kept.append(quantity if denied is None else _alike(_only_said(message, quantity), denied))
     return kept
+
+
+def _only_said(message: Message, quantity: Quantity) -> Quantity:
+    """'8 weeks won't be enough, say 12' says it, and is not about so many."""
+    says = quantity.about and message.norm(quantity.first) == "say"
+    return replace(quantity, about=False) if says else quantity
+
+
+def _takes_it_back(message: Message, known: Quantity, quantity: Quantity) -> bool:
+    """'50 hours a week possible? no, 40': the second takes the place of what was asked about."""
+    between = message.norms[known.last : quantity.first]
+    return quantity.is_bare and not known.is_bare and "?" in between and set(between) <= _TAKING_BACK
+
+
+_TAKING_BACK = frozenset(
+    {"?", "no", "nah", "nope", "possible", "ok", "hmm", "hm", ",", ".", "better", "rather", "wait"}
+)
+
+
+def _comes_to(message: Message, days: Quantity, hours: Quantity) -> bool:
+    """'7 days a week, so 28 hours': what the days come to."""
+    between = message.norms[days.last : hours.first]
+    timed = days.unit == "day" and days.per == "week" and hours.unit == "hour" and hours.per in (None, "week")
+    return timed and between[-1:] in _SUMMING and len(between) <= len((",", "so"))
+
+
+_SUMMING = frozenset({("so",), ("=",), ("thats",), ("total",), ("makes",), ("meaning",)})
 
 
 def _is_scaled_like(message: Message, known: Quantity, quantity: Quantity) -> bool:
@@ -177,5 +227,10 @@ _DENIED = frozenset({("not", "in"), ("not", "on"), ("instead", "of"), ("rather",
 
 def is_too_much(message: Message, quantity: Quantity) -> bool:
     """'20 hours is too many', '5 hours is not enough'."""
-    pairs = set(pairwise(message.norms[quantity.last : quantity.last + _REACH]))
+    after = message.norms[quantity.last : quantity.last + _REACH]
+    pairs = set(pairwise(after))
+    if after[:1] and after[0] in _IS and after[1:2] and after[1] in _OUT_OF_PROPORTION:
+        return True
+    if "enough" in after and _NOT_ENOUGH & set(after[: after.index("enough")]):
+        return True
     return any(pair[0] == "too" and pair[1] in _TOO for pair in pairs) or bool(pairs & _TOO_LITTLE)

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from agent.briefs.slots import PRICES
 from agent.understanding.offline.change.dropping import bars_skill, dropped, is_dropped_in_vain
+from agent.understanding.offline.change.held_languages import other_level
 from agent.understanding.offline.change.new_numbers import set_to
+from agent.understanding.offline.change.open_ends import opened
+from agent.understanding.offline.change.places_covered import covered
 from agent.understanding.offline.change.putting_right import corrected, denied, put_right
 from agent.understanding.offline.change.relative_changes import relative
 from agent.understanding.offline.change.replacing import replaced, taking_place
@@ -16,6 +19,7 @@ from agent.understanding.offline.change.requirement_edits import (
 )
 from agent.understanding.offline.change.steps import counted
 from agent.understanding.offline.change.ways_to_pay import of_the_other_kind, other_price
+from agent.understanding.offline.change.wider_hours import wider_hours
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.weight.unwanted import unwanted
 from agent.understanding.offline.weight.weighing import weighed_values
@@ -25,7 +29,6 @@ from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
-    LanguageLevel,
     MoneyRange,
     SkillWish,
     Slot,
@@ -36,22 +39,24 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that change the brief's own values read as such, and the rest added."""
     brief = scene.context.brief
     steps = list(counted(scene, brief))
-    weights = list(weighed_values(scene, brief))
+    weights, wider = list(weighed_values(scene, brief)), list(wider_hours(scene, brief))
     plain = [
         f
         for f in findings
-        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, steps) and not _is_in_step(f, weights)
+        if not _is_readmitted(scene, f, brief) and not _is_in_step(f, [*steps, *weights, *wider])
     ]
     found = denied(scene, replaced(scene, plain))
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not is_dropped_in_vain(scene, f, brief)]
     found = [dropped(scene, finding, brief) for finding in found]
     found = taking_place(scene, found, brief)
+    found += covered(scene, found, brief)
     found = [_kept_firm(scene, _weighed(scene, finding, brief), brief) for finding in found]
     found += [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
-    found += weights
+    found += [*weights, *wider]
     taken = {f.slot for f in found}
-    found += [f for f in (*slot_edits(scene, brief), *endless(scene, brief)) if f.slot not in taken]
+    edits = (*opened(scene, brief), *slot_edits(scene, brief), *endless(scene, brief))
+    found += [f for f in edits if f.slot not in taken]
     taken = {f.slot for f in found}
     reasons = any(_is_barring(f) for f in found)
     found += [
@@ -62,7 +67,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
-    found += [] if found else _language_level(scene, brief)
+    found += list(other_level(scene, brief, found))
     found += of_the_other_kind(scene, found, brief)
     found += other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
@@ -148,6 +153,8 @@ _WISHES = frozenset(
 def _kept_firm(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     """'Pakistan is fine as well', '95 is ok too' beside what is required: no less so."""
     term = brief.terms.get(finding.slot)
+    if finding.slot is Slot.REGIONS and term is None:
+        term = brief.terms.get(Slot.COUNTRIES)  # 'any country of the EU is fine', after Poland
     widened = finding.slot in (Slot.COUNTRIES, Slot.REGIONS, *PRICES)
     if not widened or term is None or not term.hard or finding.hard is not False:
         return finding
@@ -180,42 +187,6 @@ def _currency(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[
             changed = MoneyRange(min=value.min, max=value.max, currency=named[0].key)
             hard = brief.terms[slot].hard if slot in brief.terms else None
             yield Finding(slot, changed, named[0].first, named[0].last, hard=hard)
-
-
-_LOWER = {
-    LanguageLevel.NATIVE: LanguageLevel.FLUENT,
-    LanguageLevel.FLUENT: LanguageLevel.CONVERSATIONAL,
-    LanguageLevel.CONVERSATIONAL: LanguageLevel.BASIC,
-}
-
-
-def _language_level(scene: Scene, brief: Brief) -> Iterator[Finding]:
-    """'fluent is enough': another level for the one language the brief holds."""
-    levels = {level.value: level for level in LanguageLevel}
-    said = [m for m in scene.message.of("languages") if m.key in levels]
-    for mention in said:
-        held = next((each for each in brief.languages if each.level is levels[mention.key]), None)
-        lower = _LOWER.get(levels[mention.key])
-        others = [m for m in said if m.key != mention.key and not scene.stance(m.first, m.last).unneeded]
-        if others:
-            lower = levels[others[0].key]  # 'native, not just fluent'
-        if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
-            wish = held.model_copy(update={"level": lower})
-            yield Finding(Slot.LANGUAGES, wish, mention.first, mention.last)
-            return
-    begins = said[0].first if said else 0
-    begins -= scene.message.norm(0) in ("a", "an", "well", "oh")
-    short = len(scene.message.tokens) <= _SHORT and not scene.message.has("language", "role")
-    agrees = any(m.first == 0 and m.key in ("confirm", "smalltalk") for m in scene.message.of("intents"))
-    if not said or agrees or begins != 0 or not short:
-        return
-    for language in brief.languages:
-        wish = language.model_copy(update={"level": levels[said[0].key]})
-        if wish != language:
-            yield Finding(Slot.LANGUAGES, wish, said[0].first, said[0].last)
-
-
-_SHORT = 9
 
 
 def _is_the_old(scene: Scene, currency: Mention) -> bool:

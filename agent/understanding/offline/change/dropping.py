@@ -42,12 +42,7 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     if word in ("no", "any") and not (required is not None and required.key == "requirement"):
         return finding
     named = required is not None and required.key == "requirement"
-    if (
-        finding.slot is Slot.SKILLS
-        and bars_skill(finding)
-        and word in ("no", "skip", "without")
-        and not named
-    ):
+    if finding.slot is Slot.SKILLS and bars_skill(finding) and word in ("no", "without") and not named:
         return finding
     return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
 

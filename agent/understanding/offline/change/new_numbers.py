@@ -51,7 +51,10 @@ def is_set_to(scene: Scene, quantity: Quantity) -> bool:
 def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
     """'no, 30', 'actually three', 'more like 25', '10-15': a number and small words, with nothing asked."""
     message = scene.message
-    if scene.asked is not None or not scene.context.brief.terms or len(message.tokens) > _FEW_WORDS:
+    low, high = message.sentence(quantity.core)
+    if scene.asked is not None or not scene.context.brief.terms or high - low > _FEW_WORDS:
+        return False
+    if high - low < len(message.tokens) and (len(message.tokens) > _FEW_SENTENCES or low == 0):
         return False
     if points_at_somebody(scene, quantity.core):
         return False
@@ -59,11 +62,15 @@ def _is_put_alone(scene: Scene, quantity: Quantity) -> bool:
     if quantity.first in old and len(scene.quantities) > 1:
         return False
     rest = [
-        n for i, n in enumerate(message.norms) if not quantity.first <= i < quantity.last and i not in old
+        message.norm(i) for i in range(low, high) if not quantity.first <= i < quantity.last and i not in old
     ]
     small = scene.lexicon.words("edits", "beside_a_number")
     said = bool(set(rest) - {".", ",", "!", "?"}) or quantity.is_range or quantity.about
-    return said and not message.has("money") and all(word in small or not word.isalnum() for word in rest)
+    return (
+        said
+        and not message.between("money", low, high)
+        and all(word in small or not word.isalnum() for word in rest)
+    )
 
 
 def _is_held(scene: Scene, quantity: Quantity) -> bool:
@@ -71,7 +78,8 @@ def _is_held(scene: Scene, quantity: Quantity) -> bool:
     return any(number == quantity.value for _, number in held_numbers(scene.context.brief))
 
 
-_FEW_WORDS = 10
+_FEW_WORDS, _FEW_SENTENCES = 10, 14
+"""Tokens of a sentence that says but a number, and of a message that such a sentence ends."""
 
 
 _SETTING = frozenset(

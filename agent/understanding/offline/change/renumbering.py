@@ -14,6 +14,8 @@ _REACH = 3
 _CHANGING = frozenset({"change", "changed", "switch", "swap", "replace", "move", "update", "correct", "turn"})
 _OLD = frozenset({"not", "say", "said", "isnt", "wasnt", "than", "of", "wrote", "typed", "no", "was"})
 _IS = frozenset({"is", "was", "for", "as", "are", "=", "were"})
+_HEADS = frozenset({":", "="})
+_TIMES = (Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 _ARTICLES = frozenset({"the", "my", "our", "a", "an", "max", "maximum", "hourly", "weekly"})
 _KNOWN = (Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.HOURS_PER_WEEK, Slot.DURATION_WEEKS)
 
@@ -27,13 +29,19 @@ def renumbered(
     if not brief.terms:
         return [q for q in quantities if not (q.is_bare and is_too_much(message, q))]
     named = [_named(message, quantity, brief) for quantity in quantities]
-    changed = [_changed(message, quantity, brief) for quantity in named]
+    changed = [_weekly(_changed(message, quantity, brief), brief, asked) for quantity in named]
     return _without_the_old(message, changed, brief)
 
 
 def _named(message: Message, quantity: Quantity, brief: Brief) -> Quantity:
-    """'20 was the hours, 30 is the rate'."""
+    """'20 was the hours, 30 is the rate', 'number of weeks: 6'."""
     index = quantity.last
+    headed = (
+        message.ending("slots", quantity.first - 1) if message.norm(quantity.first - 1) in _HEADS else None
+    )
+    known = next((slot for slot in _TIMES if headed is not None and slot.value == headed.key), None)
+    if quantity.is_bare and known is not None:
+        return _as_slot(quantity, known, brief)
     if not quantity.is_bare or message.norm(index) not in _IS:
         return quantity
     index += 1
@@ -43,6 +51,21 @@ def _named(message: Message, quantity: Quantity, brief: Brief) -> Quantity:
     slot = next((slot for slot in _KNOWN if slot.value in keys and slot in brief.terms), None)
     slot = slot or next((slot for slot in _KNOWN if slot.value in keys), None)
     return quantity if slot is None else _as_slot(quantity, slot, brief)
+
+
+def _weekly(quantity: Quantity, brief: Brief, asked: Slot | None) -> Quantity:
+    """'And 5 days', 'make it three days': of a week, where the workload was told in days."""
+    told = brief.terms.get(Slot.HOURS_PER_WEEK)
+    days = told is not None and any(word.startswith("day") for word in told.words.lower().split())
+    lasting = brief.terms.get(Slot.DURATION_WEEKS)
+    lasts_days = asked is Slot.DURATION_WEEKS or (lasting is not None and "day" in lasting.words.lower())
+    of_a_week = quantity.unit == "day" and quantity.per is None and quantity.value <= _DAYS_A_WEEK
+    if not days or lasts_days or not of_a_week or quantity.step:
+        return quantity
+    return replace(quantity, per="week")
+
+
+_DAYS_A_WEEK = 7.0
 
 
 def _changed(message: Message, quantity: Quantity, brief: Brief) -> Quantity:

@@ -30,6 +30,7 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
             found += _others_like_it(scene, finding, findings, brief)
+            found += _all_but_the_only_one(scene, finding, finding.value.name, brief)
         elif alone and isinstance(finding.value, LanguageWish):
             found += _other_languages(finding, findings, brief)
         elif alone and not replaced and _is_place_like_held(finding, brief):
@@ -42,27 +43,29 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
 
 
 def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) -> tuple[int, int]:
-    """The tokens of the list of places that one is in: 'Austria or Switzerland, actually'."""
+    """The tokens of the list of places or skills that one is in: 'Austria or Switzerland, actually'."""
     first, last = finding.first, finding.last
-    if finding.slot not in _PLACES:
+    kinds = next((kinds for kinds in (_PLACES, _SKILLS) if finding.slot in kinds), None)
+    if kinds is None:
         return first, last
-    places = sorted((f for f in findings if f.slot in _PLACES), key=lambda f: f.first)
-    for place in places:
-        if _are_listed(scene, last, place.first):
-            last = place.last
-    for place in reversed(places):
-        if _are_listed(scene, place.last, first):
-            first = place.first
+    items = sorted((f for f in findings if f.slot in kinds), key=lambda f: f.first)
+    for item in items:
+        if _are_listed(scene, last, item.first):
+            last = item.last
+    for item in reversed(items):
+        if _are_listed(scene, item.last, first):
+            first = item.first
     return first, last
 
 
 def _are_listed(scene: Scene, last: int, first: int) -> bool:
-    """Whether the tokens between two places only join them."""
+    """Whether the tokens between two items only join them."""
     return 0 < first - last <= _LONGEST_LINK and scene.message.norms[last:first] in _LISTED
 
 
 _LONGEST_LINK = 2
 _PLACES = frozenset({Slot.COUNTRIES, Slot.REGIONS})
+_SKILLS = frozenset({Slot.SKILLS})
 
 
 _LISTED = frozenset({("or",), ("and",), (",",), ("/",), ("&",), (",", "or"), (",", "and")})
@@ -98,17 +101,29 @@ def _others_like_it(
     norms = scene.message.norms
     named = {f.value.name for f in findings if isinstance(f.value, SkillWish)}
     first = next(f for f in findings if isinstance(f.value, SkillWish))
-    if (
-        finding is not first
-        or not {norms[-1:], norms[:1]} & {("instead",)}
-        or named & {s.name for s in brief.skills}
-    ):
+    after = norms[finding.last : finding.last + 2]
+    instead = ("instead",) in (norms[-1:], norms[:1]) or (after[:1] == ("instead",) and after[1:] != ("of",))
+    if finding is not first or not instead or named & {s.name for s in brief.skills}:
         return
-    kinds = {scene.knowledge.skills[name].category for name in named if name in scene.knowledge.skills}
+    skills = scene.knowledge.skills
+    entries = [skills[name] for name in named if name in skills]
+    kinds, related = {entry.category for entry in entries}, {name for e in entries for name in e.related}
     wanted = [s.name for s in brief.skills if s.importance is not Importance.EXCLUDED]
-    alike = [n for n in wanted if n in scene.knowledge.skills and scene.knowledge.skills[n].category in kinds]
-    for name in alike or (wanted if len(wanted) == 1 else ()):
+    alike = [name for name in wanted if name in skills and skills[name].category in kinds]
+    for name in [n for n in alike if n in related] or alike or (wanted if len(wanted) == 1 else ()):
         yield Finding(Slot.SKILLS, SkillWish(name=name), finding.first, finding.last, Operation.REMOVE)
+
+
+def _all_but_the_only_one(scene: Scene, finding: Finding, name: str, brief: Brief) -> Iterator[Finding]:
+    """'Only Framer, as I said': what does the same goes."""
+    message = scene.message
+    if "only" not in (message.norm(finding.first - 1), message.norm(finding.last)):
+        return
+    known = scene.knowledge.skills.get(name)
+    for skill in brief.skills:
+        if known is not None and skill.name in known.related and skill.importance is Importance.MUST:
+            gone = SkillWish(name=skill.name)
+            yield Finding(Slot.SKILLS, gone, finding.first, finding.last, Operation.REMOVE)
 
 
 def _other_languages(finding: Finding, findings: Sequence[Finding], brief: Brief) -> Iterator[Finding]:
@@ -153,6 +168,8 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
             continue
         new, old = pair
         going = _value_name(scene, old)
+        if _is_bare_not(scene, mention) and old.first - mention.last > _SOON:
+            continue
         if new.kind == "skill" and holds(brief, Slot.SKILLS, going):
             findings = as_skill(scene, new, findings)
         coming = next((f for f in findings if f.first <= new.first < f.last and f.slot in _REPLACEABLE), None)
@@ -190,6 +207,10 @@ def as_skill(scene: Scene, mention: Mention, findings: list[Finding]) -> list[Fi
 _REPLACEABLE = frozenset(
     {Slot.SKILLS, Slot.COUNTRIES, Slot.REGIONS, Slot.LANGUAGES, Slot.ROLE, Slot.INDUSTRIES}
 )
+
+
+_SOON = 2
+"""Tokens between 'not' and what is not meant: 'Tableau not needed, only Looker' denies no Looker."""
 
 
 def _is_bare_not(scene: Scene, mention: Mention) -> bool:

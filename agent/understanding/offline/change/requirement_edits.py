@@ -75,7 +75,8 @@ def slot_edits(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'location doesn't matter any more', 'be flexible on the rate', 'the rating is a must'."""
     done: set[Slot] = set()
     before: tuple[int, Operation] | None = None
-    anywhere = [m for m in scene.message.of("places") if m.key == "anywhere"]
+    places = scene.message.of("places", "anywhere")
+    anywhere = [m for m in places if scene.message.over("places", m.first, m.last, "for_each") is None]
     closed = scene.message.of("places", "nowhere_else")
     named = [hours_of_a_place(scene, mention) or mention for mention in scene.message.of("slots")]
     for mention in (*closed, *named, *anywhere):
@@ -151,6 +152,8 @@ def _present(brief: Brief, slot: Slot) -> Slot | None:
 def _edit(scene: Scene, mention: Mention) -> Operation | None:
     message = scene.message
     low, high = message.sentence(mention.first)
+    if mention.key == Slot.SKILLS.value and message.ending("skill", mention.first) is not None:
+        return None  # 'no AI tools' is said of these alone
     unneeded = scene.stance(mention.first, mention.last).unneeded
     if unneeded and message.has("edits", "liked"):
         return Operation.RELAX

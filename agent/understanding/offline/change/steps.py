@@ -62,7 +62,11 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
     if (
         quantity.unit in ("week", "day", "month")
         and (moves or steps)
-        and (moved_start or scene.near("schedule", "start", quantity.first, quantity.last, 6, 4))
+        and (
+            moved_start
+            or _is_put_off(scene, quantity)
+            or scene.near("schedule", "start", quantity.first, quantity.last, 6, 4)
+        )
     ):
         return Slot.START_BY, round(value * weeks * 7)
     if not steps:
@@ -83,6 +87,17 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
     if quantity.unit is None and quantity.per is None and not _asks_for_more(scene, quantity):
         return _last_number(brief, value), value
     return None, 0.0
+
+
+def _is_put_off(scene: Scene, quantity: Quantity) -> bool:
+    """'postponed by a week', 'brought forward by two weeks'."""
+    before = scene.message.norms[max(0, quantity.first - _VERB) : quantity.first]
+    return before[-1:] == ("by",) and bool(_PUTTING_OFF & set(before))
+
+
+_PUTTING_OFF = frozenset(
+    {"postponed", "postpone", "delayed", "delay", "postponing", "forward", "slipped", "slips"}
+)
 
 
 def _named_slot(scene: Scene, brief: Brief) -> Slot | None:
@@ -129,15 +144,26 @@ def _last_number(brief: Brief, step: float) -> Slot | None:
 def is_step(scene: Scene, quantity: Quantity) -> bool:
     """Whether a word says the number is a step: 'by $10', '$10 more', '2 weeks longer'."""
     message = scene.message
+    begins = quantity.first - (message.norm(quantity.first - 1) in ("a", "an"))
     return (
-        message.norm(quantity.first - 1) == "by"
+        message.norm(begins - 1) == "by"
         or any(
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
         or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
         or is_taken_off(scene, quantity)
+        or _is_given_up(scene, quantity)
     )
+
+
+def _is_given_up(scene: Scene, quantity: Quantity) -> bool:
+    """'drop one day', 'lose two hours': so much time goes, where the brief holds more of it."""
+    timed = quantity.unit in ("hour", "day", "week", "month") and not quantity.bounded
+    return timed and scene.message.norm(quantity.first - 1) in _GIVING_UP
+
+
+_GIVING_UP = frozenset({"drop", "lose", "shave", "cut", "deduct"})
 
 
 def is_taken_off(scene: Scene, quantity: Quantity) -> bool:
@@ -151,8 +177,10 @@ def is_taken_off(scene: Scene, quantity: Quantity) -> bool:
 
 def direction(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 by the words around an amount that say which way a value goes; 0 where none does."""
-    if is_taken_off(scene, quantity):
+    if is_taken_off(scene, quantity) or _is_given_up(scene, quantity):
         return -1
+    if _is_put_off(scene, quantity):
+        return -1 if "forward" in scene.message.norms[: quantity.first] else 1
     if quantity.first == 1 and scene.message.norm(0) == "+":  # '+200 is ok'
         return 1
     low, high = scene.message.sentence(quantity.first)

@@ -27,6 +27,8 @@ def find_asks(scene: Scene) -> list[RoleAsk]:
 def read_by_rule(scene: Scene) -> tuple[list[RoleAsk], list[RoleAsk]]:
     """The roles asked for, by name or by what is to be done, and those of further tasks."""
     asks, tasks = find_roles(scene), tasks_by_verb(scene)
+    if _only_answers(scene):
+        return [ask for ask in asks if not ask.is_work], []
     passing = bool(asks) and place_of(scene, asks[0].start) == IN_PASSING
     task = (
         find_task(scene, tasks, bool(asks))
@@ -55,6 +57,20 @@ def roles_asked(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
         if ask.headcount is not None and ask.headcount_at is not None:
             found.append(Finding(Slot.HEADCOUNT, ask.headcount, *ask.headcount_at))
     return found
+
+
+def _only_answers(scene: Scene) -> bool:
+    """'SketchUp renders', 'the contract is 9 months': asked for something else, works name no other role."""
+    if scene.context.brief.role is None or scene.asked in (None, Slot.ROLE):
+        return False
+    message = scene.message
+    needed = any(message.at("tasks", m.first) is None for m in message.of("intents", "need"))
+    looked_for = needed or message.has("people", "anyone") or message.has("heads")
+    return not looked_for and len(message.tokens) <= _ANSWER
+
+
+_ANSWER = 8
+"""Tokens of a message that may be but an answer."""
 
 
 def _is_no_task(scene: Scene, task: RoleAsk) -> bool:

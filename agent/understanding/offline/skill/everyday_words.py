@@ -46,6 +46,8 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         return False
     words = " ".join(message.norms[mention.first : mention.last])
     held = any(skill.name == mention.key for skill in scene.context.brief.skills)
+    if not held and _is_an_order(scene, mention):
+        return False
     if words in scene.lexicon.words("ordinary", "formats"):
         return held or _is_presented_or_listed(scene, mention)
     if held or not is_everyday(scene, mention):
@@ -56,6 +58,15 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
     if words in scene.lexicon.words("ordinary", "mostly_skills") and not prose:
         return True
     return _reads_as_skill(scene, mention)
+
+
+def _is_an_order(scene: Scene, mention: Mention) -> bool:
+    """'Make SAS optional': a word for doing that begins a sentence, right before a skill the brief holds."""
+    message = scene.message
+    if mention.first != message.sentence(mention.first)[0] or not is_everyday(scene, mention):
+        return False
+    following = message.at("skill", mention.last)
+    return following is not None and any(following.key == each.name for each in scene.context.brief.skills)
 
 
 def _is_state_of_a_city(scene: Scene, mention: Mention) -> bool:
@@ -154,7 +165,7 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     following = message.at("ordinary", last)
     if following is not None and following.key == "followers":
         return True
-    if _is_presented_or_listed(scene, mention):
+    if _is_presented_or_listed(scene, mention) or _takes_the_place_of_one_like_it(scene, mention):
         return True
     written = message.words(first, last)
     if _is_spelled_as_a_name(written):
@@ -175,6 +186,15 @@ def _reads_as_skill(scene: Scene, mention: Mention) -> bool:
     if not capital or _is_title_case(scene, first, last):
         return capital and not scene.is_post and is_of_the_field(scene, mention.key)
     return scene.stance(first, last).excluded or may_be_of_the_field(scene, mention.key)
+
+
+def _takes_the_place_of_one_like_it(scene: Scene, mention: Mention) -> bool:
+    """'keynote instead', where the brief holds PowerPoint."""
+    message = scene.message
+    if "instead" not in (message.norm(mention.first - 1), message.norm(mention.last)):
+        return False
+    related = scene.knowledge.skills[mention.key].related
+    return any(wish.name in related for wish in scene.context.brief.skills)
 
 
 def _is_spelled_as_a_name(written: str) -> bool:

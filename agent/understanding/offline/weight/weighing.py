@@ -115,6 +115,8 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
             stance = scene.stance(mention.first, mention.last)
             if slot in _PLACES and message.has("places", "anywhere"):
                 continue
+            if stance.excluded and message.norm(mention.first - 1) == "no":
+                continue  # 'ok no Japanese'
             eased = slot is not Slot.SKILLS and (stance.hard is False or _is_eased(scene, mention))
             if not (stance.unneeded or eased or (stance.excluded and len(named) == 1)):
                 continue

@@ -16,17 +16,29 @@ def is_listed_code(message: Message, index: int) -> bool:
     return _listed_with(message, index) is not None
 
 
-def codes_after_place_words(scene: Scene) -> list[int]:
-    """The tokens of 'PL/CZ' in 'remote from PL/CZ': two or more codes after a word of place."""
+def codes_beside_place_words(scene: Scene) -> list[int]:
+    """The tokens of 'PL/CZ' in 'remote from PL/CZ' or 'PL/CZ based': codes beside a word of place."""
     message, run = scene.message, list[int]()
     for index in range(len(message.tokens)):
         if not _is_code(scene, index):
             continue
         if run and index == run[-1] + 2 and message.norm(index - 1) in _LINKS:
             run.append(index)
-        elif message.norm(index - 1) in _PLACE_WORDS and not run[1:]:
+        elif not run[1:]:
             run = [index]
-    return run if run[1:] and not scene.once(has_language_trade) else []
+    return run if run[1:] and _are_placed(scene, run) and not _are_languages(scene, run) else []
+
+
+def _are_languages(scene: Scene, run: list[int]) -> bool:
+    """Whether the codes are those of languages to somebody whose work is in one: 'from DE/FR'."""
+    languages = scene.knowledge.languages
+    return all(scene.message.norm(i) in languages for i in run) and scene.once(has_language_trade)
+
+
+def _are_placed(scene: Scene, run: list[int]) -> bool:
+    """Whether a word of place stands before the codes, or after them."""
+    marks = scene.lexicon.words("places", "marks_of_codes")
+    return scene.message.norm(run[0] - 1) in _PLACE_WORDS or scene.message.norm(run[-1] + 1) in marks
 
 
 _PLACE_WORDS = frozenset({"from", "remote", "based", "within"})
@@ -36,13 +48,15 @@ def _is_code(scene: Scene, index: int) -> bool:
     message = scene.message
     token = message.tokens[index]
     written = message.text[token.start : token.end]
-    return len(written) == _CODE and written.isupper() and written in scene.knowledge.countries
+    if not (len(written) == _CODE and written.isupper() and written in scene.knowledge.countries):
+        return False
+    return message.at("skill", index) is None  # 'AI/ML based' is no work in Anguilla
 
 
 def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
     """The codes that mean something else wherever they stand alone; a shared one goes with its neighbours."""
     message = scene.message
-    for index in scene.once(codes_after_place_words):
+    for index in scene.once(codes_beside_place_words):
         if message.at("country", index) is None:
             yield Mention("country", message.norm(index).upper(), index, index + 1)
     shared: Mapping[str, Mapping[str, str]] = scene.lexicon.setting("places", "shared_codes", "values")

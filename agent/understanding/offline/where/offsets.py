@@ -75,7 +75,9 @@ def numeric_offsets(scene: Scene) -> Iterator[Finding]:
         slack, last = signed_slack(message, end)
         slack = slack or slack_before(scene, index) or 0.0
         said += [(offset - slack, index, last), (offset + slack, index, last)]
-        other = _signed(message, last + 1) if message.norm(last) in _TO else None
+        other = None
+        if message.norm(last) in _TO:
+            other = _signed(message, last + 1) or _same_sign(scene, offset, last + 1)
         if other is not None:
             said.append((other[0], last + 1, other[1]))
     said = _still_meant(message, said)
@@ -105,6 +107,16 @@ def _signed(message: Message, index: int) -> tuple[float, int] | None:
     if message.norm(last) == ":" and message.norm(last + 1) in ("30", "45"):
         value, last = value + float(message.norm(last + 1)) / 60, last + 2
     return None if value > _MOST_OFFSET else (value if message.norm(index) == "+" else -value, last)
+
+
+def _same_sign(scene: Scene, offset: float, index: int) -> tuple[float, int] | None:
+    """The 11 of 'UTC+10 or 11', a number that nothing is counted in."""
+    number = scene.message.norm(index)
+    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER) or offset == 0:
+        return None
+    if scene.is_priced(index) or float(number) > _MOST_OFFSET:
+        return None
+    return (float(number) if offset > 0 else -float(number)), index + 1
 
 
 def _bare_end(message: Message, index: int) -> tuple[float, int] | None:

@@ -2,7 +2,7 @@
 
 from agent.understanding.offline.amounts.coins import is_coin_of_amount
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.where.codes_of_countries import codes_after_place_words, is_listed_code
+from agent.understanding.offline.where.codes_of_countries import codes_beside_place_words, is_listed_code
 from agent.understanding.offline.where.matters import is_matter, is_of_known_field
 from agent.understanding.offline.where.place_names import KINDS, Place
 from agent.understanding.offline.words.message import Message
@@ -84,7 +84,7 @@ def _is_paired(scene: Scene, place: Place) -> bool:
     message = scene.message
     if len(message.words(place.first, place.last)) > LONGEST_CODE:
         return False
-    if place.first in scene.once(codes_after_place_words):
+    if place.first in scene.once(codes_beside_place_words):
         return False
     for mark, other in ((place.first - 1, place.first - 2), (place.last, place.last + 1)):
         if message.norm(mark) in _PAIR_MARKS and message.tokens[mark].glued:

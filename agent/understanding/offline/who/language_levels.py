@@ -39,6 +39,12 @@ def _is_of_one_before(scene: Scene, level: Mention, mention: Mention) -> bool:
     return known is not None and known.last <= mention.first and level.last < mention.first
 
 
+def _is_of_next(scene: Scene, level: Mention, mention: Mention) -> bool:
+    """'English obviously, and a bit of Italian': a level after the comma, right before another language."""
+    between = scene.message.norms[mention.last : level.first]
+    return bool({",", "and"} & set(between)) and scene.message.at("language", level.last) is not None
+
+
 def _is_of_list_before(scene: Scene, level: Mention, mention: Mention) -> bool:
     """'French native + English': a level between two languages is of the first."""
     message = scene.message
@@ -62,15 +68,17 @@ def _is_of_more(scene: Scene, level: Mention, mention: Mention) -> bool:
     return said and message.norms[mention.last : level.first] not in ((), ("is",), ("-",))
 
 
-_OF = frozenset({(), ("in",), ("level",)})
-_AT_A = frozenset({"at", "a", "on", "an", "the"})
-"""Between a language and its level: 'English at a conversational level'."""
+_OF = frozenset({(), ("in",), ("of",), ("level",)})
+_AT_A = frozenset({"at", "a", "on", "an", "the", "must", "should", "be", "is", "of", "course", "obviously"})
+"""Between a language and its level: 'English at a conversational level', 'Dutch must be native'."""
 
 
 def _is_cut_off(scene: Scene, level: Mention, mention: Mention) -> bool:
     """'English mother tongue, from French': the level is of the language right before it."""
     between = scene.message.norms[level.last : mention.first]
     first = level.first - (scene.message.norm(level.first - 1) in (":", "(", "-"))
+    while scene.message.norm(first - 1) in _AT_A:
+        first -= 1
     return scene.message.ending("language", first) is not None and bool({",", "from"} & set(between))
 
 
@@ -101,6 +109,7 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     before = [m for m in before if not (_is_consent(scene, m) or _is_cut_off(scene, m, mention))]
     other_after = list(message.between("language", mention.last, high))
     after = [m for m in after if not any(message.norms[m.last : o.first] in _OF for o in other_after)]
+    after = [m for m in after if not _is_of_next(scene, m, mention)]
     before = [m for m in before if not (after and _is_of_one_before(scene, m, mention))]
     before = [m for m in before if not (_is_of_list_before(scene, m, mention) or _is_of_pupil(scene, m))]
     after = [m for m in after if not (_is_of_more(scene, m, mention) or _is_of_pupil(scene, m))]

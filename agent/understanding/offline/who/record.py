@@ -44,6 +44,8 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
     value = quantity.low if quantity.low is not None else quantity.value
     first, last = quantity.first, quantity.last
     match quantity.unit:
+        case "percent" if _FEES & set(scene.message.norms[last : last + _FROM_FEE]):
+            return None
         case "percent":
             named = scene.near("record", "success", first, last, _REACH, 5)
             if named or scene.asked is Slot.MIN_JOB_SUCCESS or _is_put_right(scene, value):
@@ -66,6 +68,11 @@ def _slot(scene: Scene, quantity: Quantity) -> tuple[Slot, int | float] | None:
         case None if quantity.per is None:
             return _by_words(scene, quantity, value)
     return None
+
+
+_FEES = frozenset({"fee", "fees", "commission", "bonus"})
+"""'a 5% success fee': what is paid, and no share of jobs."""
+_FROM_FEE = 3
 
 
 def _is_of_something(scene: Scene, first: int, last: int) -> bool:
