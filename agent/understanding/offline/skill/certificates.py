@@ -10,6 +10,8 @@ from agent.understanding.offline.words.tokens import TokenKind
 def certificates(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
     """The certificates of the one product that is asked for and has such a one."""
     message, words = scene.message, scene.lexicon.words("makers", "certificates")
+    if any(_CERTIFIED in each.key for each in meant):
+        return
     heads = {message.norm(each.first) for each in meant if not scene.activities.has(each.key)}
     spans: dict[tuple[int, int], set[str]] = {}
     for named in message.of("product"):
@@ -26,12 +28,17 @@ def _is_somebodys(scene: Scene, first: int, last: int) -> bool:
     message = scene.message
     if message.over("skill", first, last) is not None:
         return False
-    before, after = message.norm(first - 1), message.norm(last)
-    if before in _OF_THINGS or before.startswith("iso"):
+    after = message.norm(last)
+    begins = first == message.segment(first).first or message.norm(first - 1) in _BEFORE
+    if not (begins or any(message.ending(kind, first) is not None for kind in ("role", "heads"))):
         return False
     if last >= len(message.tokens) or message.tokens[last].kind is not TokenKind.WORD:
         return True
     return after in scene.lexicon.words("makers", "after_certificates") or message.names_somebody(last)
 
 
-_OF_THINGS = frozenset({"the", "our", "through", "for", "of", "its", "their", "become", "get", "getting"})
+_CERTIFIED = "Certif"
+_BEFORE = frozenset(
+    {"be", "is", "are", "and", "a", "ideally", "preferably", "only", "need", "must", "with", "want", "best"}
+)
+"""Before such a word: 'must be certified'."""
