@@ -27,6 +27,10 @@ def read(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> di
         ("email marketer for abandoned cart flows, Klaviyo", "CartFlows"),
         ("Ideal candidate: Django and Redis", "iDEAL"),
         ("fashion illustrator for a poster", "Illustrator"),
+        ("bookkeeper for two laundromats in Phoenix", "Phoenix Framework"),
+        ("AI voice agent for a garage, Phoenix, AZ", "Phoenix Framework"),
+        ("someone to write an explainer script about bees", "Explainer Script"),
+        ("lawyer to redo our nonprofit bylaws", "Nonprofit Bylaws"),
     ],
 )
 def test_words_of_another_meaning_are_no_skill(

@@ -84,3 +84,27 @@ def test_numbers_beside_letters_are_no_standards(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
 ) -> None:
     assert not [name for name in read(interpreter, knowledge, text) if name[-2:].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("quality consultant, ISO 9001 and 14001, a foundry", {"ISO 9001", "ISO 14001"}),
+        ("auditor for ISO 45001/14001, two days", {"ISO 45001", "ISO 14001"}),
+    ],
+)
+def test_a_number_after_a_standard_is_another_of_the_same_body(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, names: set[str]
+) -> None:
+    assert names <= set(read(interpreter, knowledge, text))
+
+
+def test_a_price_after_a_standard_is_none(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    assert set(read(interpreter, knowledge, "ISO 9001 consultant, ISO 27001 and 14001 dollars")) <= {
+        "ISO 9001",
+        "ISO 27001",
+    }
+
+
+def test_what_is_hated_is_not_wanted(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:
+    assert read(interpreter, knowledge, "WordPress dev, Divi hated, Bricks loved")["Divi"] is EXCLUDED

@@ -40,7 +40,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
-    if _is_state_of_a_city(scene, mention):
+    if _is_state_of_a_city(scene, mention) or _is_where(scene, mention):
         return False
     if is_somebodys_name(scene, mention) or _is_a_name_unknown(scene, mention):
         return False
@@ -71,14 +71,33 @@ def _is_an_order(scene: Scene, mention: Mention) -> bool:
 
 def _is_state_of_a_city(scene: Scene, mention: Mention) -> bool:
     """'Savannah GA', 'Portland, OR': two capitals after a city."""
-    written = scene.message.words(mention.first, mention.last)
-    if len(written) != _STATE_CODE or not written.isupper():
+    if not _is_code(scene.message.words(mention.first, mention.last)):
         return False
     before = mention.first - (scene.message.norm(mention.first - 1) == ",")
     return scene.message.ending("city", before) is not None
 
 
+def _is_code(written: str) -> bool:
+    """'AZ': as states are written after their cities."""
+    return len(written) == _STATE_CODE and written.isupper()
+
+
 _STATE_CODE = 2
+
+
+def _is_where(scene: Scene, mention: Mention) -> bool:
+    """'a car wash in Phoenix', 'Phoenix, AZ': a city, where nobody is asked for who knows the tool."""
+    message = scene.message
+    city = message.over("city", mention.first, mention.last)
+    if city is None or not is_everyday(scene, mention) or is_of_the_field(scene, mention.key):
+        return False
+    before = message.norm(mention.first - 1) in _WHERE
+    code = mention.last + 1
+    state = code < len(message.tokens) and message.words(code, code + 1)
+    return before or (message.norm(mention.last) == "," and _is_code(state or ""))
+
+
+_WHERE = frozenset({"in", "near", "around", "from", "at", "outside", "greater", "downtown", "to"})
 
 
 def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.skill.background import is_background, needless_skills
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.lists import is_everyday
+from agent.understanding.offline.skill.products import with_products
 from agent.understanding.offline.skill.role_words import is_role_word
 from agent.understanding.offline.skill.works_presented import is_presented
 from agent.understanding.offline.who.translations import is_translation
@@ -22,7 +23,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     """The skills wanted, liked and not wanted, in the order they are said; each once."""
     found: dict[str, Finding] = {}
     only_mentioned: set[str] = set()
-    meant = [m for m in scene.message.of("skill") if is_skill(scene, m)]
+    meant = with_products(scene, [m for m in scene.message.of("skill") if is_skill(scene, m)])
     groups = _alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
     passing = mentioned_in_passing(scene, wished, asks)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.skill.background import is_background
+from agent.understanding.offline.skill.lists import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.reading import Operation
@@ -49,6 +50,26 @@ class StandardReader:
                 continue
             taken |= set(range(first, last))
             yield _finding(scene, mention)
+        for mention in _further_numbers(scene, skills):
+            if mention.first not in taken:
+                yield _finding(scene, mention)
+
+
+def _further_numbers(scene: Scene, skills: Sequence[Finding]) -> Iterator[Mention]:
+    """'ISO 9001, 14001 and 45001': the numbers after a standard that is known, by the same body."""
+    message = scene.message
+    for each in skills:
+        body, index = message.norm(each.first), each.last
+        if not body.isalpha() or not message.norm(each.first + 1).isdigit():
+            continue
+        while message.norm(index) in LINKS:
+            while message.norm(index) in LINKS:
+                index += 1
+            known = scene.knowledge.find_skill(f"{body} {message.norm(index)}")
+            if known is None or not message.norm(index).isdigit() or scene.is_priced(index):
+                break
+            yield Mention("skill", known.name, index, index + 1)
+            index += 1
 
 
 def _as_written(body: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agent.understanding.offline.words.alike import Alike
 from agent.understanding.offline.words.lexicon import Lexicon
+from agent.understanding.offline.words.makers import short_names
 from agent.understanding.offline.words.tokens import folded
 from agent.understanding.offline.words.ways_to_write import (
     SHORTEST_COMPACT,
@@ -52,6 +53,7 @@ def all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Nam
                     yield plural(phrase), meaning
     regional = Regional(lexicon)
     yield from _skills(knowledge, lexicon, regional)
+    yield from ((short, Named("product", name)) for short, name in short_names(knowledge, lexicon))
     yield from _roles(knowledge, lexicon, regional)
     for industry in knowledge.industries.values():
         names = (industry.id, industry.name, *industry.aliases)
