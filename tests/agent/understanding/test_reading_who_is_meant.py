@@ -109,3 +109,82 @@ def test_a_name_misspelled(interpreter: OfflineInterpreter, text: str, places: l
 def test_a_name_then_chooses(interpreter: OfflineInterpreter) -> None:
     assert interpreter.read_strictly("ok, Liam then", BESIDE_A_LIST).intent is Intent.HAND_OFF
     assert interpreter.read_strictly("and Liam then?", BESIDE_A_LIST).intent is Intent.ASK_ABOUT_CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("who could help us this week?", [4]),
+        ("which of these can come in on 6 December?", [2, 4, 5]),
+        ("anybody free tomorrow?", [4]),
+        ("which three are cheapest", [2, 5, 4]),
+        ("who are the two with the best reviews?", [3, 1]),
+        ("who's the third most experienced?", [4]),
+        ("what would the second cheapest cost?", [5]),
+        ("Liam or Olga, who has the better reviews?", [4, 5]),
+    ],
+)
+def test_whom_a_question_asks_for(interpreter: OfflineInterpreter, text: str, places: list[int]) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert reading.intent in (Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE)
+    assert [reference.position for reference in reading.references] == places
+
+
+def test_without_a_question_mark_somebody_free_is_looked_for(interpreter: OfflineInterpreter) -> None:
+    assert interpreter.read_strictly("anybody free tomorrow", BESIDE_A_LIST).intent is Intent.REFINE
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("has 4 a degree?", [4]),
+        ("is 1 used to night shifts?", [1]),
+        ("do 2 and 5 know each other?", [2, 5]),
+        ("who of 1 and 4 is quicker?", [1, 4]),
+        ("2", [2]),
+        ("is 3 a designer?", [3]),
+        ("is 3 enough?", []),
+        ("do 2 designers cost more?", []),
+        ("is 5 stars common?", []),
+    ],
+)
+def test_numbers_in_a_question_are_places(
+    interpreter: OfflineInterpreter, text: str, places: list[int]
+) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert [reference.position for reference in reading.references] == places
+    assert not places or reading.intent in (Intent.ASK_ABOUT_CANDIDATE, Intent.COMPARE)
+
+
+def test_a_number_that_is_somebodys_is_no_amount(interpreter: OfflineInterpreter) -> None:
+    reading = interpreter.read_strictly("no 4 not", BESIDE_A_LIST)
+    assert reading.intent is Intent.DISMISS
+    assert not reading.changes
+
+
+def test_all_of_them_are_more_than_two(interpreter: OfflineInterpreter) -> None:
+    reading = interpreter.read_strictly("save all of them", AFTER_TWO)
+    assert [reference.position for reference in reading.references] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who have I kept so far?",
+        "whom do we have in there now?",
+        "show me the ones I've saved",
+        "our shortlist please",
+        "and who else did I bookmark?",
+    ],
+)
+def test_those_kept_are_shown(interpreter: OfflineInterpreter, text: str) -> None:
+    reading = interpreter.read_strictly(text, AFTER_MARIA)
+    assert (reading.intent, reading.references) == (Intent.SHORTLIST, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("compare the ones I saved", Intent.COMPARE), ("show me more for my list", Intent.MORE_RESULTS)],
+)
+def test_what_is_done_with_those_kept(interpreter: OfflineInterpreter, text: str, intent: Intent) -> None:
+    assert interpreter.read_strictly(text, BESIDE_A_LIST).intent is intent

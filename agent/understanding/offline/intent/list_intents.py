@@ -9,6 +9,7 @@ from agent.understanding.offline.intent.evidence import (
     begins_as_question,
     is_question,
 )
+from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import everyone, is_given_to
 from agent.understanding.offline.pointing.together import turns_all_down
@@ -21,7 +22,7 @@ _DENYING = DENYING | {"no", "without"}
 
 def about_candidates(e: Evidence) -> Intent | None:
     """Orders about the people shown."""
-    if e.has("show_shortlist") and not e.begins("hand_off"):
+    if asks_for_own_list(e) or (e.has("show_shortlist") and not e.begins("hand_off")):
         return Intent.SHORTLIST
     whole = everyone(e.scene)
     shown = bool(e.scene.context.shown)
@@ -225,9 +226,11 @@ def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
 
 
 def _denied(e: Evidence) -> bool:
-    """'not Maria', 'not #3'."""
+    """'not Maria', 'not #3', 'no 3 not'."""
     message = e.scene.message
-    return e.size <= SHORT and any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
+    before = any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
+    after = message.norms[-1:] == ("not",) and any(p.last == len(message.norms) - 1 for p in e.pointers)
+    return e.size <= SHORT and (before or after)
 
 
 def _courteous(e: Evidence) -> bool:

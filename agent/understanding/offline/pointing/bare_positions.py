@@ -93,7 +93,13 @@ def _compared(scene: Scene) -> Iterator[Pointer]:
 
 
 def _alone(scene: Scene) -> Iterator[Pointer]:
-    """'is 4 any good?', 'ok 4', 'and 2?': a number where somebody's name could stand."""
+    """'is 4 any good?', 'ok 4', 'and 2?', '3': a number where somebody's name could stand."""
+    only = [i for i, word in enumerate(scene.message.norms) if word.isalnum() and word != "please"]
+    if scene.asked is None and len(only) == 1:
+        position = small_number(scene.message.norm(only[0]), {})
+        if position is not None and position <= len(scene.context.shown) and not scene.is_priced(only[0]):
+            yield Pointer(ReferenceKind.POSITION, only[0], only[0] + 1, position=position)
+            return
     for index in range(len(scene.message.tokens) if scene.context.shown else 0):
         if points_at_somebody(scene, index) and not scene.is_priced(index):
             position = small_number(scene.message.norm(index), {})

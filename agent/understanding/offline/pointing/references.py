@@ -12,6 +12,7 @@ from agent.understanding.offline.pointing.bare_positions import find_bare_number
 from agent.understanding.offline.pointing.described import find_described, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
+from agent.understanding.offline.pointing.questioned import find_questioned
 from agent.understanding.offline.pointing.superlatives import find_superlatives
 from agent.understanding.offline.pointing.together import find_those_together
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
@@ -20,9 +21,10 @@ from agent.understanding.reading import CandidateName, Reference, ReferenceKind,
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*find_positions(scene), *_names(scene), *find_superlatives(scene), *find_ends(scene)]
+    named = [*find_positions(scene), *_names(scene)]
+    pointers = [*named, *_of_those_named(scene, find_superlatives(scene), named), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
-    for more in (find_ordinals, find_bare_numbers, _pronouns):
+    for more in (find_ordinals, find_questioned, find_bare_numbers, _pronouns):
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:
@@ -30,6 +32,21 @@ def find_references(scene: Scene) -> list[Pointer]:
     pointers += _strangers(scene, pointers)
     pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _of_those_named(scene: Scene, superlatives: Iterable[Pointer], named: Sequence[Pointer]) -> list[Pointer]:
+    """Without those that ask which of two named before it is: 'Maria or Liam, who has the better rating?'."""
+    kept = []
+    for each in superlatives:
+        before = [p.last for p in named if p.last <= each.first]
+        between = scene.message.norms[max(before, default=each.first) : each.first]
+        if len(before) < _TWO or not _ASKED_OF_THEM & set(between):
+            kept.append(each)
+    return kept
+
+
+_ASKED_OF_THEM = frozenset({"who", "whos", "whose", "which", "whom"})
+_TWO = 2
 
 
 def _free_of(known: Sequence[Pointer], found: Iterable[Pointer]) -> list[Pointer]:

@@ -14,7 +14,7 @@ def find_rows(scene: Scene) -> Iterator[Pointer]:
     norms = scene.message.norms
     begin = next((i for i, word in enumerate(norms) if word not in starts), len(norms))
     end = max((i + 1 for i, word in enumerate(norms) if word.isalnum()), default=0)
-    for places in (_row(scene, begin), _row_before(scene, end)):
+    for places in (row_of_places(scene, begin), _row_before(scene, end)):
         if len(places) < _FEWEST or scene.asked is not None:
             continue
         after = norms[places[-1] + 1 : places[-1] + 3]
@@ -36,7 +36,7 @@ def _asks_whom(scene: Scene, first: int) -> bool:
     return bool(asking & set(scene.message.norms[:first]))
 
 
-def _row(scene: Scene, first: int) -> list[int]:
+def row_of_places(scene: Scene, first: int) -> list[int]:
     """The places of the numbers that begin at a token."""
     found, index = list[int](), first
     while _is_place(scene, index):

@@ -19,10 +19,20 @@ def find_those_together(scene: Scene) -> Iterator[Pointer]:
     for mention in scene.message.of("references", "together"):
         count = counts[" ".join(scene.message.norms[mention.first : mention.last])]
         they = count == _HOWEVER_MANY and scene.context.focus not in together
+        if they and len(together) == _FEWEST and _is_of_all(scene, mention):
+            continue
         if they or count == len(together):
             for chosen in together:
                 yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
             return
+
+
+def _is_of_all(scene: Scene, mention: Mention) -> bool:
+    """The 'them' of 'all of them', which are more than two."""
+    return any(
+        whole.first <= mention.first and mention.last <= whole.last and whole.size > mention.size
+        for whole in _whole(scene, "whole_list")
+    )
 
 
 def of_the_whole_list(scene: Scene, intent: Intent, pointers: Sequence[Pointer]) -> list[Pointer]:
