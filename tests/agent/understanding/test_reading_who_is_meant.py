@@ -188,3 +188,51 @@ def test_those_kept_are_shown(interpreter: OfflineInterpreter, text: str) -> Non
 )
 def test_what_is_done_with_those_kept(interpreter: OfflineInterpreter, text: str, intent: Intent) -> None:
     assert interpreter.read_strictly(text, BESIDE_A_LIST).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("keep please", Intent.SHORTLIST),
+        ("no, skip", Intent.DISMISS),
+        ("not interested", Intent.DISMISS),
+        ("hire!", Intent.HAND_OFF),
+        ("Not bad, though we must be careful this year. Please cross her off.", Intent.DISMISS),
+        ("set her aside for me", Intent.SHORTLIST),
+    ],
+)
+def test_an_order_that_names_nobody_means_the_one_talked_about(
+    interpreter: OfflineInterpreter, text: str, intent: Intent
+) -> None:
+    reading = interpreter.read_strictly(text, AFTER_MARIA)
+    assert reading.intent is intent
+    assert [reference.position for reference in reading.references] == [1]
+
+
+def test_praise_keeps_nobody_and_no_order_is_heard_with_nobody_talked_about(
+    interpreter: OfflineInterpreter,
+) -> None:
+    assert interpreter.read_strictly("looks good", AFTER_MARIA).intent is Intent.CONFIRM
+    assert not interpreter.read_strictly("keep please", BESIDE_A_LIST).references
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("shortlist her and Liam", [1, 4]), ("shortlist Liam and her", [4, 1]), ("leave Olga out", [5])],
+)
+def test_her_and_another(interpreter: OfflineInterpreter, text: str, places: list[int]) -> None:
+    reading = interpreter.read_strictly(text, AFTER_MARIA)
+    assert [reference.position for reference in reading.references] == places
+
+
+def test_the_rest_are_those_not_talked_about_last(interpreter: OfflineInterpreter) -> None:
+    for context, places in ((AFTER_TWO, [2, 3, 4]), (AFTER_MARIA, [2, 3, 4, 5]), (BESIDE_A_LIST, [])):
+        reading = interpreter.read_strictly("hide the others", context)
+        assert [reference.position for reference in reading.references] == places
+
+
+def test_the_other_one_of_two(interpreter: OfflineInterpreter) -> None:
+    context = AFTER_TWO.model_copy(update={"focus": "f1"})
+    reading = interpreter.read_strictly("save the other one", context)
+    assert [reference.position for reference in reading.references] == [5]
+    assert not interpreter.read_strictly("save the other one", AFTER_TWO).references

@@ -5,11 +5,14 @@ from agent.understanding.offline.intent.evidence import (
     POLITE,
     SHORT,
     SOON,
+    VERY_SHORT,
     Evidence,
     begins_as_question,
     is_question,
 )
 from agent.understanding.offline.intent.own_list import asks_for_own_list
+from agent.understanding.offline.pointing.implied import with_implied
+from agent.understanding.offline.pointing.parted import is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import everyone, is_given_to
 from agent.understanding.offline.pointing.together import turns_all_down
@@ -194,12 +197,17 @@ def _without_pointers(e: Evidence) -> Intent | None:
     chooses = e.has("hand_off") and not e.has("weak_hand_off")
     if someone and chooses and not e.findings and e.size <= SHORT and not is_question(e):
         return Intent.HAND_OFF
+    if e.scene.asked is None and not e.findings and e.size <= VERY_SHORT and not is_question(e):
+        orders = (Intent.DISMISS,) if _only_praises(e) else (Intent.SHORTLIST, Intent.DISMISS)
+        return next((order for order in orders if with_implied(e.scene, order, ())), None)
     return None
 
 
 def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     """Whether a cue of that table stands next to a pointer."""
     weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
+    if any(is_parted(e.scene, pointer, key) for pointer in e.pointers):
+        return True
     for cue in e.cues(key):
         if _is_of_a_name(e, cue):
             continue

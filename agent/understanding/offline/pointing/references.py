@@ -14,7 +14,7 @@ from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
 from agent.understanding.offline.pointing.questioned import find_questioned
 from agent.understanding.offline.pointing.superlatives import find_superlatives
-from agent.understanding.offline.pointing.together import find_those_together
+from agent.understanding.offline.pointing.together import find_other, find_those_together
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
@@ -28,7 +28,7 @@ def find_references(scene: Scene) -> list[Pointer]:
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:
-            pointers += find_those_together(scene)
+            pointers += [*find_other(scene)] or [*find_those_together(scene)]
     pointers += _strangers(scene, pointers)
     pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
@@ -111,20 +111,31 @@ def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -
     resolved_ones = []
     for pronoun in pronouns:
         before = [p for p in named if p.last <= pronoun.first]
-        if before:
+        if _is_beside_another(scene, pronoun, named):
+            resolved_ones.append(pronoun)
+        elif before:
             last = before[-1]
             chosen = last.freelancer_id
             if last.position is not None:
                 chosen = _at(scene.context.shown, last.position)[1]
             resolved_ones.append(replace(pronoun, freelancer_id=chosen))
-        elif not named or _is_beside_another(scene, pronoun):
+        elif not named:
             resolved_ones.append(pronoun)
     return resolved_ones
 
 
-def _is_beside_another(scene: Scene, pronoun: Pointer) -> bool:
-    """'compare her with the first one': she is somebody talked about before, beside whom another is put."""
-    return pronoun.freelancer_id is not None and scene.message.has("intents", "compare")
+def _is_beside_another(scene: Scene, pronoun: Pointer, named: Sequence[Pointer]) -> bool:
+    """'compare her with the first one', 'save her and Maria': somebody talked about, beside another."""
+    if pronoun.freelancer_id is None or not named:
+        return False
+    norm = scene.message.norm
+    after = norm(pronoun.last) in _AND and any(p.first == pronoun.last + 1 for p in named)
+    joined = norm(pronoun.first - 1) in _AND and any(p.last == pronoun.first - 1 for p in named)
+    first = all(pronoun.first < p.first for p in named)
+    return after or joined or (first and scene.message.has("intents", "compare"))
+
+
+_AND = frozenset({"and", "&", "n", "or", "+", "plus"})
 
 
 def everyone(scene: Scene) -> bool:

@@ -27,6 +27,15 @@ def find_those_together(scene: Scene) -> Iterator[Pointer]:
             return
 
 
+def find_other(scene: Scene) -> Iterator[Pointer]:
+    """A pointer at 'the other one': of two talked about the one not talked about last, or not gone."""
+    together, focus = scene.context.together, scene.context.focus
+    others = together if len(together) == 1 else [one for one in together if one != focus]
+    for mention in scene.message.of("references", "other_one") if len(others) == 1 else ():
+        yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=others[0])
+        return
+
+
 def _is_of_all(scene: Scene, mention: Mention) -> bool:
     """The 'them' of 'all of them', which are more than two."""
     return any(
@@ -83,9 +92,12 @@ def _find_all(scene: Scene, key: str) -> Iterator[Pointer]:
 
 
 def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
-    """Those shown whom a message does not name: 'keep Maria, dismiss the rest'."""
+    """Those shown whom a message does not name: 'keep Maria, dismiss the rest'.
+
+    Where it names nobody, those talked about last are not meant.
+    """
     message = scene.message
-    known = {p.freelancer_id or _at_place(scene, p.position) for p in named}
+    known = {p.freelancer_id or _at_place(scene, p.position) for p in named} or _talked_about(scene)
     for mention in _whole(scene, "rest"):
         clause = message.segment(mention.first)
         before = message.ending("intents", mention.first)
@@ -98,6 +110,14 @@ def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Po
         for chosen in others if known else ():
             yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
         return
+
+
+def _talked_about(scene: Scene) -> set[str | None]:
+    """Whom 'the rest' leaves out where nobody is named: those talked about last."""
+    context = scene.context
+    if context.focus is None or context.focus in context.together:
+        return set(context.together)
+    return {context.focus}
 
 
 def _at_place(scene: Scene, position: int | None) -> str | None:
