@@ -236,3 +236,48 @@ def test_the_other_one_of_two(interpreter: OfflineInterpreter) -> None:
     reading = interpreter.read_strictly("save the other one", context)
     assert [reference.position for reference in reading.references] == [5]
     assert not interpreter.read_strictly("save the other one", AFTER_TWO).references
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "place"),
+    [
+        ("Ask her if she is interested", Intent.HAND_OFF, 1),
+        ("could you ask Liam to come in for an interview?", Intent.HAND_OFF, 4),
+        ("ask Liam whether he speaks Dutch", Intent.ASK_ABOUT_CANDIDATE, 4),
+        ("Ms Khan please", Intent.HAND_OFF, 3),
+        ("hmm, then Chen", Intent.HAND_OFF, 4),
+        ("how do I get in touch with Olga?", Intent.HAND_OFF, 5),
+        ("please arrange a call with the first one", Intent.HAND_OFF, 1),
+        ("We have decided against Liam", Intent.DISMISS, 4),
+        ("the third looks good, when would she start", Intent.ASK_ABOUT_CANDIDATE, 3),
+        ("Ms Petrova sounds Russian. Is she?", Intent.ASK_ABOUT_CANDIDATE, 5),
+    ],
+)
+def test_what_is_wanted_of_somebody(
+    interpreter: OfflineInterpreter, text: str, intent: Intent, place: int
+) -> None:
+    reading = interpreter.read_strictly(text, AFTER_MARIA)
+    assert reading.intent is intent
+    assert [reference.position for reference in reading.references] == [place]
+    assert not reading.changes
+
+
+def test_one_against_another_is_a_comparison(interpreter: OfflineInterpreter) -> None:
+    assert interpreter.read_strictly("2 against 3 on price?", BESIDE_A_LIST).intent is Intent.COMPARE
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Experienced expert preferred", Intent.REFINE),
+        ("contract: 9 months", Intent.REFINE),
+        ("no Figma after all, that's not for us", Intent.REFINE),
+        ("not 3, 12 people", Intent.REFINE),
+        ("who cares about Jira", Intent.REFINE),
+        ("God bless you", Intent.SMALLTALK),
+        ("Do these people get vetted?", Intent.HELP),
+    ],
+)
+def test_what_means_nobody_of_the_list(interpreter: OfflineInterpreter, text: str, intent: Intent) -> None:
+    reading = interpreter.read_strictly(text, BESIDE_A_LIST)
+    assert (reading.intent, reading.references) == (intent, ())

@@ -11,10 +11,11 @@ from agent.understanding.offline.intent.evidence import (
     is_question,
 )
 from agent.understanding.offline.intent.own_list import asks_for_own_list
+from agent.understanding.offline.intent.put_to_somebody import put_to_somebody
 from agent.understanding.offline.pointing.implied import with_implied
 from agent.understanding.offline.pointing.parted import is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
-from agent.understanding.offline.pointing.references import everyone, is_given_to
+from agent.understanding.offline.pointing.references import TITLES, everyone, is_given_to
 from agent.understanding.offline.pointing.together import turns_all_down
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind
@@ -39,9 +40,11 @@ def about_candidates(e: Evidence) -> Intent | None:
         and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
     ):
         return Intent.COMPARE
+    if (asked := put_to_somebody(e)) is not None:
+        return asked
     if turns_all_down(e.scene) and not e.findings and e.scene.context.question is None:
         return Intent.DISMISS
-    if _weighs_two(e) or _asks_which(e):
+    if _weighs_two(e) or _asks_which(e) or _sets_against(e):
         return Intent.COMPARE
     if _dismisses_others(e):
         return Intent.DISMISS
@@ -84,6 +87,13 @@ def _weighs_two(e: Evidence) -> bool:
 _TWO = 2
 
 
+def _sets_against(e: Evidence) -> bool:
+    """'Maria against Liam on price'."""
+    message = e.scene.message
+    begins = {p.first for p in e.pointers}
+    return any(message.norm(p.last) == "against" and p.last + 1 in begins for p in e.pointers)
+
+
 def _asks_which(e: Evidence) -> bool:
     """'which of Maria and Liam is the better choice?'."""
     starts = e.scene.lexicon.words("intents", "sentence_starts")
@@ -120,12 +130,12 @@ def _one_more(e: Evidence) -> bool:
 
 
 def _requests(e: Evidence, *keys: str) -> bool:
-    """'can you connect me with Liam?' orders in the form of a question."""
+    """'can you connect me with Liam?', 'how do I hire Liam?' order in the form of a question."""
     norms = e.scene.message.norms
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    starts = e.scene.lexicon.words("intents", "sentence_starts") | {"how"}
     cues = [cue for key in keys for cue in e.cues(key)]
     return any(
-        norms[i] in POLITE
+        (norms[i] in POLITE or norms[i - 1 : i + 1] == ("how", "do"))
         and norms[i + 1] in ("you", "we", "i", "u")
         and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
         and any(i <= cue.first <= i + SOON for cue in cues)
@@ -174,8 +184,11 @@ def _asks_besides(e: Evidence) -> bool:
     topics = any(m.key != "overview" for m in message.of("topics"))
     asking = e.scene.lexicon.words("intents", "asking_verbs")
     first = {message.norm(segment.first) for segment in message.segments[1:]}
+    when = any(
+        message.norm(s.first) == "when" and message.norm(s.first + 1) in asking for s in message.segments[1:]
+    )
     verbs = bool(asking & {message.norm(segment.first) for segment in message.segments})
-    return bool(_ASKING & first) or ((topics or verbs) and "?" in message.norms)
+    return when or bool(_ASKING & first) or ((topics or verbs) and "?" in message.norms)
 
 
 _ASKING = frozenset({"what", "how", "why", "where"})
@@ -251,19 +264,26 @@ def _courteous(e: Evidence) -> bool:
     agreed = [cue for cue in e.cues("confirm") if cue.size > 1 and cue.first not in liked]
     said = {*range(pointer.first, pointer.last), *(i for m in agreed for i in range(m.first, m.last))}
     rest = [n for i, n in enumerate(message.norms) if i not in said and n.isalpha()]
-    settled = pointer.kind is ReferenceKind.NAME and rest[-1:] == ["then"] and len(rest) > 1
+    last = message.norms[pointer.first - 1 : pointer.first] == ("then",) and "and" not in rest
+    settled = pointer.kind is ReferenceKind.NAME and (
+        (rest[-1:] == ["then"] and len(rest) > 1) or (last and message.norm(pointer.last) in ("", ".", "!"))
+    )
     asked = "please" in rest or (
         (bool(agreed) or settled) and _named(e) and not e.scene.context.handoff_pending
     )
     return asked and set(rest) <= _CHOOSING
 
 
-_CHOOSING = frozenset(
+_CHOOSING = TITLES | frozenset(
     {"please", "the", "then", "ok", "okay", "definitely", "so", "yes", "alright", "right", "fine", "well"}
-    | {"and"}
+    | {"and", "hm", "hmm"}
 )
 
 
 def _negated(e: Evidence, key: str) -> bool:
     message = e.scene.message
-    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
+    return any(
+        message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never")
+        or message.norm(cue.last) == "against"
+        for cue in e.cues(key)
+    )

@@ -26,7 +26,8 @@ def asks_of_them(e: Evidence) -> Intent | None:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and everyone(e.scene) and is_question(e) and not _is_order(e):
         return Intent.ASK_ABOUT_CANDIDATE
-    if shown and is_question(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
+    whose = _first_word(e) in ("who", "whos", "which", "why", "whose") and not e.has("indifferent")
+    if shown and is_question(e) and whose and not others:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and is_question(e) and not e.findings and not e.has("need") and _speaks_of_them(e):
         return Intent.ASK_ABOUT_CANDIDATE

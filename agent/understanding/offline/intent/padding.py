@@ -109,7 +109,8 @@ def _meant(scene: Scene) -> frozenset[int]:
     taken = {i for m in named for i in range(m.first, m.last)}
     for pointer in find_references(scene):
         parted = any(is_parted(scene, pointer, key) for key in _PARTED)
-        if pointer.kind is not ReferenceKind.PRONOUN or parted:
+        asked = message.norm(message.sentence(pointer.first)[1] - 1) == "?"
+        if pointer.kind is not ReferenceKind.PRONOUN or parted or asked:
             taken |= set(range(pointer.first, pointer.last))
     taken |= {i for i, token in enumerate(message.tokens) if token.kind is TokenKind.NUMBER}
     counted = [

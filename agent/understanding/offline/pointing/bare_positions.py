@@ -113,15 +113,23 @@ def _denied(scene: Scene) -> Iterator[Pointer]:
         position = small_number(message.norm(index), {})
         if message.norm(index - 1) not in DENYING or scene.quantities or position is None:
             continue
+        if _is_put_right(scene, index):
+            continue
         if position <= len(scene.context.shown) and not points_at_somebody(scene, index):
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+def _is_put_right(scene: Scene, index: int) -> bool:
+    """The 4 of 'not 4, 14 people': a number that another takes the place of."""
+    norm = scene.message.norm
+    return norm(index - 1) == "not" and norm(index + 1) in (",", "but") and norm(index + 2).isdigit()
 
 
 def points_at_somebody(scene: Scene, index: int) -> bool:
     """Whether a bare number is somebody's place on the list, by the words beside it."""
     message = scene.message
     after = message.norm(index + 1)
-    if scene.asked is not None or index > _SOON:
+    if scene.asked is not None or index > _SOON or _is_put_right(scene, index):
         return False
     if len(message.tokens) > _SHORT_QUESTION and after not in _PAUSES:
         return False

@@ -76,7 +76,7 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
     for index in range(1, len(message.tokens)):
         if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
             continue
-        if scene.message.norm(index) in _TITLES and index + 1 in taken:
+        if scene.message.norm(index) in TITLES and index + 1 in taken:
             continue  # 'Mr Kowalski', who is listed
         last = index + 1
         while last < len(message.tokens) and _is_capital(scene, last):
@@ -85,7 +85,7 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
         return
 
 
-_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
 
 
 def _is_capital(scene: Scene, index: int) -> bool:
@@ -140,7 +140,17 @@ _AND = frozenset({"and", "&", "n", "or", "+", "plus"})
 
 def everyone(scene: Scene) -> bool:
     """Whether the message speaks of the whole list: 'these', 'both', 'all of them'."""
-    return bool(scene.context.shown) and scene.message.has("references", "everyone", "nobody")
+    spoken_of = (*scene.message.of("references", "everyone"), *scene.message.of("references", "nobody"))
+    return bool(scene.context.shown) and any(
+        scene.message.norms[m.first - 1 : m.last] not in _AFTER_ALL
+        and scene.message.norms[m.first : m.last + 1] not in _AFTER_ALL
+        for m in spoken_of
+    )
+
+
+_AFTER_ALL = frozenset(
+    {("after", "all"), ("at", "all"), ("in", "all"), ("above", "all"), ("all", "right"), ("all", "good")}
+)
 
 
 def resolved(scene: Scene, pointers: Sequence[Pointer]) -> tuple[Reference, ...]:
