@@ -12,11 +12,12 @@ from agent.understanding.offline.intent.evidence import (
 )
 from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.intent.put_to_somebody import put_to_somebody
-from agent.understanding.offline.pointing.implied import with_implied
+from agent.understanding.offline.intent.weighing_people import weighs_people
+from agent.understanding.offline.pointing.implied import ends_message, with_implied
 from agent.understanding.offline.pointing.parted import is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import TITLES, everyone, is_given_to
-from agent.understanding.offline.pointing.together import turns_all_down
+from agent.understanding.offline.pointing.together import leaves_somebody_out, turns_all_down
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 
@@ -44,7 +45,7 @@ def about_candidates(e: Evidence) -> Intent | None:
         return asked
     if turns_all_down(e.scene) and not e.findings and e.scene.context.question is None:
         return Intent.DISMISS
-    if _weighs_two(e) or _asks_which(e) or _sets_against(e):
+    if weighs_people(e):
         return Intent.COMPARE
     if _dismisses_others(e):
         return Intent.DISMISS
@@ -52,6 +53,8 @@ def about_candidates(e: Evidence) -> Intent | None:
         return _without_pointers(e)
     if _courteous(e):
         return Intent.HAND_OFF
+    if leaves_somebody_out(e.scene) and not e.findings:
+        return next((intent for key, intent in _OF_ALL_BUT if e.begins(key)), None)
     chooses = _points(e, "hand_off") or _gives(e)
     ordered = not is_question(e) or _requests(e, "hand_off", "giving") or _is_settled_first(e)
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
@@ -71,35 +74,8 @@ def about_candidates(e: Evidence) -> Intent | None:
     return None
 
 
+_OF_ALL_BUT = (("dismiss", Intent.DISMISS), ("shortlist", Intent.SHORTLIST), ("hand_off", Intent.HAND_OFF))
 _OF_TERMS = frozenset({Operation.REMOVE, Operation.TIGHTEN})
-
-
-def _weighs_two(e: Evidence) -> bool:
-    """'Maria or Liam?'."""
-    norms, pointers = e.scene.message.norms, e.pointers
-    if len(pointers) < _TWO or norms[-1:] != ("?",) or e.findings:
-        return False
-    named = {i for p in pointers for i in range(p.first, p.last)}
-    rest = {word for i, word in enumerate(norms) if i not in named} - {"?", ",", "the"}
-    return rest == {"or"}
-
-
-_TWO = 2
-
-
-def _sets_against(e: Evidence) -> bool:
-    """'Maria against Liam on price'."""
-    message = e.scene.message
-    begins = {p.first for p in e.pointers}
-    return any(message.norm(p.last) == "against" and p.last + 1 in begins for p in e.pointers)
-
-
-def _asks_which(e: Evidence) -> bool:
-    """'which of Maria and Liam is the better choice?'."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    first = next((word for word in e.scene.message.norms if word not in starts), "")
-    named = [p for p in e.pointers if p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION)]
-    return first in ("who", "whom", "which", "whos") and len(named) >= _TWO and not e.findings
 
 
 def _dismisses_others(e: Evidence) -> bool:
@@ -224,6 +200,12 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     for cue in e.cues(key):
         if _is_of_a_name(e, cue):
             continue
+        if (
+            key in _ALONE
+            and ends_message(e.scene, cue)
+            and e.scene.message.segment(cue.first).first == cue.first
+        ):
+            return bool(e.pointers)
         for pointer in e.pointers:
             ahead = pointer.first - cue.last
             behind = cue.first - pointer.last
@@ -235,6 +217,10 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
         if not e.pointers and not e.findings and everyone(e.scene) and key in ("shortlist", "dismiss"):
             return True
     return False
+
+
+_ALONE = frozenset({"dismiss", "shortlist"})
+"""Orders that may stand by themselves, after what was said of whom: 'Liam cannot do Mondays. Remove.'"""
 
 
 def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
@@ -250,6 +236,8 @@ def _denied(e: Evidence) -> bool:
     """'not Maria', 'not #3', 'no 3 not'."""
     message = e.scene.message
     before = any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
+    if message.norms[:2] == ("why", "not"):
+        return False
     after = message.norms[-1:] == ("not",) and any(p.last == len(message.norms) - 1 for p in e.pointers)
     return e.size <= SHORT and (before or after)
 

@@ -27,6 +27,8 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
         index = order.last
+        if " ".join(message.norms[index : index + 2]) in scene.lexicon.words("references", "all_but"):
+            index += 2
         while message.norm(index) in (
             "between",
             "both",
@@ -55,6 +57,8 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 break
             if following.isalpha() and following not in after_position:
                 break
+            if message.norm(index) == "one" and order.key == "more_results":
+                break  # 'next one'
             if message.norm(index) == "one" and following in ("who", "that", "with", "of", "more"):
                 break
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
@@ -100,9 +104,24 @@ def _alone(scene: Scene) -> Iterator[Pointer]:
         if position is not None and position <= len(scene.context.shown) and not scene.is_priced(only[0]):
             yield Pointer(ReferenceKind.POSITION, only[0], only[0] + 1, position=position)
             return
+    yield from _asked_about(scene)
     for index in range(len(scene.message.tokens) if scene.context.shown else 0):
         if points_at_somebody(scene, index) and not scene.is_priced(index):
             position = small_number(scene.message.norm(index), {})
+            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+def _asked_about(scene: Scene) -> Iterator[Pointer]:
+    """'tell me about 2', 'what do you think of 4?'."""
+    norms = scene.message.norms
+    asking = scene.lexicon.words("references", "asks_about")
+    for index in range(_SOON, len(norms)):
+        position = small_number(norms[index], {})
+        ends = norms[index + 1 : index + 2] in ((), ("?",), (".",), (",",), ("please",))
+        if position is None or not ends or " ".join(norms[index - 2 : index]) not in asking:
+            continue
+        counted = any((q.unit or q.currency) and q.first <= index < q.last for q in scene.quantities)
+        if scene.asked is None and position <= len(scene.context.shown) and not counted:
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 

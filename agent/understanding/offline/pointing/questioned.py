@@ -22,6 +22,7 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
     norms = scene.message.norms
     starts = scene.lexicon.words("intents", "sentence_starts")
     begin = next((i for i, word in enumerate(norms) if word not in starts), 0)
+    begin = _verb_after_question_word(scene, begin)
     who = next((n for n in (3, 2) if " ".join(norms[begin : begin + n]) in _words(scene, "which_of")), 0)
     singular = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_one")
     plural = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_several")
@@ -37,6 +38,17 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
 
 
 _SEVERAL = 2
+_BEFORE_VERB = 4
+
+
+def _verb_after_question_word(scene: Scene, begin: int) -> int:
+    """Where the verb is of 'what does 3 charge?', 'how many jobs has 5 done?'; else the beginning."""
+    norms = scene.message.norms
+    if norms[begin : begin + 1] and norms[begin] in _words(scene, "question_words"):
+        verbs = _words(scene, "asks_of_one") | _words(scene, "asks_of_several")
+        places = range(begin + 1, min(begin + _BEFORE_VERB, len(norms)))
+        return next((i for i in places if norms[i] in verbs), begin)
+    return begin
 
 
 def _words(scene: Scene, key: str) -> frozenset[str]:

@@ -35,16 +35,21 @@ def find_references(scene: Scene) -> list[Pointer]:
 
 
 def _of_those_named(scene: Scene, superlatives: Iterable[Pointer], named: Sequence[Pointer]) -> list[Pointer]:
-    """Without those that ask which of two named before it is: 'Maria or Liam, who has the better rating?'."""
+    """Without those said of somebody named: 'Maria or Liam, who is cheaper?', 'Maria is the best rated'."""
     kept = []
     for each in superlatives:
         before = [p.last for p in named if p.last <= each.first]
         between = scene.message.norms[max(before, default=each.first) : each.first]
-        if len(before) < _TWO or not _ASKED_OF_THEM & set(between):
+        asked = len(before) >= _TWO and bool(_ASKED_OF_THEM & set(between))
+        said = bool(before) and set(between) <= _SAID_OF_THEM
+        if not asked and not said:
             kept.append(each)
     return kept
 
 
+_SAID_OF_THEM = frozenset(
+    {"is", "isnt", "was", "are", "has", "had", "have", "got", "the", "our", "by", "far", "clearly", "really"}
+)
 _ASKED_OF_THEM = frozenset({"who", "whos", "whose", "which", "whom"})
 _TWO = 2
 
@@ -129,7 +134,8 @@ def _is_beside_another(scene: Scene, pronoun: Pointer, named: Sequence[Pointer])
     if pronoun.freelancer_id is None or not named:
         return False
     norm = scene.message.norm
-    after = norm(pronoun.last) in _AND and any(p.first == pronoun.last + 1 for p in named)
+    other = pronoun.last + 1 + (norm(pronoun.last + 1) == "the")
+    after = norm(pronoun.last) in _AND and any(p.first in (pronoun.last + 1, other) for p in named)
     joined = norm(pronoun.first - 1) in _AND and any(p.last == pronoun.first - 1 for p in named)
     first = all(pronoun.first < p.first for p in named)
     return after or joined or (first and scene.message.has("intents", "compare"))

@@ -20,6 +20,8 @@ def find_superlatives(scene: Scene) -> Iterator[Pointer]:
         if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
             continue
         most = bool(scene.lexicon.setting("references", mention.key, "most"))
+        if scene.message.norm(mention.last) in _WHEN and scene.message.norm(mention.last - 1) in _FREE:
+            continue
         last = mention.last + (scene.message.norm(mention.last) in ("one", "ones"))
         among, end = narrowed(scene, last)
         if end == last or scene.message.norm(mention.first - 1) in _IS:  # 'is the cheapest one from Poland?'
@@ -35,6 +37,10 @@ def find_superlatives(scene: Scene) -> Iterator[Pointer]:
                 described=end > last,
             )
 
+
+_FREE = frozenset({"free", "available"})
+_WHEN = frozenset({"in", "on", "from", "until", "till", "by", "after", "before", "at", "next", "this", "for"})
+"""'The one who is free in January' is told of by a day, and not the first to be free."""
 
 _IS = frozenset({"is", "isnt", "was"})
 

@@ -46,7 +46,7 @@ def _is_of_all(scene: Scene, mention: Mention) -> bool:
 
 def of_the_whole_list(scene: Scene, intent: Intent, pointers: Sequence[Pointer]) -> list[Pointer]:
     """The pointers, or those at all whom an order names together: 'invite them all', 'dismiss the rest'."""
-    if rest := list(_rest(scene, intent, pointers)):
+    if rest := [*_all_but(scene, intent, pointers), *_rest(scene, intent, pointers)]:
         return rest
     if pointers or intent not in _ORDERS:
         return list(pointers)
@@ -88,6 +88,27 @@ def _find_all(scene: Scene, key: str) -> Iterator[Pointer]:
         meant: list[str | None] = [*shown] if count in (_HOWEVER_MANY, len(shown)) else [None]
         for chosen in meant:
             yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
+        return
+
+
+def leaves_somebody_out(scene: Scene) -> bool:
+    """Whether it speaks of all but some: 'keep all of them but Olga'."""
+    spared, norms = scene.lexicon.words("references", "all_but"), scene.message.norms
+    return any(" ".join(norms[i : i + n]) in spared for i in range(len(norms)) for n in (2, 3, 4))
+
+
+def _all_but(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
+    """Those shown besides whom an order leaves out: 'save all except Liam', 'everybody but 1 and 3 out'."""
+    spared = scene.lexicon.words("references", "all_but")
+    norms = scene.message.norms
+    for index in range(len(norms) - 1 if named and intent in _ORDERS else 0):
+        size = next((n for n in (4, 3, 2) if " ".join(norms[index : index + n]) in spared), 0)
+        left_out = {p.freelancer_id or _at_place(scene, p.position) for p in named if p.first >= index + size}
+        if not size or not left_out or None in left_out or any(p.first < index for p in named):
+            continue
+        for one in scene.context.shown:
+            if one.freelancer_id not in left_out:
+                yield Pointer(ReferenceKind.PRONOUN, index, index + size, freelancer_id=one.freelancer_id)
         return
 
 
