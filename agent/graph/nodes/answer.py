@@ -55,11 +55,14 @@ async def answer(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
 
 
 def chosen_candidates(reading: Reading | None, memory: Memory) -> tuple[str, ...]:
-    """The freelancers the message points at, or the one last talked about where it says 'he' or 'she'."""
+    """The freelancers the message points at, or the one last talked about where it says 'he' or 'she'.
+
+    Who is shortlisted is said; 'show my shortlist' says nobody.
+    """
     if reading is None:
         return ()
     ids = tuple(dict.fromkeys(r.freelancer_id for r in reading.references if r.freelancer_id is not None))
-    if ids or reading.references:
+    if ids or reading.references or reading.intent is Intent.SHORTLIST:
         return ids
     return (memory.focus,) if memory.focus is not None else ()
 

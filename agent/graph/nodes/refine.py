@@ -14,5 +14,5 @@ from agent.graph.state import TurnState
 async def refine(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["search"]]:
     """Search again from the top: people seen before may come back if they fit the changed need."""
     emit(runtime, StepEntered(step="refine"))
-    memory = state["memory"].model_copy(update={"seen": (), "focus": None, "together": ()})
+    memory = state["memory"].model_copy(update={"seen": ()})
     return Command(goto="search", update={"memory": memory})

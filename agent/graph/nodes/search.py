@@ -10,6 +10,7 @@ from agent.deps import Deps
 from agent.events import CandidatesRanked, QuestionAsked, StepEntered
 from agent.graph.speaking import emit, phrase
 from agent.graph.state import TurnState
+from agent.graph.talked_about import those_left
 from agent.questions.easing import easing_question
 from agent.questions.next import next_question
 from agent.replies.search import search_reply
@@ -25,6 +26,9 @@ POOL_SIZE = 40
 """Freelancers ranked at once: those whose order a question's answer could still change."""
 
 MOST_REMEMBERED = 1000
+
+_SAME_LIST = frozenset({Intent.REFINE, Intent.DISMISS})
+"""After these, who was talked about and is still shown may still be meant by 'her'."""
 
 
 async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["__end__"]]:
@@ -55,9 +59,9 @@ async def search(state: TurnState, runtime: Runtime[Deps]) -> Command[Literal["_
     with deps.stopwatch.stage("reply"):
         draft = search_reply(state, ranking, people, question, deps.knowledge)
         reply = await phrase(runtime, draft)
-    return Command(
-        goto="__end__", update={"memory": _remember(memory, ranking, question, more), "reply": reply}
-    )
+    renewed = state["intent"] not in _SAME_LIST
+    remembered = _remember(memory, ranking, question, more=more, renewed=renewed)
+    return Command(goto="__end__", update={"memory": remembered, "reply": reply})
 
 
 async def _question(
@@ -69,17 +73,17 @@ async def _question(
     return await next_question(memory, pool, people, deps)
 
 
-def _remember(memory: Memory, ranking: Ranking, question: Question | None, more: bool) -> Memory:
+def _remember(
+    memory: Memory, ranking: Ranking, question: Question | None, *, more: bool, renewed: bool
+) -> Memory:
     shown = tuple(match.freelancer_id for match in (*ranking.matches, *ranking.near_misses))
     if more and not shown:
         return memory
     asked = memory.asked if question is None else tuple(dict.fromkeys((*memory.asked, question.slot)))
-    return memory.model_copy(
+    return those_left(memory, () if renewed else shown).model_copy(
         update={
             "shown": shown,
             "seen": tuple(dict.fromkeys((*memory.seen, *shown)))[-MOST_REMEMBERED:],
-            "focus": None,
-            "together": (),
             "question": question,
             "asked": asked,
             "questions_in_row": memory.questions_in_row + 1 if question is not None else 0,

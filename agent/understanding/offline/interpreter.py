@@ -16,10 +16,12 @@ from agent.understanding.offline.intent.answers import leaves_open
 from agent.understanding.offline.intent.evidence import Evidence
 from agent.understanding.offline.intent.fragments import chosen_option
 from agent.understanding.offline.intent.intents import decide
+from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.intent.padding import without_padding
 from agent.understanding.offline.intent.passing import asked_of_somebody
 from agent.understanding.offline.learned.by_example import ByExample
 from agent.understanding.offline.pointing.described import words_of
+from agent.understanding.offline.pointing.implied import with_implied
 from agent.understanding.offline.pointing.places_on_list import amounts_only, days_only
 from agent.understanding.offline.pointing.references import find_references, resolved
 from agent.understanding.offline.pointing.together import of_the_whole_list
@@ -232,6 +234,8 @@ class OfflineInterpreter:
         if scene.context.handoff_pending:
             declines = declines and leaves_open(evidence)
         pointers = of_the_whole_list(scene, intent, evidence.pointers) if _refers(intent) else []
+        if not asks_for_own_list(evidence):
+            pointers = with_implied(scene, intent, pointers)
         return Reading(
             intent=intent,
             changes=changes,

@@ -50,9 +50,9 @@ def _describing(e: Evidence) -> Intent | None:
         if role is not None and role != brief.role and brief.role is not None and _is_new_need(e):
             return Intent.DESCRIBE_NEED
         return Intent.REFINE
-    if e.asks:
-        return Intent.DESCRIBE_NEED
-    return None
+    if e.asks and brief.role is not None and e.scene.message.has("role"):
+        return Intent.DESCRIBE_NEED if _is_new_need(e) else Intent.REFINE
+    return Intent.DESCRIBE_NEED if e.asks else None
 
 
 def _is_new_need(e: Evidence) -> bool:
@@ -121,7 +121,7 @@ def _leftover(e: Evidence) -> Intent | None:
     if e.has("need"):
         return Intent.DESCRIBE_NEED if not e.scene.context.brief.is_searchable else Intent.REFINE
     if e.has("vague_need") and not is_question(e):
-        return Intent.DESCRIBE_NEED
+        return Intent.REFINE if e.scene.context.brief.is_searchable else Intent.DESCRIBE_NEED
     if e.has("help"):
         return Intent.HELP
     if e.has("confirm") and e.size <= 3:

@@ -5,13 +5,19 @@ from agent.understanding.offline.intent.evidence import (
     POLITE,
     SHORT,
     SOON,
+    VERY_SHORT,
     Evidence,
     begins_as_question,
     is_question,
 )
+from agent.understanding.offline.intent.own_list import asks_for_own_list
+from agent.understanding.offline.intent.put_to_somebody import put_to_somebody
+from agent.understanding.offline.intent.weighing_people import weighs_people
+from agent.understanding.offline.pointing.implied import ends_message, with_implied
+from agent.understanding.offline.pointing.parted import is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
-from agent.understanding.offline.pointing.references import everyone, is_given_to
-from agent.understanding.offline.pointing.together import turns_all_down
+from agent.understanding.offline.pointing.references import TITLES, everyone, is_given_to
+from agent.understanding.offline.pointing.together import leaves_somebody_out, turns_all_down
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 
@@ -21,7 +27,7 @@ _DENYING = DENYING | {"no", "without"}
 
 def about_candidates(e: Evidence) -> Intent | None:
     """Orders about the people shown."""
-    if e.has("show_shortlist") and not e.begins("hand_off"):
+    if asks_for_own_list(e) or (e.has("show_shortlist") and not e.begins("hand_off")):
         return Intent.SHORTLIST
     whole = everyone(e.scene)
     shown = bool(e.scene.context.shown)
@@ -35,9 +41,11 @@ def about_candidates(e: Evidence) -> Intent | None:
         and (len(e.pointers) > 1 or not _weak_compare(e) or whole)
     ):
         return Intent.COMPARE
+    if (asked := put_to_somebody(e)) is not None:
+        return asked
     if turns_all_down(e.scene) and not e.findings and e.scene.context.question is None:
         return Intent.DISMISS
-    if _weighs_two(e) or _asks_which(e):
+    if weighs_people(e):
         return Intent.COMPARE
     if _dismisses_others(e):
         return Intent.DISMISS
@@ -45,6 +53,8 @@ def about_candidates(e: Evidence) -> Intent | None:
         return _without_pointers(e)
     if _courteous(e):
         return Intent.HAND_OFF
+    if leaves_somebody_out(e.scene) and not e.findings:
+        return next((intent for key, intent in _OF_ALL_BUT if e.begins(key)), None)
     chooses = _points(e, "hand_off") or _gives(e)
     ordered = not is_question(e) or _requests(e, "hand_off", "giving") or _is_settled_first(e)
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
@@ -64,28 +74,8 @@ def about_candidates(e: Evidence) -> Intent | None:
     return None
 
 
+_OF_ALL_BUT = (("dismiss", Intent.DISMISS), ("shortlist", Intent.SHORTLIST), ("hand_off", Intent.HAND_OFF))
 _OF_TERMS = frozenset({Operation.REMOVE, Operation.TIGHTEN})
-
-
-def _weighs_two(e: Evidence) -> bool:
-    """'Maria or Liam?'."""
-    norms, pointers = e.scene.message.norms, e.pointers
-    if len(pointers) < _TWO or norms[-1:] != ("?",) or e.findings:
-        return False
-    named = {i for p in pointers for i in range(p.first, p.last)}
-    rest = {word for i, word in enumerate(norms) if i not in named} - {"?", ",", "the"}
-    return rest == {"or"}
-
-
-_TWO = 2
-
-
-def _asks_which(e: Evidence) -> bool:
-    """'which of Maria and Liam is the better choice?'."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    first = next((word for word in e.scene.message.norms if word not in starts), "")
-    named = [p for p in e.pointers if p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION)]
-    return first in ("who", "whom", "which", "whos") and len(named) >= _TWO and not e.findings
 
 
 def _dismisses_others(e: Evidence) -> bool:
@@ -116,12 +106,12 @@ def _one_more(e: Evidence) -> bool:
 
 
 def _requests(e: Evidence, *keys: str) -> bool:
-    """'can you connect me with Liam?' orders in the form of a question."""
+    """'can you connect me with Liam?', 'how do I hire Liam?' order in the form of a question."""
     norms = e.scene.message.norms
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
+    starts = e.scene.lexicon.words("intents", "sentence_starts") | {"how"}
     cues = [cue for key in keys for cue in e.cues(key)]
     return any(
-        norms[i] in POLITE
+        (norms[i] in POLITE or norms[i - 1 : i + 1] == ("how", "do"))
         and norms[i + 1] in ("you", "we", "i", "u")
         and all(word in starts for word in norms[e.scene.message.sentence(i)[0] : i])
         and any(i <= cue.first <= i + SOON for cue in cues)
@@ -170,8 +160,11 @@ def _asks_besides(e: Evidence) -> bool:
     topics = any(m.key != "overview" for m in message.of("topics"))
     asking = e.scene.lexicon.words("intents", "asking_verbs")
     first = {message.norm(segment.first) for segment in message.segments[1:]}
+    when = any(
+        message.norm(s.first) == "when" and message.norm(s.first + 1) in asking for s in message.segments[1:]
+    )
     verbs = bool(asking & {message.norm(segment.first) for segment in message.segments})
-    return bool(_ASKING & first) or ((topics or verbs) and "?" in message.norms)
+    return when or bool(_ASKING & first) or ((topics or verbs) and "?" in message.norms)
 
 
 _ASKING = frozenset({"what", "how", "why", "where"})
@@ -193,15 +186,26 @@ def _without_pointers(e: Evidence) -> Intent | None:
     chooses = e.has("hand_off") and not e.has("weak_hand_off")
     if someone and chooses and not e.findings and e.size <= SHORT and not is_question(e):
         return Intent.HAND_OFF
+    if e.scene.asked is None and not e.findings and e.size <= VERY_SHORT and not is_question(e):
+        orders = (Intent.DISMISS,) if _only_praises(e) else (Intent.SHORTLIST, Intent.DISMISS)
+        return next((order for order in orders if with_implied(e.scene, order, ())), None)
     return None
 
 
 def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     """Whether a cue of that table stands next to a pointer."""
     weak = {(m.first, m.last) for m in e.cues("weak_hand_off")} if key == "hand_off" else set()
+    if any(is_parted(e.scene, pointer, key) for pointer in e.pointers):
+        return True
     for cue in e.cues(key):
         if _is_of_a_name(e, cue):
             continue
+        if (
+            key in _ALONE
+            and ends_message(e.scene, cue)
+            and e.scene.message.segment(cue.first).first == cue.first
+        ):
+            return bool(e.pointers)
         for pointer in e.pointers:
             ahead = pointer.first - cue.last
             behind = cue.first - pointer.last
@@ -215,6 +219,10 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     return False
 
 
+_ALONE = frozenset({"dismiss", "shortlist"})
+"""Orders that may stand by themselves, after what was said of whom: 'Liam cannot do Mondays. Remove.'"""
+
+
 def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
     """The 'Bin' of 'Bin Li' orders nothing, nor does the 'Book' of 'Book keeping' or 'the five-star one'."""
     skill = e.scene.message.over("skill", cue.first, cue.last)
@@ -225,9 +233,13 @@ def _is_of_a_name(e: Evidence, cue: Mention) -> bool:
 
 
 def _denied(e: Evidence) -> bool:
-    """'not Maria', 'not #3'."""
+    """'not Maria', 'not #3', 'no 3 not'."""
     message = e.scene.message
-    return e.size <= SHORT and any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
+    before = any(message.norm(p.first - 1) in _DENYING for p in e.pointers if p.first > 0)
+    if message.norms[:2] == ("why", "not"):
+        return False
+    after = message.norms[-1:] == ("not",) and any(p.last == len(message.norms) - 1 for p in e.pointers)
+    return e.size <= SHORT and (before or after)
 
 
 def _courteous(e: Evidence) -> bool:
@@ -240,19 +252,26 @@ def _courteous(e: Evidence) -> bool:
     agreed = [cue for cue in e.cues("confirm") if cue.size > 1 and cue.first not in liked]
     said = {*range(pointer.first, pointer.last), *(i for m in agreed for i in range(m.first, m.last))}
     rest = [n for i, n in enumerate(message.norms) if i not in said and n.isalpha()]
-    settled = pointer.kind is ReferenceKind.NAME and rest[-1:] == ["then"] and len(rest) > 1
+    last = message.norms[pointer.first - 1 : pointer.first] == ("then",) and "and" not in rest
+    settled = pointer.kind is ReferenceKind.NAME and (
+        (rest[-1:] == ["then"] and len(rest) > 1) or (last and message.norm(pointer.last) in ("", ".", "!"))
+    )
     asked = "please" in rest or (
         (bool(agreed) or settled) and _named(e) and not e.scene.context.handoff_pending
     )
     return asked and set(rest) <= _CHOOSING
 
 
-_CHOOSING = frozenset(
+_CHOOSING = TITLES | frozenset(
     {"please", "the", "then", "ok", "okay", "definitely", "so", "yes", "alright", "right", "fine", "well"}
-    | {"and"}
+    | {"and", "hm", "hmm"}
 )
 
 
 def _negated(e: Evidence, key: str) -> bool:
     message = e.scene.message
-    return any(message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never") for cue in e.cues(key))
+    return any(
+        message.norm(cue.first - 1) in ("dont", "not", "wont", "cant", "never")
+        or message.norm(cue.last) == "against"
+        for cue in e.cues(key)
+    )

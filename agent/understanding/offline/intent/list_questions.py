@@ -7,6 +7,7 @@ from agent.understanding.offline.intent.evidence import (
     Evidence,
     is_question,
 )
+from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.references import everyone
 from agent.understanding.reading import Intent, Operation, ReferenceKind
 from store.nouns.brief import Slot
@@ -22,17 +23,23 @@ def asks_of_them(e: Evidence) -> Intent | None:
     wonders = is_question(e) or any(m.size > 1 for m in e.cues("question"))
     if others and not e.pointers and not e.findings:
         return None
+    found = e.has("asks_what_was_found") and not e.scene.message.has("relative")
+    if shown and is_question(e) and found:
+        return Intent.ASK_ABOUT_CANDIDATE
     if e.pointers and wonders and not _is_order(e):
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and everyone(e.scene) and is_question(e) and not _is_order(e):
         return Intent.ASK_ABOUT_CANDIDATE
-    if shown and is_question(e) and _first_word(e) in ("who", "whos", "which", "why", "whose") and not others:
+    whose = _first_word(e) in ("who", "whos", "which", "why", "whose") and not e.has("indifferent")
+    if shown and is_question(e) and whose and not others:
         return Intent.ASK_ABOUT_CANDIDATE
     if shown and is_question(e) and not e.findings and not e.has("need") and _speaks_of_them(e):
         return Intent.ASK_ABOUT_CANDIDATE
     if not shown and _asks_of_nobody(e):
         return Intent.ASK_ABOUT_CANDIDATE
     if not named and not is_question(e) and _states(e):
+        return None
+    if not wonders and e.size > VERY_SHORT and all(_is_unknown(p) for p in e.pointers):
         return None
     if e.pointers and not e.findings and (named or not e.has("need")):
         return Intent.ASK_ABOUT_CANDIDATE
@@ -56,6 +63,11 @@ def _asks_of_nobody(e: Evidence) -> bool:
     others = any(f.operation is not Operation.RELATIVE for f in e.findings)
     best = _first_word(e) in ("who", "which") and message.has("topics", "overview")
     return not others and (of_them or best or compares)
+
+
+def _is_unknown(pointer: Pointer) -> bool:
+    """Whether a pronoun means nobody of the list: 'my son is picky, he likes calm people'."""
+    return pointer.kind is ReferenceKind.PRONOUN and pointer.freelancer_id is None
 
 
 def _states(e: Evidence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.intent.asides import is_aside
+from agent.understanding.offline.pointing.parted import is_parted
 from agent.understanding.offline.pointing.references import find_references
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.tokens import TokenKind
@@ -32,6 +33,9 @@ _WISHES = frozenset(
 """Other cues that are a wish of their own."""
 _SOCIAL = frozenset({"greeting", "smalltalk", "question", "sentence_starts", "vague_need", "work_nouns"})
 """Tables of intents.toml whose cues alone say nothing of the matter."""
+
+
+_PARTED = ("dismiss", "shortlist", "hand_off")
 
 
 def without_padding(scene: Scene, read_of: Callable[[], frozenset[int]]) -> str:
@@ -104,7 +108,9 @@ def _meant(scene: Scene) -> frozenset[int]:
     named += [m for m in message.of("skill") if is_skill(scene, m)]
     taken = {i for m in named for i in range(m.first, m.last)}
     for pointer in find_references(scene):
-        if pointer.kind is not ReferenceKind.PRONOUN:
+        parted = any(is_parted(scene, pointer, key) for key in _PARTED)
+        asked = message.norm(message.sentence(pointer.first)[1] - 1) == "?"
+        if pointer.kind is not ReferenceKind.PRONOUN or parted or asked:
             taken |= set(range(pointer.first, pointer.last))
     taken |= {i for i, token in enumerate(message.tokens) if token.kind is TokenKind.NUMBER}
     counted = [

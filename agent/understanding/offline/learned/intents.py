@@ -6,9 +6,10 @@ phrases, the model what some thousand people made of their own.
 
 from agent.understanding.offline.intent.evidence import Evidence, is_question
 from agent.understanding.offline.intent.not_ours import is_barred
+from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.linear import LinearModel
-from agent.understanding.offline.pointing.described import describes_only
+from agent.understanding.offline.pointing.described import describes_only, points_only
 from agent.understanding.offline.pointing.together import turns_all_down
 from agent.understanding.reading import Intent
 
@@ -46,7 +47,8 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
 
     The rules alone hear a yes to handing somebody over, and no answer to what was asked; a question that
     names nobody is not made one about the people shown, no order is heard where somebody is only named by
-    what is true of them, and who wants none of the list has turned it down.
+    what is true of them, who wants none of the list has turned it down, who asks for those kept sees
+    them, and nobody is turned down by being named and no more.
     """
     context = evidence.scene.context
     if {best, rule} <= _NEEDS or (best is Intent.CONFIRM and context.handoff_pending):
@@ -55,7 +57,11 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
         return _NEVER
     if rule is Intent.DISMISS and turns_all_down(evidence.scene):
         return _NEVER
+    if rule is Intent.SHORTLIST and asks_for_own_list(evidence):
+        return _NEVER
     if any(p.described and describes_only(evidence.scene, p.first, p.last) for p in evidence.pointers):
+        return _NEVER
+    if best is Intent.DISMISS and points_only(evidence.scene, evidence.pointers):
         return _NEVER
     if rule is Intent.OUT_OF_SCOPE and best is Intent.ASK_ABOUT_CANDIDATE and not evidence.pointers:
         return _NEVER

@@ -27,6 +27,8 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
         index = order.last
+        if " ".join(message.norms[index : index + 2]) in scene.lexicon.words("references", "all_but"):
+            index += 2
         while message.norm(index) in (
             "between",
             "both",
@@ -55,6 +57,8 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
                 break
             if following.isalpha() and following not in after_position:
                 break
+            if message.norm(index) == "one" and order.key == "more_results":
+                break  # 'next one'
             if message.norm(index) == "one" and following in ("who", "that", "with", "of", "more"):
                 break
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
@@ -93,10 +97,31 @@ def _compared(scene: Scene) -> Iterator[Pointer]:
 
 
 def _alone(scene: Scene) -> Iterator[Pointer]:
-    """'is 4 any good?', 'ok 4', 'and 2?': a number where somebody's name could stand."""
+    """'is 4 any good?', 'ok 4', 'and 2?', '3': a number where somebody's name could stand."""
+    only = [i for i, word in enumerate(scene.message.norms) if word.isalnum() and word != "please"]
+    if scene.asked is None and len(only) == 1:
+        position = small_number(scene.message.norm(only[0]), {})
+        if position is not None and position <= len(scene.context.shown) and not scene.is_priced(only[0]):
+            yield Pointer(ReferenceKind.POSITION, only[0], only[0] + 1, position=position)
+            return
+    yield from _asked_about(scene)
     for index in range(len(scene.message.tokens) if scene.context.shown else 0):
         if points_at_somebody(scene, index) and not scene.is_priced(index):
             position = small_number(scene.message.norm(index), {})
+            yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+def _asked_about(scene: Scene) -> Iterator[Pointer]:
+    """'tell me about 2', 'what do you think of 4?'."""
+    norms = scene.message.norms
+    asking = scene.lexicon.words("references", "asks_about")
+    for index in range(_SOON, len(norms)):
+        position = small_number(norms[index], {})
+        ends = norms[index + 1 : index + 2] in ((), ("?",), (".",), (",",), ("please",))
+        if position is None or not ends or " ".join(norms[index - 2 : index]) not in asking:
+            continue
+        counted = any((q.unit or q.currency) and q.first <= index < q.last for q in scene.quantities)
+        if scene.asked is None and position <= len(scene.context.shown) and not counted:
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 
@@ -107,15 +132,23 @@ def _denied(scene: Scene) -> Iterator[Pointer]:
         position = small_number(message.norm(index), {})
         if message.norm(index - 1) not in DENYING or scene.quantities or position is None:
             continue
+        if _is_put_right(scene, index):
+            continue
         if position <= len(scene.context.shown) and not points_at_somebody(scene, index):
             yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+def _is_put_right(scene: Scene, index: int) -> bool:
+    """The 4 of 'not 4, 14 people': a number that another takes the place of."""
+    norm = scene.message.norm
+    return norm(index - 1) == "not" and norm(index + 1) in (",", "but") and norm(index + 2).isdigit()
 
 
 def points_at_somebody(scene: Scene, index: int) -> bool:
     """Whether a bare number is somebody's place on the list, by the words beside it."""
     message = scene.message
     after = message.norm(index + 1)
-    if scene.asked is not None or index > _SOON:
+    if scene.asked is not None or index > _SOON or _is_put_right(scene, index):
         return False
     if len(message.tokens) > _SHORT_QUESTION and after not in _PAUSES:
         return False

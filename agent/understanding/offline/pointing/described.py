@@ -77,8 +77,13 @@ def told_of(scene: Scene) -> str | None:
 
 
 def words_of(pointers: Sequence[Pointer]) -> frozenset[int]:
-    """The tokens that only tell who is pointed at, and wish and ask nothing."""
-    return frozenset(i for p in pointers if p.described for i in range(p.first, p.last))
+    """The tokens that only tell who is pointed at, and wish and ask nothing: 'the Pole', 'number 5'."""
+    return frozenset(i for p in pointers if _only_tells_who(p) for i in range(p.first, p.last))
+
+
+def _only_tells_who(pointer: Pointer) -> bool:
+    placed = pointer.kind is ReferenceKind.POSITION and pointer.last - pointer.first > 1
+    return pointer.described or placed
 
 
 def _may_describe(scene: Scene) -> bool:
@@ -272,6 +277,17 @@ def describes_only(scene: Scene, first: int, last: int) -> bool:
     starts = scene.lexicon.words("intents", "sentence_starts")
     rest = [t for i, t in enumerate(scene.message.tokens) if not first <= i < last]
     return not any(token.kind is TokenKind.WORD and token.norm not in starts for token in rest)
+
+
+def points_only(scene: Scene, pointers: Sequence[Pointer]) -> bool:
+    """Whether a message says nothing besides whom it points at: 'the last two', '3', and not '3 ❌'."""
+    starts = scene.lexicon.words("intents", "sentence_starts")
+    said = {i for p in pointers for i in range(p.first, p.last)}
+    rest = (n for i, n in enumerate(scene.message.norms) if i not in said)
+    return bool(pointers) and all(word in starts or word in _PAUSES for word in rest)
+
+
+_PAUSES = frozenset({".", "!", "?", "-", ";", ":", "\n", "the"})
 
 
 def _is_said_of_somebody(scene: Scene) -> bool:

@@ -28,7 +28,7 @@ def find_positions(scene: Scene) -> Iterator[Pointer]:
         if message.norm(number) == "#":
             number += 1
         position = small_number(message.norm(number), values)
-        if position is None:
+        if position is None or _is_glued(scene, number):
             continue
         if token.norm in (
             "no",
@@ -51,6 +51,16 @@ def find_positions(scene: Scene) -> Iterator[Pointer]:
                 break
             yield Pointer(ReferenceKind.POSITION, following, following + 1, position=position)
             done = following
+
+
+def _is_glued(scene: Scene, index: int) -> bool:
+    """The 3 of 'no 3D'."""
+    tokens = scene.message.tokens
+    return (
+        index + 1 < len(tokens)
+        and tokens[index].end == tokens[index + 1].start
+        and (scene.message.norm(index + 1).isalpha())
+    )
 
 
 def small_number(norm: str, words: dict[str, int]) -> int | None:

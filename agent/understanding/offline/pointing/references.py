@@ -12,24 +12,46 @@ from agent.understanding.offline.pointing.bare_positions import find_bare_number
 from agent.understanding.offline.pointing.described import find_described, told_of
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
+from agent.understanding.offline.pointing.questioned import find_questioned
 from agent.understanding.offline.pointing.superlatives import find_superlatives
-from agent.understanding.offline.pointing.together import find_those_together
+from agent.understanding.offline.pointing.together import find_other, find_those_together
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
 from agent.understanding.reading import CandidateName, Reference, ReferenceKind, Span
 
 
 def find_references(scene: Scene) -> list[Pointer]:
     """Every pointer in order; a pronoun only where somebody is being talked about."""
-    pointers = [*find_positions(scene), *_names(scene), *find_superlatives(scene), *find_ends(scene)]
+    named = [*find_positions(scene), *_names(scene)]
+    pointers = [*named, *_of_those_named(scene, find_superlatives(scene), named), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
-    for more in (find_ordinals, find_bare_numbers, _pronouns):
+    for more in (find_ordinals, find_questioned, find_bare_numbers, _pronouns):
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:
-            pointers += find_those_together(scene)
+            pointers += [*find_other(scene)] or [*find_those_together(scene)]
     pointers += _strangers(scene, pointers)
     pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
+
+
+def _of_those_named(scene: Scene, superlatives: Iterable[Pointer], named: Sequence[Pointer]) -> list[Pointer]:
+    """Without those said of somebody named: 'Maria or Liam, who is cheaper?', 'Maria is the best rated'."""
+    kept = []
+    for each in superlatives:
+        before = [p.last for p in named if p.last <= each.first]
+        between = scene.message.norms[max(before, default=each.first) : each.first]
+        asked = len(before) >= _TWO and bool(_ASKED_OF_THEM & set(between))
+        said = bool(before) and set(between) <= _SAID_OF_THEM
+        if not asked and not said:
+            kept.append(each)
+    return kept
+
+
+_SAID_OF_THEM = frozenset(
+    {"is", "isnt", "was", "are", "has", "had", "have", "got", "the", "our", "by", "far", "clearly", "really"}
+)
+_ASKED_OF_THEM = frozenset({"who", "whos", "whose", "which", "whom"})
+_TWO = 2
 
 
 def _free_of(known: Sequence[Pointer], found: Iterable[Pointer]) -> list[Pointer]:
@@ -59,7 +81,7 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
     for index in range(1, len(message.tokens)):
         if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
             continue
-        if scene.message.norm(index) in _TITLES and index + 1 in taken:
+        if scene.message.norm(index) in TITLES and index + 1 in taken:
             continue  # 'Mr Kowalski', who is listed
         last = index + 1
         while last < len(message.tokens) and _is_capital(scene, last):
@@ -68,7 +90,7 @@ def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
         return
 
 
-_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
 
 
 def _is_capital(scene: Scene, index: int) -> bool:
@@ -94,25 +116,47 @@ def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -
     resolved_ones = []
     for pronoun in pronouns:
         before = [p for p in named if p.last <= pronoun.first]
-        if before:
+        if _is_beside_another(scene, pronoun, named):
+            resolved_ones.append(pronoun)
+        elif before:
             last = before[-1]
             chosen = last.freelancer_id
             if last.position is not None:
                 chosen = _at(scene.context.shown, last.position)[1]
             resolved_ones.append(replace(pronoun, freelancer_id=chosen))
-        elif not named or _is_beside_another(scene, pronoun):
+        elif not named:
             resolved_ones.append(pronoun)
     return resolved_ones
 
 
-def _is_beside_another(scene: Scene, pronoun: Pointer) -> bool:
-    """'compare her with the first one': she is somebody talked about before, beside whom another is put."""
-    return pronoun.freelancer_id is not None and scene.message.has("intents", "compare")
+def _is_beside_another(scene: Scene, pronoun: Pointer, named: Sequence[Pointer]) -> bool:
+    """'compare her with the first one', 'save her and Maria': somebody talked about, beside another."""
+    if pronoun.freelancer_id is None or not named:
+        return False
+    norm = scene.message.norm
+    other = pronoun.last + 1 + (norm(pronoun.last + 1) == "the")
+    after = norm(pronoun.last) in _AND and any(p.first in (pronoun.last + 1, other) for p in named)
+    joined = norm(pronoun.first - 1) in _AND and any(p.last == pronoun.first - 1 for p in named)
+    first = all(pronoun.first < p.first for p in named)
+    return after or joined or (first and scene.message.has("intents", "compare"))
+
+
+_AND = frozenset({"and", "&", "n", "or", "+", "plus"})
 
 
 def everyone(scene: Scene) -> bool:
     """Whether the message speaks of the whole list: 'these', 'both', 'all of them'."""
-    return bool(scene.context.shown) and scene.message.has("references", "everyone", "nobody")
+    spoken_of = (*scene.message.of("references", "everyone"), *scene.message.of("references", "nobody"))
+    return bool(scene.context.shown) and any(
+        scene.message.norms[m.first - 1 : m.last] not in _AFTER_ALL
+        and scene.message.norms[m.first : m.last + 1] not in _AFTER_ALL
+        for m in spoken_of
+    )
+
+
+_AFTER_ALL = frozenset(
+    {("after", "all"), ("at", "all"), ("in", "all"), ("above", "all"), ("all", "right"), ("all", "good")}
+)
 
 
 def resolved(scene: Scene, pointers: Sequence[Pointer]) -> tuple[Reference, ...]:

@@ -10,12 +10,12 @@ from agent.understanding.reading import ReferenceKind
 
 def find_rows(scene: Scene) -> Iterator[Pointer]:
     """A row of numbers that a message begins with, and says something of, or that it ends a question with."""
-    starts = scene.lexicon.words("intents", "sentence_starts")
+    starts = scene.lexicon.words("intents", "sentence_starts") | _PUTS
     norms = scene.message.norms
     begin = next((i for i, word in enumerate(norms) if word not in starts), len(norms))
     end = max((i + 1 for i, word in enumerate(norms) if word.isalnum()), default=0)
-    for places in (_row(scene, begin), _row_before(scene, end)):
-        if len(places) < _FEWEST or scene.asked is not None:
+    for places in (row_of_places(scene, begin), _row_before(scene, end)):
+        if scene.asked is not None or (len(places) < _FEWEST and not _is_kept(scene, places)):
             continue
         after = norms[places[-1] + 1 : places[-1] + 3]
         said = {" ".join(after[:1]), " ".join(after)} & scene.lexicon.words("references", "after_row")
@@ -29,6 +29,19 @@ def find_rows(scene: Scene) -> Iterator[Pointer]:
 
 
 _FEWEST = 2
+_PUTS = frozenset({"put", "add", "move", "please", "also"})
+"""What a list is told to do with those it begins with: 'put 1 and 3 on my list'."""
+
+
+def _is_kept(scene: Scene, places: list[int]) -> bool:
+    """'add 2 to my list': one place that is put on the client's own list."""
+    if len(places) != 1 or scene.message.norm(places[0] - 1) not in _PUTS:
+        return False
+    whose = (m.first for m in scene.message.of("references", "kept"))
+    return scene.message.norm(places[0] + 1) in _ONTO and places[0] + 2 in whose
+
+
+_ONTO = frozenset({"to", "on", "onto", "in", "into"})
 
 
 def _asks_whom(scene: Scene, first: int) -> bool:
@@ -36,7 +49,7 @@ def _asks_whom(scene: Scene, first: int) -> bool:
     return bool(asking & set(scene.message.norms[:first]))
 
 
-def _row(scene: Scene, first: int) -> list[int]:
+def row_of_places(scene: Scene, first: int) -> list[int]:
     """The places of the numbers that begin at a token."""
     found, index = list[int](), first
     while _is_place(scene, index):

@@ -20,15 +20,27 @@ def find_superlatives(scene: Scene) -> Iterator[Pointer]:
         if by is None or (mention.size == 1 and scene.message.norm(mention.first) == "lowest"):
             continue
         most = bool(scene.lexicon.setting("references", mention.key, "most"))
+        if scene.message.norm(mention.last) in _WHEN and scene.message.norm(mention.last - 1) in _FREE:
+            continue
         last = mention.last + (scene.message.norm(mention.last) in ("one", "ones"))
         among, end = narrowed(scene, last)
         if end == last or scene.message.norm(mention.first - 1) in _IS:  # 'is the cheapest one from Poland?'
             among, end = _compared(scene, mention), last
-        for chosen in _extremes(among, by, most, _counted(scene, mention)):
+        rank = _rank(scene, mention)
+        ranked = _extremes(among, by, most, rank or _counted(scene, mention))
+        for chosen in ranked[-1:] if rank else ranked:
             yield Pointer(
-                ReferenceKind.SUPERLATIVE, mention.first, end, freelancer_id=chosen, described=end > last
+                ReferenceKind.SUPERLATIVE,
+                mention.first - bool(rank),
+                end,
+                freelancer_id=chosen,
+                described=end > last,
             )
 
+
+_FREE = frozenset({"free", "available"})
+_WHEN = frozenset({"in", "on", "from", "until", "till", "by", "after", "before", "at", "next", "this", "for"})
+"""'The one who is free in January' is told of by a day, and not the first to be free."""
 
 _IS = frozenset({"is", "isnt", "was"})
 
@@ -39,15 +51,28 @@ def _speaks_of_a_list(scene: Scene) -> bool:
     return scene.context.brief.is_searchable and scene.is_fragment and not message.has("role", "heads")
 
 
+def _rank(scene: Scene, mention: Mention) -> int:
+    """The 2 of 'the second cheapest', 'who is 2nd best rated'; 0 where it is the first or no rank is told."""
+    ordinals: dict[str, int] = scene.lexicon.setting("references", "ordinals", "values")
+    before = scene.message.norm(mention.first - 1)
+    rank = 2 if before == "next" and mention.size == 1 else ordinals.get(before, 0)
+    return rank if rank > 1 else 0
+
+
 def _counted(scene: Scene, mention: Mention) -> int:
-    """How many are meant: 'the two cheapest', 'the 3 highest rated ones'."""
+    """How many are meant: 'the two cheapest', 'which 3 are cheapest', 'the two with the best ratings'."""
+    message = scene.message
     values = scene.lexicon.setting("numbers", "ones", "values")
-    count = small_number(scene.message.norm(mention.first - 1), values)
-    definite = scene.message.norm(mention.first - _COUNT_AND_THE) in ("the", "my", "these", "those")
-    return count if count is not None and definite else 1
+    links = scene.lexicon.words("references", "between_count_and_measure")
+    index = mention.first - 1
+    while mention.first - index <= _FAR and message.norm(index) in links:
+        index -= 1
+    count = small_number(message.norm(index), values)
+    return count if count is not None and message.norm(index - 1) in _DEFINITE else 1
 
 
-_COUNT_AND_THE = 2
+_FAR = 4
+_DEFINITE = frozenset({"the", "my", "these", "those", "which", "what"})
 
 
 def _compared(scene: Scene, mention: Mention) -> Sequence[CandidateName]:

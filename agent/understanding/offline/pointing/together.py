@@ -19,15 +19,34 @@ def find_those_together(scene: Scene) -> Iterator[Pointer]:
     for mention in scene.message.of("references", "together"):
         count = counts[" ".join(scene.message.norms[mention.first : mention.last])]
         they = count == _HOWEVER_MANY and scene.context.focus not in together
+        if they and len(together) == _FEWEST and _is_of_all(scene, mention):
+            continue
         if they or count == len(together):
             for chosen in together:
                 yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
             return
 
 
+def find_other(scene: Scene) -> Iterator[Pointer]:
+    """A pointer at 'the other one': of two talked about the one not talked about last, or not gone."""
+    together, focus = scene.context.together, scene.context.focus
+    others = together if len(together) == 1 else [one for one in together if one != focus]
+    for mention in scene.message.of("references", "other_one") if len(others) == 1 else ():
+        yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=others[0])
+        return
+
+
+def _is_of_all(scene: Scene, mention: Mention) -> bool:
+    """The 'them' of 'all of them', which are more than two."""
+    return any(
+        whole.first <= mention.first and mention.last <= whole.last and whole.size > mention.size
+        for whole in _whole(scene, "whole_list")
+    )
+
+
 def of_the_whole_list(scene: Scene, intent: Intent, pointers: Sequence[Pointer]) -> list[Pointer]:
     """The pointers, or those at all whom an order names together: 'invite them all', 'dismiss the rest'."""
-    if rest := list(_rest(scene, intent, pointers)):
+    if rest := [*_all_but(scene, intent, pointers), *_rest(scene, intent, pointers)]:
         return rest
     if pointers or intent not in _ORDERS:
         return list(pointers)
@@ -72,10 +91,34 @@ def _find_all(scene: Scene, key: str) -> Iterator[Pointer]:
         return
 
 
+def leaves_somebody_out(scene: Scene) -> bool:
+    """Whether it speaks of all but some: 'keep all of them but Olga'."""
+    spared, norms = scene.lexicon.words("references", "all_but"), scene.message.norms
+    return any(" ".join(norms[i : i + n]) in spared for i in range(len(norms)) for n in (2, 3, 4))
+
+
+def _all_but(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
+    """Those shown besides whom an order leaves out: 'save all except Liam', 'everybody but 1 and 3 out'."""
+    spared = scene.lexicon.words("references", "all_but")
+    norms = scene.message.norms
+    for index in range(len(norms) - 1 if named and intent in _ORDERS else 0):
+        size = next((n for n in (4, 3, 2) if " ".join(norms[index : index + n]) in spared), 0)
+        left_out = {p.freelancer_id or _at_place(scene, p.position) for p in named if p.first >= index + size}
+        if not size or not left_out or None in left_out or any(p.first < index for p in named):
+            continue
+        for one in scene.context.shown:
+            if one.freelancer_id not in left_out:
+                yield Pointer(ReferenceKind.PRONOUN, index, index + size, freelancer_id=one.freelancer_id)
+        return
+
+
 def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
-    """Those shown whom a message does not name: 'keep Maria, dismiss the rest'."""
+    """Those shown whom a message does not name: 'keep Maria, dismiss the rest'.
+
+    Where it names nobody, those talked about last are not meant.
+    """
     message = scene.message
-    known = {p.freelancer_id or _at_place(scene, p.position) for p in named}
+    known = {p.freelancer_id or _at_place(scene, p.position) for p in named} or _talked_about(scene)
     for mention in _whole(scene, "rest"):
         clause = message.segment(mention.first)
         before = message.ending("intents", mention.first)
@@ -88,6 +131,14 @@ def _rest(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Po
         for chosen in others if known else ():
             yield Pointer(ReferenceKind.PRONOUN, mention.first, mention.last, freelancer_id=chosen)
         return
+
+
+def _talked_about(scene: Scene) -> set[str | None]:
+    """Whom 'the rest' leaves out where nobody is named: those talked about last."""
+    context = scene.context
+    if context.focus is None or context.focus in context.together:
+        return set(context.together)
+    return {context.focus}
 
 
 def _at_place(scene: Scene, position: int | None) -> str | None:

@@ -75,8 +75,9 @@ def _trait(mention: Mention, holds: Holds, *, role: bool = False) -> Trait:
 
 
 def _starts(scene: Scene) -> Iterator[Trait]:
-    """'who can't start till January', 'free in December', 'available now'."""
+    """'who can't start till January', 'free in December', 'could come on the 7th', 'available now'."""
     cues = [*scene.message.of("schedule", "start"), *scene.message.of("topics", "availability")]
+    cues += scene.message.of("references", "can_come")
     for period in scene.periods:
         if any(0 <= period.first - cue.last <= _SOON for cue in cues):
             yield Trait(

@@ -79,8 +79,20 @@ def _is_no_task(scene: Scene, task: RoleAsk) -> bool:
     coin = scene.message.over("currency", task.first, task.last) is not None
     if scene.context.shown and scene.message.norms[task.last - 1 : task.last + 1] in _INTRODUCING:
         return True
+    if scene.context.brief.role is not None and _lasts(scene, task):
+        return True
     return condition or (coin and scene.is_measured(task.first, task.last))
 
+
+def _lasts(scene: Scene, task: RoleAsk) -> bool:
+    """'contract is 9 months', 'contract: 6 months': the engagement itself, and how long it is."""
+    lasting = scene.message.between("schedule", task.first, task.last)
+    after = (q for q in scene.quantities if task.last <= q.first <= task.last + _SOON)
+    return any(m.key == "lasting" for m in lasting) and any(q.unit in _PERIODS for q in after)
+
+
+_SOON = 3
+_PERIODS = frozenset({"day", "week", "month", "year"})
 
 _INTRODUCING = frozenset({("intro", "to"), ("intros", "to")})
 """What brings two people together, and not what a film begins with."""
