@@ -120,6 +120,13 @@ def test_a_tool_tells_a_role_unless_it_may_be_anybody_s(
         ("We sell software to customs specialists and need a copywriter.", "copywriter"),
         ("An app for drone pilots; need a Flutter developer.", "mobile-developer"),
         ("A course for bookkeepers, we need an instructional designer.", "instructional-designer"),
+        ("Estate agent (two offices, Hull) seeks a bookkeeper.", "bookkeeper"),
+        ("Session musician in Lyon needs a VA.", "virtual-assistant"),
+        ("Head of finance at a choir school here. Need a tax advisor.", "tax-specialist"),
+        ("Our sellers are photographers. We want a UX designer.", "ui-ux-designer"),
+        ("An app that is polite with researchers. Need a copywriter.", "copywriter"),
+        ("A lawyer-approved waiver; we need a translator.", "translator"),
+        ("Sole trader with many receipts, need a bookkeeper.", "bookkeeper"),
     ],
 )
 def test_others_are_not_who_is_wanted(interpreter: OfflineInterpreter, text: str, role: str) -> None:
@@ -132,7 +139,40 @@ def test_others_are_not_who_is_wanted(interpreter: OfflineInterpreter, text: str
         ("looking for translators and a copywriter", "translator"),
         ("need the women's fashion designer again", "fashion-designer"),
         ("hiring: two session musicians", "music-producer"),
+        ("Editor needs to be a native speaker of Danish", "editor-proofreader"),
     ],
 )
 def test_those_wanted_are_no_audience(interpreter: OfflineInterpreter, text: str, role: str) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Vue + Django dev for our portal", "full-stack-developer"),
+        (".NET developer with Angular for a bank", "full-stack-developer"),
+        ("Need a React developer, Node is nice to have", "frontend-developer"),
+        ("Need a React developer and a Node developer", "frontend-developer"),
+        ("Rust backend engineer for a fund", "backend-developer"),
+    ],
+)
+def test_tools_of_both_ends_make_a_developer_of_both(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("a lawyer for GDPR, our shop sells toys", "privacy-lawyer"),
+        ("we want an Excel trainer", "corporate-trainer"),
+        ("2x illustrator (flat, vector)\n1x motion designer", "illustrator"),
+        ("an architect to draw the loft + a structural engineer to sign the sums", "architect"),
+        ("two motion designers & one sound designer for a fair", "motion-designer"),
+    ],
+)
+def test_a_role_is_told_by_its_field_and_by_its_place_in_a_list(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
     assert _role(interpreter, text) == role

@@ -21,7 +21,7 @@ def _role(interpreter: OfflineInterpreter, text: str, context: Context | None = 
         ("need someone to deal with unpaid invoices", "bookkeeper"),
         ("streamline our operations, two days a week", "operations-manager"),
         ("three listicles a week about cycling", "content-writer"),
-        ("haccp plan needed", "environmental-engineer"),
+        ("haccp plan needed", "risk-compliance-specialist"),
         ("write unit tests for our billing module", "qa-automation-engineer"),
         ("register a trademark in Benelux", "ip-lawyer"),
         ("optimise our Amazon listings", "amazon-specialist"),
@@ -40,6 +40,10 @@ def test_what_one_role_makes_means_it_with_any_verb(
         ("localise our mobile game for Japan", "localization-specialist"),
         ("we need our product photos retouched", "photo-editor"),
         ("label x-ray images", "data-annotator"),
+        ("somebody to photograph 40 rugs in our warehouse", "photographer"),
+        ("please subtitle my lecture videos", "subtitler"),
+        ("could somebody teach me Blender?", "online-tutor"),
+        ("we film weddings and need an accountant", "accountant"),
     ],
 )
 def test_a_telling_verb_says_more_than_the_thing(
@@ -53,6 +57,21 @@ def test_a_telling_verb_says_more_than_the_thing(
 )
 def test_a_thing_in_a_conversation_is_no_new_role(interpreter: OfflineInterpreter, text: str) -> None:
     assert _role(interpreter, text, Context(today=TODAY, brief=BRIEF)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Short contract, Django. Leeds.", "backend-developer"),
+        ("I need an employment contract", "contract-specialist"),
+        ("somebody to hold a workshop about sleep for our nurses", "corporate-trainer"),
+        ("someone who can train my staff on the till", "corporate-trainer"),
+    ],
+)
+def test_a_contract_is_how_long_or_what_is_drawn_up(
+    interpreter: OfflineInterpreter, text: str, role: str
+) -> None:
+    assert _role(interpreter, text) == role
 
 
 def test_what_the_client_does_is_no_task(interpreter: OfflineInterpreter) -> None:

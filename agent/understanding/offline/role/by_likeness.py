@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.role.hints import is_named, role_hints
+from agent.understanding.offline.role.hints import is_named, role_hints, roles_named
 from agent.understanding.offline.role.likeness import NOBODY, Likeness
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.words.tongue import ENGLISH
@@ -74,6 +74,8 @@ def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
         return ask
     if likeness.values[0] - likeness.of(ask.role) < _margin(scene, ask):
         return ask
+    if not scene.is_post and is_named(scene, ask) and likeness.roles[0] in roles_named(scene)[1]:
+        return ask  # 'property manager seeks bookkeeper': the likelier one is who writes
     return replace(ask, role=likeness.roles[0], generic=False, uncertain=True)
 
 

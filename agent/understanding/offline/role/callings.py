@@ -1,7 +1,11 @@
 """Everyday words for somebody with a trade, where one is plainly what is wanted: 'need a pianist'."""
 
+from dataclasses import replace
+
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.role_modifiers import start_of_modifiers
 from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.who.headcounts import find_headcount
 from agent.understanding.offline.words.gazetteer import Mention
@@ -23,7 +27,10 @@ def find_calling(scene: Scene) -> RoleAsk | None:
             continue
         if _is_wanted(scene, mention):
             count, at = find_headcount(scene, max(0, mention.first - _NEAR), mention.first)
-            return RoleAsk(mention.key, mention.first, mention.first, mention.last, count, at)
+            start = start_of_modifiers(scene, mention.first)
+            ask = RoleAsk(mention.key, start, mention.first, mention.last, count, at)
+            if not is_of_who_writes(scene, ask):
+                return replace(ask, start=mention.first)
     return None
 
 

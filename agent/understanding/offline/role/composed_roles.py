@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.families import TELLING_FILES, family_by_name, family_by_work, family_of
+from agent.understanding.offline.role.full_stack import of_both_ends
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_modifiers import MODIFIERS, start_of_modifiers
 from agent.understanding.offline.role.role_wishes import is_unwanted
@@ -46,7 +47,9 @@ def refined_by_modifiers(scene: Scene, start: int, mention: Mention) -> str | No
         return None
     if is_of_product(scene, mention):
         tools = [m for m in message.between("skill", start, mention.first) if not scene.activities.has(m.key)]
-        return next((role for m in tools if (role := family_of(scene, m.key, head.key)) is not None), None)
+        plain = scene.lexicon.setting("heads", head.key, "role")
+        told = (role for m in tools if (role := family_of(scene, m.key, head.key)) is not None)
+        return next((role for role in told if role != plain), None)
     return _by_what_is_before(scene, start, head)
 
 
@@ -60,6 +63,8 @@ def composed(scene: Scene, head: Mention) -> RoleAsk | None:
         return None
     role = _by_what_is_before(scene, start, head)
     generic = False
+    if role is not None:
+        role = of_both_ends(scene, start, head.last, role)
     if role in (None, scene.lexicon.setting("heads", head.key, "role")):
         role = by_tools_after(scene, head) or role
     if role is None:
@@ -121,6 +126,17 @@ def _known_by(scene: Scene, head: Mention) -> Sequence[Mention]:
     named = message.at("role", head.first)
     craft = () if named is None else scene.knowledge.roles[named.key].core_skills
     return [skill for skill in known if skill.key not in craft and not is_unwanted(scene, skill)]
+
+
+def by_field(scene: Scene, mention: Mention) -> str | None:
+    """'a lawyer for GDPR': the GDPR lawyer, where the field that is told makes it one."""
+    message = scene.message
+    field = message.at("skill", mention.last + 1)
+    if mention.size > 1 or field is None or message.norm(mention.last) not in ("for", "in", "on", "of"):
+        return None
+    words = (*message.norms[field.first : field.last], message.norm(mention.first).removesuffix("s"))
+    known = scene.knowledge.find_role(" ".join(words))
+    return None if known is None else known.id
 
 
 def by_tools_after(scene: Scene, head: Mention | None) -> str | None:

@@ -32,14 +32,20 @@ def asks_for_somebody(scene: Scene) -> bool:
     return scene.message.has("intents", "need") or bool(SOMEBODY & set(scene.message.norms))
 
 
-def _by_name(scene: Scene) -> Iterator[tuple[Reason, float]]:
+def roles_named(scene: Scene) -> tuple[frozenset[str], frozenset[str]]:
+    """The roles that are named and may be wanted, and those only spoken of: the client's, or of others."""
     mentions = [m for m in scene.message.of("role") if not scene.stance(m.first, m.last).excluded]
-    named = {m.key for m in mentions if _can_be_wanted(scene, m)}
+    named = frozenset(m.key for m in mentions if _can_be_wanted(scene, m))
+    return named, frozenset(m.key for m in mentions) - named
+
+
+def _by_name(scene: Scene) -> Iterator[tuple[Reason, float]]:
+    named, spoken_of = roles_named(scene)
     for role in named:
         yield Reason("named", role), 1
         if len(named) == 1:
             yield Reason("only named", role), 1
-    for role in {m.key for m in mentions} - named:
+    for role in spoken_of:
         yield Reason("spoken of", role), 1
 
 

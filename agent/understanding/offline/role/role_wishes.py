@@ -1,8 +1,10 @@
 """Tells roles that are wanted from the client's own people, and further roles from other words for one."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import TokenKind
 
 ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
 
@@ -61,26 +63,37 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
             if not wanted and not _is_what_is_needed(scene, own):
                 return False
     low, _ = message.sentence(ask.first)
-    subject = message.norm(low)
-    if subject == "dear" and ask.start - low <= 1:
+    if message.norm(low) == "dear" and ask.start - low <= 1:
         return False
-    return not (_is_clients_own_title(scene, ask, low) and ask.first - low <= _SAYING_WHO)
+    return not is_of_who_writes(scene, ask) and not _is_of_others(scene, ask)
 
 
-_SAYING_WHO = 5
-"""Tokens of a sentence's beginning in which clients say what they are: 'As a senior product manager'."""
-
-
-def _is_clients_own_title(scene: Scene, ask: RoleAsk, low: int) -> bool:
-    """'As CTO of a start-up I …', 'Head of Design here.': who is writing, and nobody who is looked for."""
+def _is_of_others(scene: Scene, ask: RoleAsk) -> bool:
+    """'Our sellers are photographers', 'a sole trader', 'lawyer-approved', 'polite with researchers'."""
     message = scene.message
-    return message.norm(low) == "as" or (ask.first == low and message.norm(ask.last) == "here")
+    if is_part_of_other_words(scene, ask.first, ask.last):
+        return True
+    end = message.tokens[ask.last - 1].end
+    joined = message.text[end : end + 1] == "-"
+    if joined and message.norm(ask.last) in scene.lexicon.words("people", "joined_to_roles"):
+        return True
+    low, _ = message.sentence(ask.first)
+    counted = message.tokens[ask.start].kind is TokenKind.NUMBER
+    many = message.norm(ask.last - 1).endswith("s") and not counted
+    if not many or any(m.key == "need" for m in message.between("intents", low, ask.start)):
+        return False
+    return message.norm(ask.start - 1) in ("are", "were", "with")
 
 
 def is_unwanted(scene: Scene, mention: Mention) -> bool:
-    """Whether what is named is turned away, or not needed."""
+    """Whether what is named is turned away, not needed, or part of another word: 'a short contract'."""
     stance = scene.stance(mention.first, mention.last)
-    return stance.excluded or stance.unneeded
+    return stance.excluded or stance.unneeded or is_part_of_other_words(scene, mention.first, mention.last)
+
+
+def is_part_of_other_words(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words are of a longer one that is no role and no work: 'a sole trader', 'easy admin'."""
+    return scene.message.over("people", first, last, "no_roles") is not None
 
 
 def _has_something(scene: Scene, ask: RoleAsk) -> bool:
@@ -195,6 +208,8 @@ def is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     between = [message.norm(i) for i in range(known.last, ask.start)]
     if ask.start <= known.last:
         return False
+    if None not in (known.headcount, ask.headcount) and "\n" in between:
+        return True  # one a line: '2x illustrator', '1x animator'
     near = ask.start - known.last <= 3
     if near and any(word in ("or", "/") for word in between):
         return False
@@ -213,4 +228,9 @@ def is_further(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     needs = [m for m in message.between("intents", low, ask.start) if m.key in ("need", "also")]
     joined = "and" in between or "plus" in between or "," in between or "also" in between
     article = message.norm(ask.start - 1) in ("a", "an", "another") or ask.headcount is not None
+    if article and message.norm(ask.start - 2) in _AND and low <= known.first:
+        return True  # 'an architect to draw the plans + a structural engineer'
     return bool(needs) and article and (joined or low >= known.last)
+
+
+_AND = frozenset({"and", "&", "+", "plus"})

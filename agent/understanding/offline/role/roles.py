@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.composed_roles import (
+    by_field,
     by_tools_after,
     composed,
     is_generic,
     is_of_product,
     refined_by_modifiers,
 )
+from agent.understanding.offline.role.full_stack import of_both_ends
 from agent.understanding.offline.role.recruiting import as_recruiting
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_modifiers import start_of_modifiers
@@ -23,7 +25,7 @@ from agent.understanding.offline.role.role_wishes import (
 )
 from agent.understanding.offline.who.headcounts import find_headcount, in_brackets
 from agent.understanding.offline.words.gazetteer import Mention
-from agent.understanding.offline.words.tokens import folded
+from agent.understanding.offline.words.tokens import TokenKind, folded
 from store.nouns.brief import Slot
 
 _LINKS = frozenset({"and", "&", "/", ",", "or", "-", "+", "with"})
@@ -222,7 +224,7 @@ def _is_split(scene: Scene, mention: Mention) -> bool:
         return True
     same = message.at("skill", mention.first)
     is_tool = same is not None and same.last == mention.last and not scene.activities.has(same.key)
-    if is_tool and _is_of_a_person(scene, mention):
+    if is_tool and (_is_of_a_person(scene, mention) or _is_one_of_them(scene, mention)):
         return False
     linked = (
         message.norm(mention.first - 1) in _LINKS and message.ending("skill", mention.first - 1) is not None
@@ -248,6 +250,15 @@ def _is_of_a_person(scene: Scene, mention: Mention) -> bool:
     return not own and words[-1].removesuffix("s").endswith(_PERSON_ENDINGS)
 
 
+def _is_one_of_them(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is meant, though a tool is called so: '2x illustrator', not 'an Illustrator file'."""
+    message = scene.message
+    following = message.at("ordinary", mention.last)
+    counted = message.tokens[mention.first - 1].kind is TokenKind.NUMBER if mention.first else False
+    one = counted or message.norm(mention.first - 1) in ("a", "an", "another", "x", "two", "three")
+    return one and (following is None or following.key != "followers")
+
+
 def _is_person(scene: Scene, mention: Mention, named: list[Mention]) -> bool:
     """Whether a skill is named by who has it: 'IP lawyer', 'grant writer'."""
     last = mention.last - 1
@@ -268,13 +279,14 @@ def _practised(scene: Scene, mention: Mention) -> RoleAsk | None:
 
 
 def _named(scene: Scene, mention: Mention) -> RoleAsk:
-    role = mention.key
+    role = by_field(scene, mention) or mention.key
     start = start_of_modifiers(scene, mention.first)
     generic = is_generic(scene, mention)
     if generic or is_of_product(scene, mention):
         refined = refined_by_modifiers(scene, start, mention)
         if refined is not None:
             role, generic = refined, False
+    role = of_both_ends(scene, start, mention.last, role)
     if role == _ANY_SOFTWARE:
         role = by_tools_after(scene, scene.message.at("heads", mention.last - 1)) or role
     count, at = find_headcount(scene, start, mention.first)

@@ -7,6 +7,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.callings import find_calling
 from agent.understanding.offline.role.families import family_by_work
 from agent.understanding.offline.role.needed_things import SOMEBODY, is_needed
+from agent.understanding.offline.role.own_verbs import by_own_verb
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import is_unwanted, place_of
 from agent.understanding.offline.role.told_by_names import (
@@ -139,6 +140,8 @@ def tasks_by_verb(scene: Scene) -> list[RoleAsk]:
             verb is None and not after,
         )
         found.append((order, ask))
+    for ask in by_own_verb(scene):
+        found.append(((place_of(scene, ask.first), ask.first, False, ask.first, -ask.last, False), ask))
     verbs = {ask.first for _, ask in found if ask.last > ask.first + 1}
     things = [each for each in found if not (each[1].last == each[1].first + 1 and each[1].first in verbs)]
     return [ask for _, ask in sorted(things, key=lambda each: each[0])]

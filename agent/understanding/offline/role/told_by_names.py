@@ -6,6 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.role.needed_things import is_for_somebody
+from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import is_unwanted
 from agent.understanding.offline.skill.everyday_words import is_skill
@@ -101,7 +102,9 @@ def by_activity(scene: Scene) -> Iterator[RoleAsk]:
         family, sure = role
         if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
             continue
-        yield RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
+        ask = RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
+        if not is_of_who_writes(scene, ask):
+            yield ask
 
 
 def _is_sought(scene: Scene, mention: Mention) -> bool:
