@@ -1,6 +1,6 @@
 """Reads codes of countries that only a list of places shows to be such: 'US/UK/CA', 'Nigeria, Kenya, SA'."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.language_words import has_language_trade
@@ -24,12 +24,18 @@ def codes_after_place_words(scene: Scene) -> list[int]:
             continue
         if run and index == run[-1] + 2 and message.norm(index - 1) in _LINKS:
             run.append(index)
-        elif message.norm(index - 1) in _PLACE_WORDS and not run[1:]:
+        elif message.norm(_before_bracket(message, index)) in _PLACE_WORDS and not run[1:]:
             run = [index]
     return run if run[1:] and not scene.once(has_language_trade) else []
 
 
-_PLACE_WORDS = frozenset({"from", "remote", "based", "within"})
+def _before_bracket(message: Message, index: int) -> int:
+    return index - 2 if message.norm(index - 1) in ("(", ":") else index - 1
+
+
+_PLACE_WORDS = frozenset(
+    {"from", "remote", "based", "within", "nearshore", "offshore", "located", "location"}
+)
 
 
 def _is_code(scene: Scene, index: int) -> bool:
@@ -51,11 +57,23 @@ def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
             continue
         beside = _listed_with(message, index)
         if beside is None:
+            code = _by_coin(scene, index, shared[norm].values())
+            if code is not None:
+                yield Mention("country", code, index, index + 1)
             continue
         for region, code in shared[norm].items():
             if beside.key in scene.knowledge.regions[region].countries:
                 yield Mention("country", code, index, index + 1)
                 break
+
+
+def _by_coin(scene: Scene, index: int, codes: Iterable[str]) -> str | None:
+    """'remote SA, R18000': the one of the countries in whose coin an amount is."""
+    if not scene.message.words(index, index + 1).isupper():
+        return None
+    coins = {each.currency for each in scene.quantities}
+    paid = [code for code in codes if scene.knowledge.countries[code].currency in coins]
+    return paid[0] if paid else None
 
 
 def _listed_with(message: Message, index: int) -> Mention | None:
