@@ -18,6 +18,7 @@ from agent.understanding.offline.where.zones import (
     zone_of_clock,
     zone_wish,
     zones_after_clocks,
+    zones_beside_parts,
 )
 from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Countries, Slot
@@ -71,7 +72,7 @@ def find_places(scene: Scene) -> list[Finding]:
     found = without_clients_cities(scene, found)
     found += wanted_on_the_spot(scene, named, own)
     found = with_exact_offsets(found, list(numeric_offsets(scene)))
-    found += zones_after_clocks(scene)
+    found += (*zones_after_clocks(scene), *zones_beside_parts(scene))
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
         stance = scene.stance(cue.first, cue.last)
