@@ -51,6 +51,28 @@ FLUENT, NATIVE = LanguageLevel.FLUENT, LanguageLevel.NATIVE
         ("developer, our customers speak French", {}),
         ("developer for a French-speaking audience", {}),
         ("support agent who speaks Polish", {"pl": FLUENT}),
+        ("payroll clerk, German B2", {"de": FLUENT}),
+        ("payroll clerk, English at B2", {"en": FLUENT}),
+        ("payroll clerk, eng C1", {"en": FLUENT}),
+        ("payroll clerk, Deutsch fließend", {"de": FLUENT}),
+        ("payroll clerk, español fluido", {"es": FLUENT}),
+        ("payroll clerk, Nederlands sprekend", {"nl": FLUENT}),
+        ("data analyst who reads Korean", {"ko": SOME}),
+        ("data analyst, Czech reading helps", {"cs": SOME}),
+        ("data analyst, Danish is needed for reading invoices, no more", {"da": SOME}),
+        ("translator who must read Korean", {"ko": FLUENT}),
+        ("customer support, languages DE FR NL", {"de": FLUENT, "fr": FLUENT, "nl": FLUENT}),
+        ("blogger, three posts a week, EN, $25 each", {"en": FLUENT}),
+        ("brochure translated EN to Thai", {"en": FLUENT, "th": FLUENT}),
+        ("interpreter eng<>Hungarian", {"en": FLUENT, "hu": FLUENT}),
+        ("subtitles: ES, PT-BR, FR, IT", dict.fromkeys(("es", "pt", "fr", "it"), FLUENT)),
+        ("paralegal, Dutch and English deeds", {"nl": FLUENT, "en": FLUENT}),
+        ("one Czech and one Slovak native for our hotline", {"cs": NATIVE, "sk": NATIVE}),
+        ("voice recordings, ten Maltese speakers", {"mt": FLUENT}),
+        ("interpreter French/Swiss-German", {"fr": FLUENT, "de": FLUENT}),
+        ("erp functional consultant Spanish speaking", {"es": FLUENT}),
+        ("iOS dev, native apps only. Docs in Thai, so Thai is needed", {"th": FLUENT}),
+        ("developer for Greek and Turkish customers", {}),
     ],
 )
 def test_a_language_is_read(
@@ -59,6 +81,22 @@ def test_a_language_is_read(
     brief = brief_of(interpreter, knowledge, text)
     assert {wish.code: wish.level for wish in brief.languages} == levels
     assert brief.countries is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("US native copywriter", NATIVE),
+        ("business English teacher, native from the UK", NATIVE),
+        ("copywriter, Canadian native", NATIVE),
+        ("garden plans with UK native plants", None),
+    ],
+)
+def test_a_native_of_a_nation_speaks_its_english(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, level: LanguageLevel | None
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert {wish.code: wish.level for wish in brief.languages} == ({} if level is None else {"en": level})
 
 
 @pytest.mark.parametrize(

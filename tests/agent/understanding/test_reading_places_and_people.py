@@ -104,6 +104,17 @@ def test_a_provider_is_read(
         ("Content moderator nights, Tagalog, for a dating app. $6/h, 5 people.", 5),
         ("small agency, 5 people, looking for a designer", None),
         ("2D Spine animator for a slots game", None),
+        ("4 nos. of PHP developers", 4),
+        ("iOS developers 2 nos", 2),
+        ("Workday consultants (x3), certified", 3),
+        ("six C#/.NET developers for a bank", 6),
+        ("SQL tester. 2 openings", 2),
+        ("QA testers, 3 needed", 3),
+        ("payroll clerks, 2 FTE", 2),
+        ("recruiter for chip designers, 20 openings", None),
+        ("lead list of 300 product designers, virtual assistant", None),
+        ("market researcher for interviews with 20 hospital buyers", None),
+        ("project manager to lead 4 designers", None),
     ],
 )
 def test_a_headcount_is_read(

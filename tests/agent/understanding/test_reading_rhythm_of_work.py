@@ -164,3 +164,24 @@ def test_the_hours_of_a_place_are_a_time_zone(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, hours: float
 ) -> None:
     assert brief_of(interpreter, knowledge, text).utc_offset == Range(min=hours, max=hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ghostwriter, newsletters 2x week", "maths tutor, online, Wednesday evenings", "tutor, Friday mornings"],
+)
+def test_how_often_is_no_length_and_no_start(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    brief = brief_of(interpreter, knowledge, text)
+    assert brief.duration_weeks is None
+    assert brief.start_by is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Animador 2D. Disponibilidad inmediata.", "Preciso de um designer, início imediato"]
+)
+def test_at_once_is_known_in_other_languages(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str
+) -> None:
+    assert brief_of(interpreter, knowledge, text).available_now is True

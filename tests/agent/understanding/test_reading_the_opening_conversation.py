@@ -120,3 +120,25 @@ def test_a_number_answers_the_question_just_asked(
     reading = interpreter.read_now("20", Context(today=TODAY, question=question))
     assert reading.answers_question
     assert merge(Brief(), reading.changes, knowledge).hours_per_week == Range(min=20, max=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("asdf jkl", Intent.OUT_OF_SCOPE),
+        ("test test 1 2", Intent.OUT_OF_SCOPE),
+        ("sorry, wrong chat", Intent.SMALLTALK),
+        ("ok, talk to you tomorrow", Intent.SMALLTALK),
+        ("is somebody there?", Intent.GREETING),
+        ("Do you also have freelancers in Chile?", Intent.HELP),
+        ("freelancers from Kenya available?", Intent.HELP),
+        ("What do translators usually charge?", Intent.HELP),
+        ("can you send me the list of your top 10 freelancers", Intent.HELP),
+        ("I am looking for job as typist from home, I am hard worker", Intent.OUT_OF_SCOPE),
+        ("I am a PHP developer, kindly share suitable projects", Intent.OUT_OF_SCOPE),
+        ("tester", Intent.DESCRIBE_NEED),
+        ("Do you have translators in Chile?", Intent.DESCRIBE_NEED),
+    ],
+)
+def test_first_words_that_tell_no_need(interpreter: OfflineInterpreter, text: str, intent: Intent) -> None:
+    assert interpreter.read_now(text, Context(today=TODAY)).intent is intent

@@ -6,7 +6,7 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from store.knowledge import Knowledge
-from store.nouns.brief import Range
+from store.nouns.brief import Countries, Range
 from tests_support.readings import TODAY, brief_of
 
 JULY = date(2027, 7, 5)
@@ -42,6 +42,9 @@ def test_a_zone_is_what_its_clocks_show_that_day(
     [
         ("bookkeeper, mornings US Eastern", (-5, -5)),
         ("bookkeeper, evenings (Madrid)", (1, 1)),
+        ("tutor, evenings Pacific", (-8, -8)),
+        ("bookkeeper, mornings Eastern", (-5, -5)),
+        ("bookkeeper who can overlap 4 hours with Central", (-10, -2)),
         ("support agent, evening shifts CET", (1, 1)),
         ("bookkeeper, overlap with New York mornings", (-6, 1)),
         ("Go developer in Asian time zones (UTC+7 to +9)", (7, 9)),
@@ -76,3 +79,11 @@ def test_a_part_of_the_day_or_numbers_go_with_a_zone(
 )
 def test_what_is_no_zone(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> None:
     assert brief_of(interpreter, knowledge, text).utc_offset is None
+
+
+def test_a_part_of_the_day_before_somebodys_country_is_no_zone(
+    interpreter: OfflineInterpreter, knowledge: Knowledge
+) -> None:
+    brief = brief_of(interpreter, knowledge, "bookkeeper, a few hours a week, evenings fine, UK person")
+    assert brief.utc_offset is None
+    assert brief.countries == Countries(include=("GB",))

@@ -20,6 +20,12 @@ from tests_support.readings import brief_of
         ("Bookkeeper for our museum in Cornwall, here in the office", "GB"),
         ("Photographer for our hotel in Lisbon", "PT"),
         ("Quantity surveyor, contract in Auckland, must have working rights", "NZ"),
+        ("Network engineer for our Oslo office, 60 seats, on site on Mondays", "NO"),
+        ("Toy startup in Porto - want product and food photography, 30 items", "PT"),
+        ("Welder's shop in Turin. CAD drafter, office work only", "IT"),
+        ("Payroll clerk, remote SA, R15000 a month", "ZA"),
+        ("Preciso de um programador PHP no Brasil", "BR"),
+        ("We're a railway with 900 staff, remote in Chile, Go developer", "CL"),
         ("Data engineer from India or India's neighbours, overlap with the UK", "IN"),
     ],
 )
@@ -40,6 +46,13 @@ def test_who_must_be_there(
         "On-site SEO for our shop in Leeds",
         "SEO for local restaurants, we're in Leeds",
         "Copywriter who knows EU advertising rules",
+        "Grant writer for EU funds",
+        "Tax preparer for US expat returns",
+        "Editor for knitting patterns (US terms)",
+        "Scraper of job ads in 6 EU countries, Python developer",
+        "Customs specialist for coffee from Uganda to the EU",
+        "Auditor with a TÜV certificate",
+        "A Ghana-based NGO needs a Django developer",
         "Accountant with APAC experience",
         "Medical biller, US health insurance experience",
         "Proofreader for a cookbook translated from Polish",
@@ -58,3 +71,19 @@ def test_the_countries_of_a_region_that_is_but_a_list_are_ruled_out(
     brief = brief_of(interpreter, knowledge, "React dev, anywhere but the US and Canada")
     assert brief.countries == Countries(exclude=("US", "CA"))
     assert brief.regions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Go developers, nearshore (RO, BG, RS)", ("RO", "BG", "RS")),
+        ("Plumbing company Tampa. Phone agents, Mexico or Colombia", ("MX", "CO")),
+        ("Plumber's receptionist, Leeds or Ireland", ("GB", "IE")),
+        ("UK planning consultant for a barn conversion", ("GB",)),
+        ("Penetration tester, US citizens only", ("US",)),
+    ],
+)
+def test_where_somebody_may_be(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, countries: tuple[str, ...]
+) -> None:
+    assert brief_of(interpreter, knowledge, text).countries == Countries(include=countries)

@@ -13,6 +13,7 @@ from agent.understanding.offline.intent.evidence import (
 )
 from agent.understanding.offline.intent.list_intents import about_candidates
 from agent.understanding.offline.intent.list_questions import asks_of_them, wants_more
+from agent.understanding.offline.intent.no_need import no_need
 from agent.understanding.offline.intent.not_ours import is_strange, unmistakable
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Intent, Operation
@@ -158,6 +159,7 @@ def _goes_on(e: Evidence) -> bool:
 
 _RULES = (
     unmistakable,
+    no_need,
     pending,
     _starting_over,
     skipping,

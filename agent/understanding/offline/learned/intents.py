@@ -5,6 +5,7 @@ phrases, the model what some thousand people made of their own.
 """
 
 from agent.understanding.offline.intent.evidence import Evidence, is_question
+from agent.understanding.offline.intent.no_need import no_need
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.learned.intent_features import intent_features
@@ -33,7 +34,7 @@ _ORDERED_BESIDE = frozenset({Intent.COMPARE, Intent.HAND_OFF, Intent.SHORTLIST})
 
 def likelier(evidence: Evidence, rule: Intent, model: LinearModel) -> Intent:
     """The intent of the rules, or the one that is much more probable."""
-    if is_barred(evidence):
+    if is_barred(evidence) or no_need(evidence) is not None:
         return rule
     shares = model.shares(intent_features(evidence, rule))
     best = Intent(max(shares, key=lambda label: shares[label]))

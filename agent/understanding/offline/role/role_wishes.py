@@ -175,6 +175,8 @@ def _is_sought(scene: Scene, ask: RoleAsk) -> bool:
     """Whether a sentence of a post looks for somebody: not 'our board has one accountant'."""
     message = scene.message
     low, high = message.sentence(ask.first)
+    if ask.headcount_at is not None and ask.headcount_at[0] == 0:
+        return True  # 'Three senior testers, Selenium and Java, to …'
     if scene.is_title(low) or high - low <= _SHORT_LINE or ":" in message.norms[low : low + _LABEL]:
         return True
     if _ADDRESSED & set(message.norms[low:high]):

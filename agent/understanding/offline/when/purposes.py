@@ -18,6 +18,8 @@ def purpose_of(scene: Scene, period: Period) -> str:
     """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
     message = scene.message
     low, high = message.sentence(period.first)
+    if message.norm(period.last) in _EVERY_WEEK and period.start == period.end:
+        return "none"  # 'a tutor on Tuesday evenings'
     if message.norm(period.first) == "beginning" and period.start == period.end:
         return "start"
     if message.norm(period.first - 1) == "end" and period.start == period.end:
@@ -69,6 +71,10 @@ def purpose_of(scene: Scene, period: Period) -> str:
         return "none"
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+_EVERY_WEEK = frozenset({"evenings", "mornings", "afternoons", "nights", "lunchtimes"})
+"""After a day of the week: every such day."""
 
 
 def _is_bare_month(scene: Scene, period: Period) -> bool:

@@ -24,6 +24,8 @@ def with_rhythm(message: Message, quantities: Sequence[Quantity]) -> list[Quanti
         if kept and _goes_on(kept[-1], quantity):
             low = (kept[-1].value + quantity.value / _MINUTES,) * 2
             kept[-1] = replace(kept[-1], low=low[0], high=low[1], last=quantity.last, per=quantity.per)
+        elif quantity.unit == "week" and _TIMES_OF & set(message.norms[quantity.core : quantity.last]):
+            continue  # 'posts 3x week': how often, and not how long
         elif quantity.unit == "minute" and _recurs(message, quantity):
             kept.append(_in_hours(quantity))
         elif _are_of_a_week(message, quantity, quantities, place):

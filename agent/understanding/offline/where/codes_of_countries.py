@@ -1,6 +1,6 @@
 """Reads codes of countries that only a list of places shows to be such: 'US/UK/CA', 'Nigeria, Kenya, SA'."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.language_words import has_language_trade
@@ -38,10 +38,16 @@ def _are_languages(scene: Scene, run: list[int]) -> bool:
 def _are_placed(scene: Scene, run: list[int]) -> bool:
     """Whether a word of place stands before the codes, or after them."""
     marks = scene.lexicon.words("places", "marks_of_codes")
-    return scene.message.norm(run[0] - 1) in _PLACE_WORDS or scene.message.norm(run[-1] + 1) in marks
+    return scene.message.norm(_before_bracket(scene.message, run[0])) in _PLACE_WORDS or scene.message.norm(run[-1] + 1) in marks
 
 
-_PLACE_WORDS = frozenset({"from", "remote", "based", "within"})
+def _before_bracket(message: Message, index: int) -> int:
+    return index - 2 if message.norm(index - 1) in ("(", ":") else index - 1
+
+
+_PLACE_WORDS = frozenset(
+    {"from", "remote", "based", "within", "nearshore", "offshore", "located", "location"}
+)
 
 
 def _is_code(scene: Scene, index: int) -> bool:
@@ -65,11 +71,23 @@ def listed_codes_of_countries(scene: Scene) -> Iterator[Mention]:
             continue
         beside = _listed_with(message, index)
         if beside is None:
+            code = _by_coin(scene, index, shared[norm].values())
+            if code is not None:
+                yield Mention("country", code, index, index + 1)
             continue
         for region, code in shared[norm].items():
             if beside.key in scene.knowledge.regions[region].countries:
                 yield Mention("country", code, index, index + 1)
                 break
+
+
+def _by_coin(scene: Scene, index: int, codes: Iterable[str]) -> str | None:
+    """'remote SA, R18000': the one of the countries in whose coin an amount is."""
+    if not scene.message.words(index, index + 1).isupper():
+        return None
+    coins = {each.currency for each in scene.quantities}
+    paid = [code for code in codes if scene.knowledge.countries[code].currency in coins]
+    return paid[0] if paid else None
 
 
 def _listed_with(message: Message, index: int) -> Mention | None:

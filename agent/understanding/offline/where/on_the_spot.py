@@ -32,8 +32,9 @@ def is_office_to_go_to(scene: Scene, place: Place) -> bool:
     message, index = scene.message, place.last
     if message.norm(index) not in _OFFICES:
         return False
+    _, end = message.sentence(index)
     return any(q.unit == "day" and 0 < q.first - index <= _NEAR for q in scene.quantities) or any(
-        cue.key in _PRESENT for cue in message.between("places", index, index + _NEAR)
+        cue.key in _PRESENT and _is_asked(scene, cue) for cue in message.between("places", index, end)
     )
 
 
@@ -107,9 +108,11 @@ def _worker_on_the_spot(scene: Scene) -> Mention | None:
     """The word for somebody who can only work where the thing is: 'photographer' for our hotel."""
     message = scene.message
     roles = set(scene.lexicon.setting("places", "done_there", "roles"))
-    said = (m for kind in _OF_WORK for m in message.of(kind) if m.key in roles)
+    said = [m for kind in _OF_WORK for m in message.of(kind) if m.key in roles]
+    skills = set(scene.lexicon.setting("places", "done_there", "skills"))
+    said += [m for m in message.of("skill") if m.key in skills]
     afar = message.has("places", "remote") or bool(_AFAR & set(message.norms))
-    return None if afar else next(said, None)
+    return None if afar else next(iter(said), None)
 
 
 _AFAR = frozenset({"online", "zoom", "teams", "phone", "webinar", "telephone", "virtual"})

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.weight.stance import Stance
+from agent.understanding.offline.where.cities_of_clients import without_clients_cities
 from agent.understanding.offline.where.matters import is_matter
 from agent.understanding.offline.where.offsets import numeric_offsets, slack_before
 from agent.understanding.offline.where.on_the_spot import is_office_to_go_to, wanted_on_the_spot
@@ -17,6 +18,7 @@ from agent.understanding.offline.where.zones import (
     zone_of_clock,
     zone_wish,
     zones_after_clocks,
+    zones_beside_parts,
 )
 from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Countries, Slot
@@ -43,6 +45,8 @@ def find_places(scene: Scene) -> list[Finding]:
         stance = scene.stance(place.first, place.last)
         if not stance.excluded and is_refused(scene, place):
             stance = replace(stance, excluded=True)
+        if stance.excluded and _is_in_portuguese(scene, place):
+            stance = replace(stance, excluded=False)
         if stance.excluded and place.kind == "city" and scene.message.norm(place.first - 1) == "outside":
             own = own or place  # 'our plant outside Leeds' is near it
         if stance.excluded and slack_before(scene, place.first) is not None:
@@ -65,15 +69,24 @@ def find_places(scene: Scene) -> list[Finding]:
             )
         elif place.kind != "zone" and not (stance.excluded and place.kind == "city"):
             found += _wish(scene, place, stance)
+    found = without_clients_cities(scene, found)
     found += wanted_on_the_spot(scene, named, own)
     found = with_exact_offsets(found, list(numeric_offsets(scene)))
-    found += zones_after_clocks(scene)
+    found += (*zones_after_clocks(scene), *zones_beside_parts(scene))
     if own is not None and scene.message.has("places", "my_zone") and own.offset is not None:
         cue = next(m for m in scene.message.of("places") if m.key == "my_zone")
         stance = scene.stance(cue.first, cue.last)
         zone = own_zone(scene, cue, own.offset)
         found.append(Finding(Slot.UTC_OFFSET, zone, cue.first, cue.last, hard=stance.hard))
     return one_offset(found)
+
+
+def _is_in_portuguese(scene: Scene, place: Place) -> bool:
+    """'um programador no Brasil': the word that rules out in English is 'in the' of Portuguese."""
+    return scene.language == _PORTUGUESE and scene.message.norm(place.first - 1) == "no"
+
+
+_PORTUGUESE = "pt"
 
 
 def _is_where_somebody_went(scene: Scene, place: Place) -> bool:

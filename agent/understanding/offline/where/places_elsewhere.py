@@ -3,7 +3,12 @@
 from agent.understanding.offline.amounts.coins import is_coin_of_amount
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.where.codes_of_countries import codes_beside_place_words, is_listed_code
-from agent.understanding.offline.where.matters import is_matter, is_of_known_field
+from agent.understanding.offline.where.matters import (
+    is_code_of_thing,
+    is_matter,
+    is_of_known_field,
+    is_of_route,
+)
 from agent.understanding.offline.where.place_names import KINDS, Place
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
@@ -26,7 +31,7 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
     if place.kind != "zone" and is_of_known_field(scene, _after_list(scene, place.last)):
         return True
     is_coin = is_coin_of_amount(scene, place.first) and not _begins_item(message, place)
-    if _is_of_business(scene, place) or is_coin:
+    if _is_of_business(scene, place) or is_coin or is_code_of_thing(scene, place):
         return True
     if place.kind == "country" and _is_of_name(scene, place):
         return True
@@ -47,7 +52,7 @@ def is_name_of_something(scene: Scene, place: Place) -> bool:
             return True
     if message.at("language", place.last) is not None and place.kind != "zone":
         return True
-    if is_part_of_word(message, place) or is_matter(message, place):
+    if is_part_of_word(message, place) or is_matter(message, place) or is_of_route(message, place):
         return True
     return message.norm(place.last) == "'s" and message.norm(place.last + 1) not in _SAID_OF_IT
 
@@ -131,6 +136,8 @@ def _is_of_business(scene: Scene, place: Place) -> bool:
     named = place.kind == "country" and message.at("demonym", place.first) is not None
     named = named or (place.kind == "city" and message.norm(place.first - 1) in _ARTICLES)
     industry = message.at("industry", place.last) if named else None
+    if industry is None and message.norm(place.last) == "based":
+        industry = message.at("industry", place.last + 1)  # 'a Kenya-based NGO'
     return industry is not None and not any(
         message.at(kind, industry.last) for kind in ("role", "heads", "skill")
     )
@@ -140,7 +147,7 @@ def _is_of_subject(scene: Scene, place: Place) -> bool:
     """Whether a sentence about the client, without a need, names the place: 'we are two founders in X'."""
     message = scene.message
     low, _ = message.sentence(place.first)
-    if message.norm(place.first - 1) not in _WHERE:
+    if message.norm(place.first - 1) not in _WHERE or message.norm(place.first - 2) == "remote":
         return False
     business = message.ending("industry", place.first - 1) or message.ending("trades", place.first - 1)
     if business is not None and message.norm(place.first - 1) == "in" and business.kind == "industry":

@@ -112,6 +112,30 @@ def zones_after_clocks(scene: Scene) -> Iterator[Finding]:
         yield Finding(Slot.UTC_OFFSET, clamped(*offsets), hours.first, named[1] + 1, hard=stance.hard)
 
 
+def zones_beside_parts(scene: Scene) -> Iterator[Finding]:
+    """'evenings Pacific', 'overlap w/ Central': a single word for a zone that a word of time leads to."""
+    message = scene.message
+    zones: dict[str, str] = scene.lexicon.setting("places", "clock_zones", "values")
+    for index, norm in enumerate(message.norms):
+        following = any(message.at(kind, index + 1) for kind in KINDS)
+        if norm not in zones or following or message.over("zone", index, index + 1) is not None:
+            continue
+        cues = message.between("places", max(message.sentence(index)[0], index - _LEAD), index)
+        part = any(m.key in _PARTS and m.last == index for m in cues)
+        shared = [m for m in cues if m.key == "overlap" and message.norm(index - 1) in _WITH]
+        if not part and not shared:
+            continue
+        least, most = hours_named(scene.knowledge.time_zones[zones[norm]], scene.context.today)
+        place = Place("zone", zones[norm], None, (least, most), index, index + 1)
+        wish = zone_wish(scene, place) if shared else clamped(least, most)
+        stance = scene.stance(index, index + 1)
+        yield Finding(Slot.UTC_OFFSET, wish or clamped(least, most), index, index + 1, hard=stance.hard)
+
+
+_LEAD = 6
+"""Tokens from 'overlap' to the zone: 'overlap three hours with Central'."""
+_WITH = frozenset({"with", "w", "/", "w/", "of"})
+
 _PARTS = {"mornings": (9.0, 12.0), "afternoons": (13.0, 17.0), "evenings": (18.0, 21.0)}
 
 
@@ -142,8 +166,12 @@ def _time_follows(scene: Scene, place: Place) -> bool:
             break
     low, _ = message.sentence(place.first)
     before = message.between("places", max(low, place.first - 6), place.first)
+    item = message.segment(place.first).first
+    item = message.segment(item - 1).first if item and message.norm(item) == "(" else item
+    parts = {m.first for m in before if m.key in _PARTS}
     return any(
-        m.key in ("time_zone", "mornings", "afternoons", "evenings")
+        (m.key == "time_zone" or m.key in _PARTS)
+        and (m.first not in parts or m.first >= item)
         and not scene.is_measured(m.first, m.last)
         for m in before
     )

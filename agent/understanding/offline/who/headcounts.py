@@ -3,6 +3,7 @@
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.others_people import is_somebody_elses
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 
 
@@ -12,9 +13,10 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
         if quantity.first > first:
             break
         if _counts(quantity, _is_level(scene, quantity)) and _leads_to(scene, quantity, start, first):
-            between = range(quantity.last, first)
+            between = range(_past_pieces(scene.message, quantity.last), first)
             if not is_somebody_elses(scene, quantity) and all(
-                scene.message.tokens[i].kind is not TokenKind.SYMBOL for i in between
+                scene.message.tokens[i].kind is not TokenKind.SYMBOL or scene.message.norm(i) in _WITHIN_NAMES
+                for i in between
             ):
                 return round(quantity.value), (quantity.core, quantity.last)
     return None, None
@@ -22,9 +24,9 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
 
 def _leads_to(scene: Scene, quantity: Quantity, start: int, first: int) -> bool:
     """Whether it stands before the role's modifiers, or one word before them: '3 temp support agents'."""
-    if start <= quantity.last <= first:
-        return True
     message = scene.message
+    if start <= _past_pieces(message, quantity.last) <= first or start <= quantity.last <= first:
+        return True
     if (
         quantity.last != start - 1
         or quantity.value <= 1
@@ -39,17 +41,37 @@ def _leads_to(scene: Scene, quantity: Quantity, start: int, first: int) -> bool:
 
 
 _ROLE_WORDS = 2
+_WITHIN_NAMES = frozenset({"/", "+", "#", "-"})
+"""Marks that are part of the tools' names before a role: 'five C#/.NET developers'."""
+
+
+def _past_pieces(message: Message, index: int) -> int:
+    """Past 'nos. of', as in '4 nos. of testers'."""
+    if message.norm(index) not in _PIECES:
+        return index
+    index += 1
+    while message.norm(index) in (".", "of"):
+        index += 1
+    return index
+
+
+_PIECES = frozenset({"nos", "no", "pax", "units", "numbers"})
 
 
 def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:
-    """'Support agents (4)', 'designers x2'."""
+    """'Support agents (4)', 'designers x2', 'designers (x2)', 'developers, 2 nos'."""
     message = scene.message
+    if message.norm(last) == "(" and message.norm(last + 1).startswith("x"):
+        last += 1
     times = message.norm(last)
     if times[:1] == "x" and times[1:].isdigit() and len(times) <= 3 and int(times[1:]) > 0:
         return int(times[1:]), (last, last + 1)
     if times[:-1].isdigit() and times.endswith("x") and 0 < int(times[:-1]) <= _MOST_TIMES:
         return int(times[:-1]), (last, last + 1)
     for quantity in scene.quantities:
+        pieces = message.norm(quantity.last) in _PIECES
+        if pieces and _counts(quantity) and last <= quantity.core <= last + (message.norm(last) == ","):
+            return round(quantity.value), (quantity.core, quantity.last)
         pause = message.norm(last) == "," and message.norm(quantity.last) in (",", ".", "", "\n")
         if pause and quantity.core == last + 1 and _counts(quantity) and message.norm(last - 1).endswith("s"):
             return round(quantity.value), (quantity.core, quantity.last)

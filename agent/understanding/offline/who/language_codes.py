@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.who.code_of_language import CODE, language_of_code, wish_by_code
+from agent.understanding.offline.who.codes_by_themselves import codes_by_themselves
 from agent.understanding.offline.who.language_words import has_language_trade
 from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
 
-CODE = 2
-"""Letters of a language's code."""
-
 
 def coded_languages(scene: Scene) -> tuple[Finding, ...]:
-    """The codes of a translator's pair, of a list of languages, and those beside a level."""
-    return (*_dashed(scene), *_listed(scene), *_paired(scene))
+    """The codes of a translator's pair, of a list, those beside a level, and those left alone."""
+    return (*_dashed(scene), *_listed(scene), *_paired(scene), *codes_by_themselves(scene))
 
 
 def _listed(scene: Scene) -> Iterator[Finding]:
@@ -23,28 +22,7 @@ def _listed(scene: Scene) -> Iterator[Finding]:
         beside = _level_beside(scene, run)
         level = LanguageLevel(beside.key) if beside is not None and beside.key in LEVEL_NAMES else None
         for place in run:
-            yield _wish(scene, place, level)
-
-
-def _wish(scene: Scene, place: int, level: LanguageLevel | None = None) -> Finding:
-    written = scene.message.words(place, place + 1)
-    code = _language(scene, scene.message.norm(place))
-    wish = LanguageWish(code=code or "", level=level or LanguageLevel.FLUENT, words=written)
-    return Finding(Slot.LANGUAGES, wish, place, place + 1)
-
-
-def _language(scene: Scene, code: str) -> str | None:
-    """The language that a code stands for; a country's may stand for its own: 'JP'."""
-    if len(code) != CODE or code in _COUNTRIES:
-        return None
-    if code in scene.knowledge.languages:
-        return code
-    spoken: str | None = scene.lexicon.setting("languages", "spoken_in", "values").get(code)
-    return spoken
-
-
-_COUNTRIES = frozenset({"uk", "us", "gb", "eu", "be", "ch", "at"})
-"""Beside these a code is a country's: 'US/UK/CA', 'UK, DE or FR'."""
+            yield wish_by_code(scene, place, level)
 
 
 def _runs_of_languages(scene: Scene) -> Iterator[list[int]]:
@@ -53,7 +31,7 @@ def _runs_of_languages(scene: Scene) -> Iterator[list[int]]:
     told = message.has("languages", "marks") or message.has("language")
     for run in _runs(scene):
         norms = [message.norm(place) for place in run]
-        codes = [_language(scene, norm) for norm in norms]
+        codes = [language_of_code(scene, norm) for norm in norms]
         if None in codes:
             continue
         small = message.words(run[0], run[0] + 1).islower()
@@ -77,15 +55,22 @@ def _runs(scene: Scene) -> Iterator[list[int]]:
         small = written.islower()
         if not (written.isupper() or small):
             continue
-        goes_on = bool(run) and index == run[-1] + 2 and message.norm(index - 1) in _joints(small=small)
+        before = index - 2 - (message.norms[index - 3 : index - 1] in _VARIETIES)
+        goes_on = bool(run) and before == run[-1] and message.norm(index - 1) in _joints(small=small)
         if goes_on and message.words(run[-1], run[-1] + 1).islower() == small:
             run.append(index)
             continue
+        if message.norms[index - 1 : index + 1] in _VARIETIES:
+            continue
         if run:
             yield run
-        run = [index] if _language(scene, token.norm) or written.isupper() else []
+        run = [index] if language_of_code(scene, token.norm) or written.isupper() else []
     if run:
         yield run
+
+
+_VARIETIES = frozenset({("pt", "br"), ("pt", "pt"), ("es", "mx"), ("en", "us"), ("en", "gb"), ("fr", "ca")})
+"""A language's code and the country where it is spoken so: one item of a list."""
 
 
 def _joints(*, small: bool) -> frozenset[str]:
@@ -123,7 +108,7 @@ def _paired(scene: Scene) -> Iterator[Finding]:
         if not arrow and not scene.once(has_language_trade):
             continue
         if all(_is_code(scene, place, arrow=arrow) for place in (index, last)):
-            yield from (_wish(scene, place) for place in (index, last))
+            yield from (wish_by_code(scene, place) for place in (index, last))
 
 
 def _is_code(scene: Scene, place: int, *, arrow: bool) -> bool:
@@ -132,7 +117,7 @@ def _is_code(scene: Scene, place: int, *, arrow: bool) -> bool:
     if len(written) != CODE or not (written.isupper() or arrow):
         return False
     spoken = scene.lexicon.setting("languages", "spoken_in", "values")
-    return (norm in spoken and arrow) or (_language(scene, norm) is not None and norm not in spoken)
+    return (norm in spoken and arrow) or (language_of_code(scene, norm) is not None and norm not in spoken)
 
 
 def _dashed(scene: Scene) -> Iterator[Finding]:

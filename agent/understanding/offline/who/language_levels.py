@@ -6,7 +6,9 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.language_words import CONSENT, REACH, neighborhood
 from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
+from agent.understanding.offline.who.reading_only import is_only_read
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 from store.nouns.brief import LanguageLevel
 
 
@@ -17,11 +19,15 @@ def levels_of(scene: Scene, spoken: Sequence[Mention]) -> dict[int, LanguageLeve
         for one, other in pairs:
             low, high = sorted((one, other), key=lambda m: m.first)
             gap = [scene.message.norm(i) for i in range(low.last, high.first)]
-            if levels[other.first] is None and gap and all(word in LINKS for word in gap):
+            if levels[other.first] is None and gap and all(word in LINKS or word in _EACH for word in gap):
                 if one.first > other.first and _is_told_before(scene, one):
                     continue  # 'English and some Spanish'
                 levels[other.first] = levels[one.first]
     return levels
+
+
+_EACH = frozenset({"one", "1"})
+"""Before each of two people: 'one French and one Spanish native'."""
 
 
 def _is_told_before(scene: Scene, mention: Mention) -> bool:
@@ -89,8 +95,10 @@ def _is_consent(scene: Scene, level: Mention) -> bool:
     return level.first == low and message.norm(level.first) in CONSENT
 
 
-def _is_part(level: Mention, said: Sequence[Mention]) -> bool:
-    """The 'bilingual' of 'native or bilingual'."""
+def _is_part(level: Mention, said: Sequence[Mention], message: Message) -> bool:
+    """The 'bilingual' of 'native or bilingual', the 'functional' of a functional consultant."""
+    if message.over("role", level.first, level.last) is not None:
+        return True
     return any(o.first <= level.first and level.last <= o.last and o.size > level.size for o in said)
 
 
@@ -102,7 +110,7 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
     after = [m for m in message.between("languages", mention.last, high) if m.key in names]
     before = [m for m in message.between("languages", low, mention.first) if m.key in names]
     before, after = (
-        [m for m in said if not (scene.stance(m.first, m.last).unneeded or _is_part(m, said))]
+        [m for m in said if not (scene.stance(m.first, m.last).unneeded or _is_part(m, said, scene.message))]
         for said in (before, after)
     )
     before = [m for m in before if ")" not in message.norms[m.last : mention.first]]
@@ -123,8 +131,6 @@ def _level(scene: Scene, mention: Mention) -> LanguageLevel | None:
         return LanguageLevel(after[0].key)
     if before and not any(message.norm(i) in (",", ".", ";") for i in range(before[-1].last, mention.first)):
         return LanguageLevel(before[-1].key)
-    return (
-        LanguageLevel(before[-1].key)
-        if before and message.between("language", before[-1].last, mention.first)
-        else None
-    )
+    if before and message.between("language", before[-1].last, mention.first):
+        return LanguageLevel(before[-1].key)
+    return LanguageLevel.CONVERSATIONAL if is_only_read(scene, mention) else None

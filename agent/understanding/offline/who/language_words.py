@@ -12,6 +12,7 @@ from agent.understanding.offline.who.nationals import (
 )
 from agent.understanding.offline.who.translations import is_half_of_pair, is_source
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel, Slot
 
@@ -39,7 +40,7 @@ def is_language(scene: Scene, mention: Mention) -> bool:
         return True
     if _is_of_hours(scene, mention):
         return False
-    if describes_a_thing(scene, mention):
+    if describes_a_thing(scene, mention) and not _is_joined_to_language(scene, mention):
         return False
     if is_of_client(scene, mention):
         return False
@@ -61,6 +62,15 @@ def is_language(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 1) in _NATIVELY and message.at("role", mention.last) is None:
         return True
     return not is_of_person(scene, mention)
+
+
+def _is_joined_to_language(scene: Scene, mention: Mention) -> bool:
+    """'contracts in English/German', 'German and English sheets': two languages of what is written."""
+    message, before = scene.message, scene.message.norm(mention.first - 1)
+    if before not in ("and", "&", "+", "/") or message.at("industry", mention.last) is not None:
+        return False
+    other = message.ending("language", mention.first - 1)
+    return other is not None and other.key != mention.key
 
 
 def _is_of_hours(scene: Scene, mention: Mention) -> bool:
@@ -270,9 +280,23 @@ def _is_of_language(scene: Scene, skill: str, language: str) -> bool:
 
 
 def _elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
-    following = scene.message.at("languages", mention.last)
+    """'German customers', 'German and French customers': of whom none of the nations' words is a language."""
+    following = scene.message.at("languages", _end_of_list(scene.message, mention))
     if following is not None and following.key == "elsewhere":
         yield following
+
+
+def _end_of_list(message: Message, mention: Mention) -> int:
+    """Past the nations' words that a list joins to a nation's word."""
+    last = mention.last
+    if message.at("demonym", mention.first) is None:
+        return last
+    while message.norm(last) in ("and", "or", "/", "&", "+"):
+        further = message.at("demonym", last + 1)
+        if further is None:
+            break
+        last = further.last
+    return last
 
 
 CONSENT = frozenset({"ok", "okay", "great", "good", "perfect"})

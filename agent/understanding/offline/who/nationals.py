@@ -32,6 +32,8 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
     for _ in range(_FARTHEST):
         if message.norm(index) in RESIDENTS:
             return True
+        if message.norm(index) in scene.lexicon.words("languages", "of_speech"):
+            return False  # 'ten Dutch speakers', 'Dutch and French speakers'
         role = message.at("role", index)
         if role is not None:
             family = scene.knowledge.roles[role.key]
@@ -48,7 +50,11 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
         following = (
             message.at("demonym", index) or message.at("skill", index) or message.at("industry", index)
         )
-        if following is not None and following.kind == "demonym" and message.at("language", index) is None:
+        if (
+            following is not None
+            and following.kind == "demonym"
+            and message.over("language", index, index + 1) is None
+        ):
             return True
         if following is not None:
             index = following.last

@@ -6,6 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.nationals import LINKS
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import TokenKind
 from store.nouns.brief import LanguageLevel
 
 Levels = Mapping[int, LanguageLevel | None]
@@ -20,12 +21,25 @@ def with_native_speaker(scene: Scene, spoken: Sequence[Mention], levels: Levels)
     return {**levels, **{target.first: LanguageLevel.NATIVE for target in targets}}
 
 
+def is_of_thing(scene: Scene, index: int) -> bool:
+    """Whether the word that follows 'native' is nobody: 'native codebases', 'UK native plants'."""
+    message = scene.message
+    if not 0 <= index < len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
+        return False
+    is_small_word = message.norm(index) in scene.lexicon.words("common", "function_words") | _EACH
+    known = (message.at(kind, index) for kind in ("people", "cues", "languages", "language", "demonym"))
+    return not (is_small_word or message.names_somebody(index) or any(known))
+
+
+_EACH = frozenset({"each", "per", "apiece"})
 _NATIVE = LanguageLevel.NATIVE.value
 
 
 def _is_by_itself(scene: Scene, level: Mention) -> bool:
     """'a native speaker', in a clause that names no language."""
     message = scene.message
+    if level.size == 1 and message.norm(level.first) == "native" and is_of_thing(scene, level.last):
+        return False
     if scene.stance(level.first, level.last).unneeded or scene.stance(level.first, level.last).excluded:
         return False
     segment = message.segment(level.first)

@@ -3,6 +3,7 @@
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 
 _REACH = 5
@@ -13,6 +14,8 @@ def is_somebody_elses(scene: Scene, quantity: Quantity) -> bool:
     message, first = scene.message, quantity.core
     own = message.ending("people", quantity.first, reach=4)
     if own is not None and own.key == "own" and quantity.value > 1 and message.norm(own.last - 1) != "of":
+        return True
+    if _is_of_others(message, first):
         return True
     if message.norm(first - 1) in _GRADES or message.norms[first - 2 : first] in _WE_HAVE:
         return True
@@ -25,6 +28,20 @@ def is_somebody_elses(scene: Scene, quantity: Quantity) -> bool:
     several = any(word.endswith("s") for word in after[:2])
     return named and not several and quantity.value > 1 and not quantity.spelled
 
+
+def _is_of_others(message: Message, first: int) -> bool:
+    """'a list of 500 designers', 'interviews with 25 buyers', 'to lead six engineers': whom it is about."""
+    before = message.norms[max(0, first - _SOON) : first]
+    if before[-1:] in (("of",), ("with",)):
+        return len(before) > 1 and before[-2] in _LISTS_AND_TALKS
+    return bool(before) and before[-1] in _LEADS
+
+
+_LISTS_AND_TALKS = frozenset(
+    {"list", "lists", "database", "directory", "panel", "interviews", "interview", "calls", "sessions"}
+    | {"meetings", "survey", "surveys", "conversations"}
+)
+_LEADS = frozenset({"lead", "manage", "mentor", "train", "coach", "supervise", "interview", "teach"})
 
 _GRADES = frozenset(
     {"tier", "level", "grade", "phase", "stage", "class", "l", "band", "step", "type", "series", "big"}

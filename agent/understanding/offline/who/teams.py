@@ -27,6 +27,9 @@ def find_team(scene: Scene) -> Iterator[Finding]:
         return
     for quantity in scene.quantities:
         whole = quantity.value == round(quantity.value) and 1 <= quantity.value <= _LARGEST_TEAM
+        if whole and _is_of_openings(scene, quantity):
+            yield Finding(Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last)
+            return
         if (
             quantity.unit is not None
             or quantity.per is not None
@@ -63,6 +66,22 @@ def find_team(scene: Scene) -> Iterator[Finding]:
                 Slot.HEADCOUNT, round(quantity.value), quantity.core, quantity.last, uncertain=quantity.vague
             )
             return
+
+
+def _is_of_openings(scene: Scene, quantity: Quantity) -> bool:
+    """'2 openings', 'QA testers, 3 needed', '2 FTE': so many of the role that is named."""
+    message = scene.message
+    roles = message.of("role")
+    if not roles or any(mention.key == _RECRUITER for mention in roles) or quantity.per is not None:
+        return False
+    if quantity.unit == "fte":
+        return quantity.value > 1
+    needed = message.norm(quantity.last) in ("needed", "wanted") and message.norm(quantity.core - 1) == ","
+    return quantity.unit is None and (needed or message.norm(quantity.last) in _OPENINGS)
+
+
+_RECRUITER = "recruiter"
+_OPENINGS = frozenset({"openings", "vacancies", "hires"})
 
 
 def _people_after(scene: Scene, index: int) -> Mention | None:

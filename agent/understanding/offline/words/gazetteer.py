@@ -61,6 +61,9 @@ _FREE_INTENTS = (
     "more_like",
     "service",
     "delays",
+    "partings",
+    "usual_prices",
+    "stock",
 )
 _FREE = frozenset({*(("intents", key) for key in _FREE_INTENTS), ("references", "together")})
 """Keys of the other kinds of which that is true."""
