@@ -51,6 +51,19 @@ def _ranked(order: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> tuple[Seam, 
     return (Seam(SEARCH, broken),)
 
 
+def _near_misses_as_matches() -> tuple[Seam, ...]:
+    def broken(search: Any) -> Any:
+        async def other(self: Any, *args: Any, **options: Any) -> Ranking:
+            found: Ranking = await search(self, *args, **options)
+            return found.model_copy(
+                update={"matches": (*found.matches, *found.near_misses), "near_misses": ()}
+            )
+
+        return other
+
+    return (Seam(SEARCH, broken),)
+
+
 def _softened(brief: Brief) -> Brief:
     terms = {slot: term.model_copy(update={"hard": False}) for slot, term in brief.terms.items()}
     eased = tuple(
@@ -202,6 +215,12 @@ def _bugs() -> Iterator[tuple[str, str, tuple[Seam, ...], Where]]:
         "requirements-ignored",
         "requirements only rank",
         _search_for(_softened),
+        hard(Slot.HOURLY_RATE, Slot.COUNTRIES, Slot.LANGUAGES, Slot.REGIONS),
+    )
+    yield (
+        "near-misses-as-matches",
+        "people who only come close are listed as if they met every requirement",
+        _near_misses_as_matches(),
         hard(Slot.HOURLY_RATE, Slot.COUNTRIES, Slot.LANGUAGES, Slot.REGIONS),
     )
     yield (

@@ -146,3 +146,15 @@ def test_whoever_was_asked_for_the_work_may_tell_it_in_few_words(interpreter: Of
     asked = Context(today=TODAY, question=Question(slot=Slot.ROLE, text="What should they do?"))
     roles = [change.value for change in interpreter.read_now(text, asked).changes if change.slot is Slot.ROLE]
     assert roles == ["social-media-manager"]
+
+
+def test_a_tool_that_no_family_lists_speaks_by_what_it_is_near_to_and_by_its_kind(
+    knowledge: Knowledge,
+) -> None:
+    work = WorkWords(knowledge)
+    assert not work.usual("Bitrix24")
+    assert "crm-specialist" in work.near("Bitrix24")
+    assert not work.near("React")
+    assert "network-engineer" in work.field("FortiGate")
+    assert not work.near("Zorbify")
+    assert all(0.25 <= share <= 1 for share in work.field("Bitrix24").values())

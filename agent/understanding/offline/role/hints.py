@@ -89,6 +89,9 @@ def _by_tools(scene: Scene) -> Iterator[tuple[Reason, float]]:
         for cue, families in (
             ("core", scene.work_words.core(tool)),
             ("usual", scene.work_words.usual(tool)),
+            ("near", scene.work_words.near(tool)),
         ):
             for family in families:
                 yield Reason(cue, family), 1 / len(families)
+        for family, share in scene.work_words.field(tool).items():
+            yield Reason("field", family), share

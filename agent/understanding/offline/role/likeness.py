@@ -5,8 +5,8 @@ fitted to the names and skills of every family, to tasks as clients tell them, t
 that wants nobody. It does not know the families of an operator's own file.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,12 +44,16 @@ class WorkWords:
     def __init__(self, knowledge: Knowledge) -> None:
         self._model = load_word_model("roles")
         self._known = np.array([label in knowledge.roles or label == NOBODY for label in self._model.labels])
+        self._skills = knowledge.skills
         self._core: dict[str, list[str]] = defaultdict(list)
         self._usual: dict[str, list[str]] = defaultdict(list)
+        self._fields: dict[str, dict[str, float]] = defaultdict(dict)
         for family in knowledge.roles.values():
             for skills, having in ((family.core_skills, self._core), (family.usual_skills, self._usual)):
                 for skill in skills:
                     having[skill].append(family.id)
+            for category, share in _shares(knowledge, (*family.core_skills, *family.usual_skills)):
+                self._fields[category][family.id] = share
 
     def core(self, skill: str) -> Sequence[str]:
         """The families of which nearly everyone has a skill."""
@@ -58,6 +62,21 @@ class WorkWords:
     def usual(self, skill: str) -> Sequence[str]:
         """The families in which a skill often comes along."""
         return self._usual.get(skill, ())
+
+    def near(self, skill: str) -> Sequence[str]:
+        """The families that know what a skill is near to, where none is known to have itself."""
+        entry = self._skills.get(skill)
+        if entry is None or self.core(skill) or self.usual(skill):
+            return ()
+        found = (
+            f for near in (*entry.implies, *entry.related) for f in (*self.core(near), *self.usual(near))
+        )
+        return list(dict.fromkeys(found))
+
+    def field(self, skill: str) -> Mapping[str, float]:
+        """The families that know much of the same kind as a skill, each with the share of what it knows."""
+        entry = self._skills.get(skill)
+        return {} if entry is None else self._fields.get(entry.category, {})
 
     def likeness(self, words: Sequence[str], hints: Mapping[Reason, float]) -> Likeness | None:
         """The families that different words are like; None if there are no words.
@@ -84,3 +103,14 @@ class WorkWords:
             return [0.0] * len(words)
         found: list[float] = self._model.scores(words)[:, column].tolist()
         return found
+
+
+def _shares(knowledge: Knowledge, skills: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Each category of the skills that is at least a quarter of them, with its share."""
+    kinds = Counter(knowledge.skills[skill].category for skill in skills if skill in knowledge.skills)
+    for category, count in kinds.items():
+        if count * _LEAST_OF_ITS_KIND >= len(skills):
+            yield category, count / len(skills)
+
+
+_LEAST_OF_ITS_KIND = 4
