@@ -57,9 +57,16 @@ def _lack(check: RequirementCheck) -> str:
         return f"only {fact}"
     if check.slot is Slot.HOURLY_RATE:
         return f"outside your price of {check.requirement}"
+    if check.slot is Slot.ROLE:
+        return _other_role(fact, check.requirement)
     if check.slot is Slot.PROVIDER:
         return f"{fact}, not {check.requirement.removesuffix(', no agency')}"
     return f"{fact}, not {check.requirement}"
+
+
+def _other_role(fact: str, wanted: str) -> str:
+    stated = fact.removesuffix(", which is close")
+    return stated if stated.startswith("states no role") else f"{stated}, not {wanted}"
 
 
 def _rules_out(check: RequirementCheck) -> bool:

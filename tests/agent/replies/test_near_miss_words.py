@@ -60,6 +60,19 @@ def test_what_was_ruled_out_is_told_as_it_is() -> None:
     ]
 
 
+def test_another_role_is_told_without_a_contradiction() -> None:
+    found = match(
+        check(Slot.ROLE, "video editor", Verdict.PARTLY, "Works as audio engineer, which is close"),
+        check(Slot.ROLE, "video editor", Verdict.PARTLY, "States no role, but lists Video Editing"),
+        check(Slot.ROLE, "video editor", Verdict.NOT_MET, "Works as cook"),
+    )
+    assert list(lacks(found)) == [
+        "works as audio engineer, not video editor",
+        "states no role, but lists Video Editing",
+        "works as cook, not video editor",
+    ]
+
+
 def test_each_has_a_line_with_name_and_rate() -> None:
     person = make_freelancer("ana", name="Ana Ruiz", hourly_rate={"amount": 45, "currency": "EUR"})
     found = match(check(Slot.SKILLS, "Shopify", Verdict.NOT_MET, "Does not list Shopify"))
