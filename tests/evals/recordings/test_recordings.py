@@ -65,7 +65,12 @@ async def test_an_exported_conversation_is_graded_by_itself(tmp_path: Path) -> N
 
 
 async def test_an_export_holds_near_misses_and_who_they_are(tmp_path: Path) -> None:
-    said = ("I need a developer with COBOL, 90 dollars an hour at most", "shortlist the first")
+    said = (
+        "I need a developer with COBOL, 90 dollars an hour at most",
+        "shortlist the first",
+        "compare the first two",
+        "what does the first one lack?",
+    )
     async with open_services(Settings(data_dir=tmp_path), clock=lambda: NOW) as services:
         people = [each.freelancer for each in generate(60, 7, NOW.date(), services.knowledge)]
         await services.store.freelancers.upsert_many(people, today=NOW.date())
