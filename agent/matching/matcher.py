@@ -71,10 +71,10 @@ class Matcher:
     ) -> Ranking:
         """The best `limit` freelancers for the brief; nobody of `exclude` or `dismissed`.
 
-        Every hard requirement holds for every match. With fewer matches than `at_least`, near misses make up
-        the number. `liked` and `dismissed` move the order towards
-        and away from people like those, by their texts and skills. The first `explained` matches, or all,
-        come with verdicts, reason, outlook and labels; the others with their score and its parts.
+        Every hard requirement holds for every match. Where fewer people than `at_least` meet them, near
+        misses make up the number. `liked` and `dismissed` move the order towards and away from people like
+        those, by their texts and skills. The first `explained` matches, or all, come with verdicts, reason,
+        outlook and labels, as do near misses; the others with their score and its parts.
         """
         view = self._search.view()
         field, asked = await asyncio.gather(
@@ -88,7 +88,7 @@ class Matcher:
         nearnesses = asked if liking is None else (*asked, liking)
         scored = await asyncio.to_thread(rank, view, field.need, rows, nearnesses, limit)
         best = scored[:explained]
-        near = await asyncio.to_thread(near_misses, view, field, free, nearnesses, at_least - len(scored))
+        near = await asyncio.to_thread(near_misses, view, field, free, nearnesses, at_least - len(rows))
         people = int(np.count_nonzero(candidates))
         return Ranking(
             matches=(

@@ -12,6 +12,7 @@ import numpy as np
 
 from agent.matching.field import Field, survey
 from agent.matching.need import relevant
+from agent.matching.roles import is_of_languages
 from store.nouns.brief import Brief, Importance, SkillWish, Slot
 from store.search.requirements import Requirement
 from store.search.view import View
@@ -30,12 +31,13 @@ def yielded(view: View, brief: Brief, today: date, insisted: Insisted) -> Brief:
 
     It stays the same where its list is not THIN, and where nobody would be left all the same. They go one
     after the other, whichever lets most people in, of several the one named last; what was not needed after
-    all comes back.
+    all comes back. The languages of a translator stay.
     """
     field = survey(view, brief, today)
     if np.count_nonzero(field.candidates) >= THIN:
         return brief
-    gone = _let_go(view, field, list(_grounds(field.need.hard, insisted)))
+    kept = {*insisted, *([(Slot.LANGUAGES, "")] if is_of_languages(brief.role, view.knowledge) else [])}
+    gone = _let_go(view, field, list(_grounds(field.need.hard, kept)))
     return _eased(field, gone) if gone and _people(view, field, gone) else brief
 
 
@@ -52,12 +54,17 @@ def _let_go(view: View, field: Field, grounds: list[frozenset[int]]) -> list[fro
 
 
 def _grounds(hard: tuple[Requirement, ...], insisted: Insisted) -> Iterator[frozenset[int]]:
-    """The places of requirements that give way together: one group of skills, or all of a slot."""
+    """The places of requirements that give way together: one group of skills, or all of a slot.
+
+    Slots that stand in one requirement go together, and with them whatever else is of either.
+    """
+    shared: tuple[Slot, ...] = next((each.slots for each in hard if each.beside is not None), ())
     slots: dict[tuple[Slot, ...], set[int]] = {}
     for place, requirement in enumerate(hard):
         skills = _skills_of(requirement)
         if not skills:
-            slots.setdefault(requirement.slots, set()).add(place)
+            stated = shared if requirement.slot in shared else requirement.slots
+            slots.setdefault(stated, set()).add(place)
         elif skills[0].importance is Importance.MUST and not any(
             (Slot.SKILLS, wish.name) in insisted for wish in skills
         ):

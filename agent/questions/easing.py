@@ -44,7 +44,7 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
         (pair for pair in counted if pair[0] > ranking.eligible), key=lambda pair: (-pair[0], pair[1].name)
     )
     if not helpful:
-        together = await _together(memory.brief, deps)
+        together = await _together(memory, deps)
         helpful = [together] if together is not None else []
     if not helpful or any(easing.slot in memory.declined for _, easing in helpful[:MOST_OPTIONS]):
         return None
@@ -93,8 +93,12 @@ def _must_slots(brief: Brief, knowledge: Knowledge) -> list[tuple[Slot, ...]]:
     ]
 
 
-async def _together(brief: Brief, deps: Deps) -> tuple[int, Easing] | None:
-    """Several must-haves made preferences at once, and no more of them than it takes."""
+async def _together(memory: Memory, deps: Deps) -> tuple[int, Easing] | None:
+    """Several must-haves made preferences at once, and no more of them than it takes.
+
+    None where nobody would be let in, or where the client has held on to one of them.
+    """
+    brief = memory.brief
     chosen: list[Easing] = []
     people = 0
     while not people and (found := list(easings(_eased(brief, chosen, deps), deps.knowledge))):
@@ -107,6 +111,8 @@ async def _together(brief: Brief, deps: Deps) -> tuple[int, Easing] | None:
         others = [each for each in chosen if each is not easing]
         if others and (fewer := await _people(_eased(brief, others, deps), deps)):
             chosen, people = others, fewer
+    if any(each.slot in memory.declined for each in chosen):
+        return None
     return people, replace(
         chosen[0], name=listed([each.name for each in chosen]), brief=_eased(brief, chosen, deps)
     )

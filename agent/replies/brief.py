@@ -147,7 +147,7 @@ def _place(brief: Brief, knowledge: Knowledge) -> str:
     place = listed([*regions, *included], "or")
     if excluded:
         place = (
-            f"{place}, not {listed(excluded, 'or')}" if place else f"anywhere but {listed(excluded, 'or')}"
+            f"{place} but not {listed(excluded, 'or')}" if place else f"anywhere but {listed(excluded, 'or')}"
         )
     return place
 

@@ -12,6 +12,9 @@ from store.nouns.conversation import Memory
 from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match
 
+_HELD_AGAINST_THE_NEED = frozenset({Topic.WHY, Topic.GAPS})
+"""Topics by which nobody is the most: 'what does the cheapest lack?' asks only about that one."""
+
 
 def about_candidates(
     reading: Reading | None,
@@ -32,7 +35,8 @@ def about_candidates(
         return Draft(before=unclear)
     by_id = {match.freelancer_id: match for match in matches}
     topic = reading.topic or Topic.OVERVIEW
-    if any(r.kind is ReferenceKind.SUPERLATIVE for r in reading.references) and len(chosen) == 1:
+    best = any(r.kind is ReferenceKind.SUPERLATIVE for r in reading.references) and len(chosen) == 1
+    if best and topic not in _HELD_AGAINST_THE_NEED:
         return Draft(told=tuple(_superlative(people[chosen[0]], shown, topic, deps)))
     asked = [people[i] for i in chosen] or shown
     if reading.skill_asked is not None:

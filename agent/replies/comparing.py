@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.replies.lacks import lacks, lacks_of_wishes
 from agent.replies.record import jobs_in_words, rating_in_words
 from agent.replies.words import hourly, listed
 from store.knowledge import Knowledge
@@ -19,7 +20,8 @@ def comparison(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -
 
 def _line(person: Freelancer, match: Match, knowledge: Knowledge) -> str:
     met = [c.requirement for c in match.checks if c.verdict is Verdict.MET]
-    lacks = [c.requirement for c in match.checks if c.verdict is Verdict.NOT_MET]
+    stated = tuple(c for c in match.checks if c.verdict is not Verdict.UNKNOWN)
+    known = match.model_copy(update={"checks": stated})
     unknown = [c.requirement for c in match.checks if c.verdict is Verdict.UNKNOWN]
     parts = [
         hourly(person.hourly_rate, knowledge),
@@ -28,16 +30,20 @@ def _line(person: Freelancer, match: Match, knowledge: Knowledge) -> str:
     ]
     if met:
         parts.append(f"meets {listed(met[:5])}")
-    if lacks:
-        parts.append(f"lacks {listed(lacks[:3])}")
+    parts += [*lacks(known), *lacks_of_wishes(known)][:3]
     if unknown:
         parts.append(f"not stated: {listed(unknown[:3])}")
     return f"- {person.name}: {'; '.join(parts)}"
 
 
+def _fit(match: Match) -> tuple[int, float]:
+    """The fewest must-haves lacking, then the score: a near miss fits no better than who meets them all."""
+    return -sum(check.hard and check.verdict is not Verdict.MET for check in match.checks), match.score
+
+
 def _verdict(rows: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge) -> str:
     praise: dict[str, list[str]] = {}
-    praise.setdefault(max(rows, key=lambda row: row[1].score)[0].name, []).append("fits best overall")
+    praise.setdefault(max(rows, key=lambda row: _fit(row[1]))[0].name, []).append("fits best overall")
     priced = [(p, p.hourly_rate) for p, _ in rows if p.hourly_rate is not None]
     if len(priced) > 1:
         cheapest = min(priced, key=lambda row: knowledge.convert(row[1].amount, row[1].currency, "USD"))[0]

@@ -9,6 +9,11 @@ from store.nouns.match import Match, RequirementCheck, Verdict
 _ENOUGH_SAID = frozenset({Slot.SKILLS, Slot.INDUSTRIES})
 """Slots whose facts say what is missing: 'does not list Shopify'."""
 
+_STARTS = frozenset({Slot.START_BY, Slot.AVAILABLE_NOW})
+
+_RULED_OUT = ("no ", "not ")
+"""How requirements begin that rule something out: of those the fact alone is the objection."""
+
 _NEVER_STATED = frozenset({Slot.FIXED_BUDGET, Slot.WORKING_STYLE})
 """What no profile states is nothing to hold against anybody."""
 
@@ -32,7 +37,11 @@ def lacks_of_wishes(match: Match) -> Iterator[str]:
 
 
 def _said(missing: list[RequirementCheck]) -> Iterator[str]:
-    unlisted = [each for each in missing if each.slot is Slot.SKILLS and each.verdict is Verdict.NOT_MET]
+    unlisted = [
+        each
+        for each in missing
+        if each.slot is Slot.SKILLS and each.verdict is Verdict.NOT_MET and not _rules_out(each)
+    ]
     if unlisted:
         yield f"does not list {listed([each.requirement for each in unlisted], 'or')}"
     for check in missing:
@@ -42,8 +51,23 @@ def _said(missing: list[RequirementCheck]) -> Iterator[str]:
 
 def _lack(check: RequirementCheck) -> str:
     fact = lowered(check.fact)
-    if check.slot in _ENOUGH_SAID or check.verdict is Verdict.UNKNOWN:
+    if check.slot in _ENOUGH_SAID or check.verdict is Verdict.UNKNOWN or _rules_out(check):
         return fact
+    if check.slot in _STARTS:
+        return f"only {fact}"
     if check.slot is Slot.HOURLY_RATE:
         return f"outside your price of {check.requirement}"
+    if check.slot is Slot.ROLE:
+        return _other_role(fact, check.requirement)
+    if check.slot is Slot.PROVIDER:
+        return f"{fact}, not {check.requirement.removesuffix(', no agency')}"
     return f"{fact}, not {check.requirement}"
+
+
+def _other_role(fact: str, wanted: str) -> str:
+    stated = fact.removesuffix(", which is close")
+    return stated if stated.startswith("states no role") else f"{stated}, not {wanted}"
+
+
+def _rules_out(check: RequirementCheck) -> bool:
+    return check.requirement.startswith(_RULED_OUT)

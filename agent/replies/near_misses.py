@@ -1,6 +1,7 @@
 """Those who come closest, each with what they lack, where few meet every must-have."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from agent.replies.draft import Fact, Told
 from agent.replies.facts import fact_about, priced_name
@@ -10,11 +11,19 @@ from store.nouns.freelancer import Freelancer
 from store.nouns.match import Match
 
 
+class Before(Enum):
+    """Of whom the client has heard before these."""
+
+    NOBODY = "These come closest:"
+    MATCHES = "Besides, these come close:"
+    NEARER = "These come next:"
+
+
 def who_comes_closest(
-    near: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge, *, besides: bool
+    near: Sequence[tuple[Freelancer, Match]], knowledge: Knowledge, *, after: Before
 ) -> Told:
-    """A line for each of them, in order. With `besides`, somebody who lacks nothing was told of before."""
-    lines = ["Besides, these come close:" if besides else "These come closest:"]
+    """A line for each of them, in order."""
+    lines = [after.value]
     facts: list[Fact] = []
     for person, match in near:
         name = priced_name(person, knowledge)

@@ -1,6 +1,6 @@
 """The reply to a search: who fits, why the first one leads, what is missing, what would help."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.graph.state import TurnState
@@ -9,7 +9,7 @@ from agent.replies.brief import brief_in_words
 from agent.replies.changes import changes_in_words, doubts_in_words, eased_in_words
 from agent.replies.draft import Draft, Fact, Told
 from agent.replies.facts import priced_name, reason_facts
-from agent.replies.near_misses import who_comes_closest
+from agent.replies.near_misses import Before, who_comes_closest
 from agent.replies.words import count, listed, lowered, sentence
 from agent.understanding.reading import Intent
 from store.knowledge import Knowledge
@@ -36,7 +36,7 @@ def search_reply(
         told += _lead(shown, knowledge)
     near = [(people[m.freelancer_id], m) for m in ranking.near_misses if m.freelancer_id in people]
     if near:
-        told.append(who_comes_closest(near, knowledge, besides=bool(shown)))
+        told.append(who_comes_closest(near, knowledge, after=_told_before(state, shown)))
     if ranking.relaxations and len(ranking.matches) < 5:
         steps.insert(0, _what_would_help(ranking))
     if not (shown or near or any(steps) or state["intent"] is Intent.MORE_RESULTS):
@@ -44,7 +44,13 @@ def search_reply(
     return Draft(before=heard, told=tuple(told), after="\n\n".join(filter(None, steps)))
 
 
-_ASK_FOR_MORE = "Tell me in other words what kind of work it is, or which of that may give way."
+_ASK_FOR_MORE = "Tell me in other words what kind of work it is, or what may give way."
+
+
+def _told_before(state: TurnState, shown: Sequence[object]) -> Before:
+    if shown:
+        return Before.MATCHES
+    return Before.NEARER if state["intent"] is Intent.MORE_RESULTS else Before.NOBODY
 
 
 def _nothing_new(state: TurnState) -> str:
@@ -79,12 +85,13 @@ def _found(state: TurnState, ranking: Ranking, knowledge: Knowledge) -> Told:
     shown, eligible = len(ranking.matches), ranking.eligible
     if state["intent"] is Intent.MORE_RESULTS:
         if not shown and not eligible:
-            return _clause(f"nobody here {fit.nobody}")
+            came_close = state["memory"].seen and not ranking.near_misses
+            return _clause("nobody else comes close" if came_close else f"nobody here {fit.nobody}")
         if not shown:
             return _clause(f"that was everybody who {fit.one}")
         return _clause(f"here {'is' if shown == 1 else 'are'} {count(shown, 'more person', 'more people')}")
     if not shown:
-        return _clause(f"nobody here {fit.nobody} for {need}")
+        return _clause(f"nobody {'else ' if eligible else ''}here {fit.nobody} for {need}")
     if eligible <= shown:
         return _clause(f"{fit.people(shown)} for {need}")
     meeting, best = Fact(fit.people(eligible)), Fact(f"the best {shown} for {need}")
@@ -122,8 +129,8 @@ def _clause(text: str) -> Told:
 
 def _is_unchanged(state: TurnState, ranking: Ranking) -> bool:
     """Whether the list is the one the client has before them."""
-    listed = (*ranking.matches, *ranking.near_misses)
-    return bool(ranking.matches) and state["memory"].shown == tuple(m.freelancer_id for m in listed)
+    people = (*ranking.matches, *ranking.near_misses)
+    return bool(people) and state["memory"].shown == tuple(m.freelancer_id for m in people)
 
 
 def _lead(shown: list[tuple[Freelancer, Match]], knowledge: Knowledge) -> list[Told]:

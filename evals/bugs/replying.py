@@ -51,7 +51,7 @@ def _also(reply: Any) -> Any:
 
     def other(state: Any, ranking: Any, people: Mapping[str, Any], *args: Any) -> str:
         said: str = reply(state, ranking, people, *args)
-        listed = {match.freelancer_id for match in ranking.matches}
+        listed = {match.freelancer_id for match in (*ranking.matches, *ranking.near_misses)}
         others = [person.name for each, person in people.items() if each not in listed]
         return f"{said}\n\n{others[-1]} would do as well." if others else said
 

@@ -168,10 +168,10 @@ class Ranking:
 
     matches: list[Match] = strawberry.field(description="The candidates, best first, each with its reasons.")
     near_misses: list[Match] = strawberry.field(
-        description="Where hardly anybody meets every hard requirement: who comes closest, the least lacking "
-        "first. Each breaks at least one: show the `checks` that are hard and not MET beside the name. Their "
-        "positions go on after the matches, so that 'the fourth' means the same in both lists. Only "
-        "conversations have them; `candidateSearch` gives matches alone."
+        description="With fewer than five matches: who comes closest, the least lacking first, up to five "
+        "people in all. Each breaks at least one hard requirement: show the `checks` that are `hard` and not "
+        "`MET` beside the name. Positions count on from the matches: after two matches the first near miss "
+        "is 3, and is whom the client means by 'the third one'. `candidateSearch` gives matches alone."
     )
     eligible: int = strawberry.field(description="How many people meet every hard requirement.")
     marketplace: int = strawberry.field(description="How many people are on the marketplace.")

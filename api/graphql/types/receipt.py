@@ -40,7 +40,7 @@ class Receipt:
     brief: Brief = strawberry.field(description="The brief as it was searched for.")
     limit: int = strawberry.field(description="How many candidates were asked for.")
     at_least: int = strawberry.field(
-        description="How many people were asked for in all: near misses make up what candidates lack of it."
+        description="With fewer matches than this, near misses were added up to the number; 0 asks for none."
     )
     liked: list[strawberry.ID] = strawberry.field(
         description="Global ids of the candidates towards whom the order was moved."

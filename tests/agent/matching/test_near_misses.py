@@ -72,6 +72,9 @@ async def test_they_only_make_up_the_number(open_matcher: OpenMatcher) -> None:
     assert (len(found.matches), len(found.near_misses), found.eligible) == (2, 2, 2)
     assert not (await closest(open_matcher, people, need, at_least=2)).near_misses
     assert not (await closest(open_matcher, people, need, at_least=0)).near_misses
+    async with open_matcher(people) as matcher:
+        short = await matcher.search(need, today=TODAY, limit=1, at_least=2)
+    assert (len(short.matches), short.near_misses) == (1, ())
 
 
 async def test_nobody_with_what_is_ruled_out(open_matcher: OpenMatcher) -> None:

@@ -2,7 +2,7 @@
 
 from agent.matching.query import is_post
 from agent.matching.yielding import THIN
-from store.nouns.brief import Brief, Importance, LanguageWish, SkillWish, Slot, Term
+from store.nouns.brief import Brief, Countries, Importance, LanguageWish, SkillWish, Slot, Term
 from store.nouns.freelancer import Freelancer
 from tests_support.matching import OpenMatcher
 from tests_support.nouns import TODAY, make_freelancer
@@ -65,3 +65,26 @@ async def test_all_languages_give_way_together_and_exclusions_never(open_matcher
         eased = await matcher.eased(without, TODAY, ())
         assert [wish.name for wish in eased.skills_that(Importance.EXCLUDED)] == ["PHP"]
         assert (await matcher.search(eased, today=TODAY)).matches == ()
+
+
+async def test_the_languages_of_a_translator_never_give_way(open_matcher: OpenMatcher) -> None:
+    german = (LanguageWish(code="de"),)
+    need = post("SDL Trados", role="translator", hard=(Slot.LANGUAGES,), languages=german)
+    speakers = people(12, role="translator", languages=[{"code": "de", "level": "NATIVE"}])
+    others = people(20, role="translator", skills=[{"name": "SDL Trados"}])
+    async with open_matcher([*speakers, *others]) as matcher:
+        eased = await matcher.eased(need, TODAY, ())
+        assert eased.is_hard(Slot.LANGUAGES)
+        assert musts(eased) == set()
+
+
+async def test_places_that_are_alternatives_stay_alternatives(open_matcher: OpenMatcher) -> None:
+    places = Countries(include=("GB",), exclude=("ES",))
+    need = post("React", hard=(Slot.REGIONS, Slot.COUNTRIES), regions=("eu",), countries=places)
+    spain = people(11, country="ES", skills=[{"name": "React"}])
+    britain = people(2, country="GB", skills=[{"name": "React"}])
+    async with open_matcher([*spain, *britain]) as matcher:
+        eased = await matcher.eased(need, TODAY, ())
+        assert not eased.is_hard(Slot.REGIONS)
+        assert not eased.is_hard(Slot.COUNTRIES)
+        assert (await matcher.search(eased, today=TODAY)).eligible == 13

@@ -55,6 +55,9 @@ def test_a_region_and_a_country_besides_it_give_way_together() -> None:
     brief = Brief(regions=("eu",), countries=Countries(include=("GB",)), terms=both)
     (easing,) = easings(brief, KNOWLEDGE)
     assert easing.name == "European Union or United Kingdom"
+    without = Countries(include=("GB",), exclude=("ES",))
+    (easing,) = easings(brief.model_copy(update={"countries": without}), KNOWLEDGE)
+    assert easing.name == "European Union or United Kingdom but not Spain"
     assert not easing.brief.is_hard(Slot.REGIONS)
     assert not easing.brief.is_hard(Slot.COUNTRIES)
 
@@ -80,6 +83,23 @@ async def test_several_go_together_where_no_single_one_helps() -> None:
     assert option.candidates == 4
     assert option.brief is not None
     assert musts(option.brief) == {"React"}
+
+
+async def test_no_more_go_together_than_it_takes() -> None:
+    question = await ask(lambda brief: 4 if not musts(brief) & {"Shopify", "Vue.js"} else 0)
+    assert question is not None
+    (option,) = question.options
+    assert option.label == "Vue.js and Shopify optional"
+    assert option.brief is not None
+    assert musts(option.brief) == {"React", "rate"}
+
+
+async def test_what_was_held_on_to_is_not_offered_together_with_another() -> None:
+    def rule(brief: Brief) -> int:
+        return 4 if not musts(brief) & {"Shopify", "rate"} else 0
+
+    assert await ask(rule) is not None
+    assert await ask(rule, declined=(Slot.SKILLS,)) is None
 
 
 async def test_nothing_is_asked_where_there_are_people_or_nothing_would_help() -> None:

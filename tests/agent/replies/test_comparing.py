@@ -28,3 +28,17 @@ def test_a_comparison_has_a_line_each_and_says_who_leads_in_what() -> None:
 
 def test_one_person_cannot_be_compared() -> None:
     assert "at least two" in comparison([row("a", 50, 4.9, 0.9, Verdict.MET)], KNOWLEDGE)
+
+
+def test_a_near_miss_is_told_what_it_lacks_and_never_fits_best() -> None:
+    close, match = row("a", 30, 4.9, 0.9, Verdict.PARTLY)
+    dear = RequirementCheck(
+        slot=Slot.HOURLY_RATE, requirement="up to $28/h", verdict=Verdict.PARTLY, hard=True, fact="$30/h"
+    )
+    rows = [(close, match.model_copy(update={"checks": (dear,)})), row("b", 25, 4.5, 0.5, Verdict.MET)]
+    told = comparison(rows, KNOWLEDGE).splitlines()
+    assert (
+        told[0]
+        == "- Person a: $30/h; 4.9 over 3 reviews; 4 completed jobs; outside your price of up to $28/h"
+    )
+    assert told[-1].startswith("Person b fits best overall")

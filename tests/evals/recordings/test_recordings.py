@@ -1,6 +1,7 @@
 """Recorded conversations become transcripts: from the API's export, from a LangGraph thread, from ours."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,10 @@ SAID = (
 )
 
 
-async def _exported(services: Services) -> dict[str, Any]:
+async def _exported(services: Services, texts: Sequence[str] = SAID) -> dict[str, Any]:
     client = await services.store.clients.create("Acme")
     conversation = await services.store.conversations.create(client.id)
-    for number, text in enumerate(SAID):
+    for number, text in enumerate(texts):
         turn = await services.runner.submit(client.id, conversation.id, text, f"m{number}")
         await services.runner.wait(client.id, turn.id, 60)
     document = await export_conversation(services, client.id, conversation.id)
@@ -61,6 +62,28 @@ async def test_an_exported_conversation_is_graded_by_itself(tmp_path: Path) -> N
     assert {"requirements", "grounding", "names", "questions", "privacy", "latency"} <= {
         each.key for each in result.grades
     }
+
+
+async def test_an_export_holds_near_misses_and_who_they_are(tmp_path: Path) -> None:
+    said = (
+        "I need a developer with COBOL, 90 dollars an hour at most",
+        "shortlist the first",
+        "compare the first two",
+        "what does the first one lack?",
+    )
+    async with open_services(Settings(data_dir=tmp_path), clock=lambda: NOW) as services:
+        people = [each.freelancer for each in generate(60, 7, NOW.date(), services.knowledge)]
+        await services.store.freelancers.upsert_many(people, today=NOW.date())
+        await services.search.sync(lambda done, total: None)
+        document = await _exported(services, said)
+        truth = people_of_export(document, services.knowledge)
+    transcript = transcript_of(document)
+    first = transcript.turns[0]
+    assert (first.candidates, first.eligible) == ((), 0)
+    assert first.listed == first.near_misses != ()
+    assert {each.id for each in first.listed} <= set(truth.people)
+    assert transcript.shortlist == (first.near_misses[0].id,)
+    assert grade(None, transcript, truth, truth.knowledge).passed
 
 
 def test_a_turn_that_failed_ends_the_transcript_failed() -> None:
