@@ -148,12 +148,16 @@ def _trait_at(scene: Scene, traits: Sequence[Trait], index: int) -> Trait | None
 
 
 def _is_kind(scene: Scene, trait: Trait) -> bool:
-    """Whether what is told is a kind of people by its name, and ends what is said of whom."""
+    """Whether what is told is a kind of people by its name, and ends what is said of whom.
+
+    What is weighed is a language: 'the Spanish is just a bonus'.
+    """
     message = scene.message
     kinds = scene.lexicon.words("references", "kinds_of_people")
     following = message.norm(trait.last)
     ends = not following.isalpha() or following in scene.lexicon.words("references", "after_kinds")
-    national = message.at("demonym", trait.first) is not None
+    weighed = scene.stance(trait.first, trait.last).hard is not None
+    national = message.at("demonym", trait.first) is not None and not weighed
     return ends and (national or " ".join(message.norms[trait.first : trait.last]) in kinds)
 
 
