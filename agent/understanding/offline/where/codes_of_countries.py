@@ -38,7 +38,10 @@ def _are_languages(scene: Scene, run: list[int]) -> bool:
 def _are_placed(scene: Scene, run: list[int]) -> bool:
     """Whether a word of place stands before the codes, or after them."""
     marks = scene.lexicon.words("places", "marks_of_codes")
-    return scene.message.norm(_before_bracket(scene.message, run[0])) in _PLACE_WORDS or scene.message.norm(run[-1] + 1) in marks
+    return (
+        scene.message.norm(_before_bracket(scene.message, run[0])) in _PLACE_WORDS
+        or scene.message.norm(run[-1] + 1) in marks
+    )
 
 
 def _before_bracket(message: Message, index: int) -> int:
