@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.language_trades import has_language_trade
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.code_of_language import CODE, language_of_code, wish_by_code
 from agent.understanding.offline.who.codes_by_themselves import codes_by_themselves
-from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.language_trades import has_language_trade
 from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
