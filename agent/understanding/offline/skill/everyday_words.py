@@ -1,6 +1,6 @@
 """Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
@@ -201,10 +201,11 @@ def _stands_alone(scene: Scene, mention: Mention) -> bool:
     as_role = _may_be_somebody(scene, mention)
     segment = message.segment(mention.first)
     marks = (TokenKind.SYMBOL, TokenKind.BREAK)
-    words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
+    words = (i for i in range(segment.first, segment.last) if message.tokens[i].kind not in marks)
+    few = len(list(islice(words, mention.size + 2))) <= mention.size + 1
     work = scene.activities.has(mention.key)
     usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
-    return not (whole or as_role or work or usual) and words <= mention.size + 1
+    return few and not (whole or as_role or work or usual)
 
 
 def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
@@ -213,7 +214,7 @@ def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
     if message.over("role", mention.first, mention.last) is None:
         return False
     low, _ = message.sentence(mention.first)
-    asked_before = any(role.last <= low for role in message.of("role"))
+    asked_before = low > 0 and any(role.last <= low for role in message.of("role"))
     return not (asked_before and message.words(mention.first, mention.last)[0].isupper())
 
 
