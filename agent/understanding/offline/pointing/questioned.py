@@ -20,9 +20,7 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
     if scene.asked is not None or not scene.context.shown:
         return
     norms = scene.message.norms
-    starts = scene.lexicon.words("intents", "sentence_starts")
-    begin = next((i for i, word in enumerate(norms) if word not in starts), 0)
-    begin = _verb_after_question_word(scene, begin)
+    begin = _verb_after_question_word(scene, scene.beginning)
     who = next((n for n in (3, 2) if " ".join(norms[begin : begin + n]) in _words(scene, "which_of")), 0)
     singular = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_one")
     plural = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_several")
