@@ -1,4 +1,4 @@
-"""The orders about people that are heard around whom they mean, or that end a message: 'leave her out', 'save'."""
+"""The orders about people that are heard around whom they mean or end a message: 'leave her out', 'save'."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
