@@ -123,6 +123,12 @@ class Scene:
         named |= {cities[int(m.key)].country for m in self.message.of("city")}
         return frozenset(countries[code].currency for code in named)
 
+    @cached_property
+    def beginning(self) -> int:
+        """The first token after what one starts a sentence with: the 'who' of 'ok, and who …'; else 0."""
+        starts = self.lexicon.words("intents", "sentence_starts")
+        return next((i for i, word in enumerate(self.message.norms) if word not in starts), 0)
+
     def stance(self, first: int, last: int) -> Stance:
         """How much tokens [first, last) are wanted."""
         return self.stances.of(first, last)

@@ -24,6 +24,8 @@ _MOST = 9.0
         "EN, DE, FR, ",
         "US/DE ",
         "remote from PL/CZ ",
+        "TO TO > ",
+        "Yoga teacher ",
         "EA or ",
         "5 ",
         "Instagram, ",

@@ -150,6 +150,7 @@ def test_those_wanted_are_no_audience(interpreter: OfflineInterpreter, text: str
     ("text", "role"),
     [
         ("Vue + Django dev for our portal", "full-stack-developer"),
+        ("Angular and Laravel developer, six weeks", "full-stack-developer"),
         (".NET developer with Angular for a bank", "full-stack-developer"),
         ("Need a React developer, Node is nice to have", "frontend-developer"),
         ("Need a React developer and a Node developer", "frontend-developer"),

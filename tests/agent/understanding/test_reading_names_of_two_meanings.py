@@ -36,6 +36,7 @@ def read(interpreter: OfflineInterpreter, knowledge: Knowledge, text: str) -> di
 def test_words_of_another_meaning_are_no_skill(
     interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, name: str
 ) -> None:
+    assert knowledge.find_skill(name) is not None
     assert name not in read(interpreter, knowledge, text)
 
 

@@ -44,6 +44,8 @@ def test_what_one_role_makes_means_it_with_any_verb(
         ("please subtitle my lecture videos", "subtitler"),
         ("could somebody teach me Blender?", "online-tutor"),
         ("we film weddings and need an accountant", "accountant"),
+        ("we photograph the rings ourselves, somebody to translate the texts", "translator"),
+        ("Film school, please build us a website", "web-developer"),
     ],
 )
 def test_a_telling_verb_says_more_than_the_thing(

@@ -48,7 +48,7 @@ def _counts_plural(scene: Scene, quantity: Quantity) -> bool:
     if quantity.scaled and quantity.value >= _MANY and message.at("money", last) is None:
         last += message.tokens[last + 1 : last + 2] != () and message.norm(last + 1).endswith("s")
     return (
-        _is_plural(message.norm(last))
+        _is_plural(scene, message.norm(last))
         and message.at("currency", last) is None
         and message.at("money", last) is None
     )
@@ -68,7 +68,7 @@ def _counts_noun(scene: Scene, quantity: Quantity) -> bool:
     words = [message.norm(i) for i in following]
     if not words or words[0] in small or any(message.at(kind, last) is not None for kind in _OF_PRICES):
         return False
-    plural = next((i for i, word in enumerate(words) if _is_plural(word)), None)
+    plural = next((i for i, word in enumerate(words) if _is_plural(scene, word)), None)
     if plural is not None:
         return not any(word in small for word in words[:plural])
     return quantity.scaled and all(message.at(kind, last) is None for kind in ("money", "schedule"))
@@ -94,26 +94,7 @@ def _counts_followers(scene: Scene, quantity: Quantity) -> bool:
     return named and any(message.at(kind, after) is not None for kind in ("skill", "products", "topics"))
 
 
-def _is_plural(word: str) -> bool:
-    if word in _VERBS:
+def _is_plural(scene: Scene, word: str) -> bool:
+    if word in scene.lexicon.words("quantities", "verbs"):
         return False
     return len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
-
-
-_VERBS = frozenset(
-    {
-        "says",
-        "thinks",
-        "seems",
-        "works",
-        "suits",
-        "sounds",
-        "does",
-        "feels",
-        "suffices",
-        "covers",
-        "means",
-        "makes",
-    }
-)
-"""'max 2000 says my wife': what ends like a plural and counts nothing."""

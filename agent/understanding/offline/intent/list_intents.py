@@ -13,8 +13,8 @@ from agent.understanding.offline.intent.evidence import (
 from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.intent.put_to_somebody import put_to_somebody
 from agent.understanding.offline.intent.weighing_people import weighs_people
-from agent.understanding.offline.pointing.implied import ends_message, with_implied
-from agent.understanding.offline.pointing.parted import is_parted
+from agent.understanding.offline.pointing.implied import with_implied
+from agent.understanding.offline.pointing.orders import CUES, ends_message, is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.references import TITLES, everyone, is_given_to
 from agent.understanding.offline.pointing.together import leaves_somebody_out, turns_all_down
@@ -54,7 +54,7 @@ def about_candidates(e: Evidence) -> Intent | None:
     if _courteous(e):
         return Intent.HAND_OFF
     if leaves_somebody_out(e.scene) and not e.findings:
-        return next((intent for key, intent in _OF_ALL_BUT if e.begins(key)), None)
+        return next((intent for intent, key in CUES.items() if e.begins(key)), None)
     chooses = _points(e, "hand_off") or _gives(e)
     ordered = not is_question(e) or _requests(e, "hand_off", "giving") or _is_settled_first(e)
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
@@ -74,7 +74,6 @@ def about_candidates(e: Evidence) -> Intent | None:
     return None
 
 
-_OF_ALL_BUT = (("dismiss", Intent.DISMISS), ("shortlist", Intent.SHORTLIST), ("hand_off", Intent.HAND_OFF))
 _OF_TERMS = frozenset({Operation.REMOVE, Operation.TIGHTEN})
 
 

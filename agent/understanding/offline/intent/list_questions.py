@@ -81,8 +81,7 @@ _MUSTS = frozenset({"must", "should", "has", "have", "needs", "need", "shouldnt"
 
 def _first_word(e: Evidence) -> str:
     """The first word after what one starts a sentence with."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    return next((word for word in e.scene.message.norms if word not in starts), "")
+    return e.scene.message.norm(e.scene.beginning)
 
 
 def _is_order(e: Evidence) -> bool:

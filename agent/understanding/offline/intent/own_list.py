@@ -12,8 +12,7 @@ def asks_for_own_list(e: Evidence) -> bool:
     kept = e.scene.message.of("references", "kept")
     if not kept or e.size > SHORT + VERY_SHORT or {"more", "others"} & set(norms):
         return False
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    begin = next((i for i, word in enumerate(norms) if word not in starts), 0)
+    begin = e.scene.beginning
     return norms[begin] in e.scene.lexicon.words("references", "asks_for_kept") or (
         e.size <= VERY_SHORT and any(mention.first == begin for mention in kept)
     )

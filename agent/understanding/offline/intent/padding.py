@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.intent.asides import is_aside
-from agent.understanding.offline.pointing.parted import is_parted
+from agent.understanding.offline.pointing.orders import CUES, is_parted
 from agent.understanding.offline.pointing.references import find_references
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.tokens import TokenKind
@@ -33,9 +33,6 @@ _WISHES = frozenset(
 """Other cues that are a wish of their own."""
 _SOCIAL = frozenset({"greeting", "smalltalk", "question", "sentence_starts", "vague_need", "work_nouns"})
 """Tables of intents.toml whose cues alone say nothing of the matter."""
-
-
-_PARTED = ("dismiss", "shortlist", "hand_off")
 
 
 def without_padding(scene: Scene, read_of: Callable[[], frozenset[int]]) -> str:
@@ -108,7 +105,7 @@ def _meant(scene: Scene) -> frozenset[int]:
     named += [m for m in message.of("skill") if is_skill(scene, m)]
     taken = {i for m in named for i in range(m.first, m.last)}
     for pointer in find_references(scene):
-        parted = any(is_parted(scene, pointer, key) for key in _PARTED)
+        parted = any(is_parted(scene, pointer, key) for key in CUES.values())
         asked = message.norm(message.sentence(pointer.first)[1] - 1) == "?"
         if pointer.kind is not ReferenceKind.PRONOUN or parted or asked:
             taken |= set(range(pointer.first, pointer.last))

@@ -12,32 +12,6 @@ _YOU = frozenset({"you", "u", "please", "we", "kindly"})
 _ASKED = frozenset({"if", "whether", "to", "for", "about", "how", "what", "when", "where", "why", "which"})
 
 
-_SENDS = frozenset({"drop", "send", "give", "write", "make", "shoot", "offer"})
-_LINES = frozenset(
-    {
-        "line",
-        "message",
-        "note",
-        "mail",
-        "email",
-        "text",
-        "call",
-        "ring",
-        "shout",
-        "offer",
-        "invitation",
-        "invite",
-    }
-)
-
-
-def _is_sent_a_line(e: Evidence, pointer: Pointer) -> bool:
-    """'drop her a line', 'give Liam a call', 'make the first one an offer'."""
-    message = e.scene.message
-    article = message.norm(pointer.last) in ("a", "an")
-    return article and message.norm(pointer.first - 1) in _SENDS and message.norm(pointer.last + 1) in _LINES
-
-
 def put_to_somebody(e: Evidence) -> Intent | None:
     """What such an order wants; None if it is none."""
     message = e.scene.message
@@ -55,3 +29,12 @@ def put_to_somebody(e: Evidence) -> Intent | None:
         joins = any(m.key == "joins" for m in message.between("intents", pointer.last, high))
         return Intent.HAND_OFF if joins else Intent.ASK_ABOUT_CANDIDATE
     return None
+
+
+def _is_sent_a_line(e: Evidence, pointer: Pointer) -> bool:
+    """'drop her a line', 'give Liam a call', 'make the first one an offer'."""
+    message, lexicon = e.scene.message, e.scene.lexicon
+    if message.norm(pointer.first - 1) not in lexicon.words("intents", "sends"):
+        return False
+    article, line = message.norm(pointer.last), message.norm(pointer.last + 1)
+    return article in ("a", "an") and line in lexicon.words("intents", "lines")

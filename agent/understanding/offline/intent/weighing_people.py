@@ -31,7 +31,6 @@ def _sets_against(e: Evidence) -> bool:
 
 def _asks_which(e: Evidence) -> bool:
     """'which of Maria and Liam is the better choice?'."""
-    starts = e.scene.lexicon.words("intents", "sentence_starts")
-    first = next((word for word in e.scene.message.norms if word not in starts), "")
+    first = e.scene.message.norm(e.scene.beginning)
     named = [p for p in e.pointers if p.kind in (ReferenceKind.NAME, ReferenceKind.POSITION)]
     return first in ("who", "whom", "which", "whos") and len(named) >= _TWO and not e.findings

@@ -17,11 +17,10 @@ def find_asked(scene: Scene) -> Iterator[Pointer]:
     asking = scene.lexicon.words("references", "asks_who")
     if "?" in message.norms:
         asking |= scene.lexicon.words("references", "asks_if_anyone")
-    starts = scene.lexicon.words("intents", "sentence_starts")
-    index = next((i for i, word in enumerate(message.norms) if word not in starts), 0)
-    size = next((n for n in (3, 2, 1) if " ".join(message.norms[index : index + n]) in asking), 0)
+    index = scene.beginning
+    asks = any(" ".join(message.norms[index : index + size]) in asking for size in (1, 2, 3))
     needs = any(cue.first != index for cue in message.of("intents", "need"))  # 'who can' asks here
-    if not scene.context.shown or not size or needs or message.has("skill"):
+    if not scene.context.shown or not asks or needs or message.has("skill"):
         return
     people, last = people_with(scene, index + 1)
     for one in people:

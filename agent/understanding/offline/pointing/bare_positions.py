@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.exceptions import exceptions
 from agent.understanding.offline.pointing.places_on_list import DENYING
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import LIST_LINKS, small_number
@@ -26,9 +27,7 @@ def find_bare_numbers(scene: Scene) -> Iterator[Pointer]:
     after_position = scene.lexicon.words("references", "after_position")
     values = scene.lexicon.setting("numbers", "ones", "values")
     for order in orders:
-        index = order.last
-        if " ".join(message.norms[index : index + 2]) in scene.lexicon.words("references", "all_but"):
-            index += 2
+        index = scene.once(exceptions).get(order.last, order.last)
         while message.norm(index) in (
             "between",
             "both",

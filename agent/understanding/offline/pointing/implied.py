@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.orders import CUES, ends_message
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, ReferenceKind
-
-_CUES = {Intent.SHORTLIST: "shortlist", Intent.DISMISS: "dismiss", Intent.HAND_OFF: "hand_off"}
 
 
 def with_implied(scene: Scene, intent: Intent, pointers: Sequence[Pointer]) -> list[Pointer]:
     """The pointers, or one at whoever was talked about last where the order's words end what is said."""
-    focus, key = scene.context.focus, _CUES.get(intent)
+    focus, key = scene.context.focus, CUES.get(intent)
     if pointers or key is None or focus is None:
         return list(pointers)
     for cue in reversed(scene.message.of("intents", key)):
         if ends_message(scene, cue):
             return [Pointer(ReferenceKind.PRONOUN, cue.first, cue.last, freelancer_id=focus)]
     return []
-
-
-def ends_message(scene: Scene, cue: Mention) -> bool:
-    """Whether nothing but politeness follows an order's words."""
-    closing = scene.lexicon.words("references", "after_bare_order")
-    return all(word in closing for word in scene.message.norms[cue.last :] if word.isalnum())

@@ -20,31 +20,26 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
     if scene.asked is not None or not scene.context.shown:
         return
     norms = scene.message.norms
-    starts = scene.lexicon.words("intents", "sentence_starts")
-    begin = next((i for i, word in enumerate(norms) if word not in starts), 0)
-    begin = _verb_after_question_word(scene, begin)
+    begin = _verb_after_question_word(scene, scene.beginning)
     who = next((n for n in (3, 2) if " ".join(norms[begin : begin + n]) in _words(scene, "which_of")), 0)
-    singular = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_one")
-    plural = norms[begin : begin + 1] and norms[begin] in _words(scene, "asks_of_several")
+    verb = scene.message.norm(begin)
+    of_one = not who and verb in _words(scene, "asks_of_one")
+    of_several = who or verb in _words(scene, "asks_of_several")
     places = row_of_places(scene, begin + (who or 1))
-    if not places or not (who or plural or (singular and len(places) == 1)):
-        return
-    if (who or (plural and not singular)) and len(places) < _SEVERAL:
-        return
-    if _counts(scene, places[-1]):
+    if not places or _counts(scene, places[-1]) or not (of_one if len(places) == 1 else of_several):
         return
     for index in places:
         yield Pointer(ReferenceKind.POSITION, index, index + 1, position=small_number(norms[index], {}))
 
 
-_SEVERAL = 2
 _BEFORE_VERB = 4
+"""Tokens from a question word to the verb: 'how many more jobs has …'."""
 
 
 def _verb_after_question_word(scene: Scene, begin: int) -> int:
     """Where the verb is of 'what does 3 charge?', 'how many jobs has 5 done?'; else the beginning."""
     norms = scene.message.norms
-    if norms[begin : begin + 1] and norms[begin] in _words(scene, "question_words"):
+    if scene.message.norm(begin) in _words(scene, "question_words"):
         verbs = _words(scene, "asks_of_one") | _words(scene, "asks_of_several")
         places = range(begin + 1, min(begin + _BEFORE_VERB, len(norms)))
         return next((i for i in places if norms[i] in verbs), begin)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.pointing.exceptions import exceptions
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
@@ -93,22 +94,20 @@ def _find_all(scene: Scene, key: str) -> Iterator[Pointer]:
 
 def leaves_somebody_out(scene: Scene) -> bool:
     """Whether it speaks of all but some: 'keep all of them but Olga'."""
-    spared, norms = scene.lexicon.words("references", "all_but"), scene.message.norms
-    return any(" ".join(norms[i : i + n]) in spared for i in range(len(norms)) for n in (2, 3, 4))
+    return bool(scene.once(exceptions))
 
 
 def _all_but(scene: Scene, intent: Intent, named: Sequence[Pointer]) -> Iterator[Pointer]:
     """Those shown besides whom an order leaves out: 'save all except Liam', 'everybody but 1 and 3 out'."""
-    spared = scene.lexicon.words("references", "all_but")
-    norms = scene.message.norms
-    for index in range(len(norms) - 1 if named and intent in _ORDERS else 0):
-        size = next((n for n in (4, 3, 2) if " ".join(norms[index : index + n]) in spared), 0)
-        left_out = {p.freelancer_id or _at_place(scene, p.position) for p in named if p.first >= index + size}
-        if not size or not left_out or None in left_out or any(p.first < index for p in named):
+    for first, last in scene.once(exceptions).items() if named and intent in _ORDERS else ():
+        if any(p.first < first for p in named):
+            return
+        left_out = {p.freelancer_id or _at_place(scene, p.position) for p in named if p.first >= last}
+        if not left_out or None in left_out:
             continue
         for one in scene.context.shown:
             if one.freelancer_id not in left_out:
-                yield Pointer(ReferenceKind.PRONOUN, index, index + size, freelancer_id=one.freelancer_id)
+                yield Pointer(ReferenceKind.PRONOUN, first, last, freelancer_id=one.freelancer_id)
         return
 
 

@@ -74,7 +74,7 @@ def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
         return ask
     if likeness.values[0] - likeness.of(ask.role) < _margin(scene, ask):
         return ask
-    if not scene.is_post and is_named(scene, ask) and likeness.roles[0] in roles_named(scene)[1]:
+    if not scene.is_post and is_named(scene, ask) and likeness.roles[0] in scene.once(roles_named)[1]:
         return ask  # 'property manager seeks bookkeeper': the likelier one is who writes
     return replace(ask, role=likeness.roles[0], generic=False, uncertain=True)
 

@@ -6,12 +6,6 @@ from agent.understanding.offline.role.role_wishes import is_unwanted
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
 
-FULL_STACK = "full-stack-developer"
-
-_FRONT = frozenset({"frontend-developer"})
-_BACK = frozenset({"backend-developer", "php-developer"})
-_ONE_OF_BOTH = frozenset({*_FRONT, *_BACK, "software-engineer"})
-
 _REACH = 4
 """Words after a developer within which the other end is told: 'with knowledge of Angular'."""
 
@@ -22,19 +16,13 @@ def of_both_ends(scene: Scene, start: int, last: int, role: str) -> str:
     `start` is where the words before the name begin. Another role stays, and so does one whose tools are
     all of one end.
     """
-    if role not in _ONE_OF_BOTH or FULL_STACK not in scene.knowledge.roles:
+    table: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    front, back, either, both = (table[name] for name in ("front", "back", "either", "both"))
+    if role not in (*front, *back, *either) or both[0] not in scene.knowledge.roles:
         return role
-    ends = {_end_of(role)}
-    for tool in (*_before(scene, start, last), *_after(scene, last)):
-        family = family_of(scene, tool.key, DEVELOPER)
-        ends.add(None if family is None else _end_of(family))
-    return FULL_STACK if ends >= {"front", "back"} else role
-
-
-def _end_of(role: str) -> str | None:
-    if role in _FRONT:
-        return "front"
-    return "back" if role in _BACK else None
+    tools = (*_before(scene, start, last), *_after(scene, last))
+    told = {role, *(family_of(scene, tool.key, DEVELOPER) for tool in tools)}
+    return both[0] if told & {*front} and told & {*back} else role
 
 
 def _before(scene: Scene, start: int, last: int) -> list[Mention]:

@@ -40,7 +40,7 @@ def roles_named(scene: Scene) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _by_name(scene: Scene) -> Iterator[tuple[Reason, float]]:
-    named, spoken_of = roles_named(scene)
+    named, spoken_of = scene.once(roles_named)
     for role in named:
         yield Reason("named", role), 1
         if len(named) == 1:

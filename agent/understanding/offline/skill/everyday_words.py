@@ -1,6 +1,6 @@
 """Tells whether a word that may be a skill's name is meant as one: Go, Excel, Swift, Spring, Make."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
@@ -8,6 +8,7 @@ from agent.understanding.offline.skill.leading import leader
 from agent.understanding.offline.skill.lists import adjoins_skill, is_everyday, is_listed_alone
 from agent.understanding.offline.skill.named_in_its_field import is_named_in_its_field
 from agent.understanding.offline.skill.names_of_people import is_somebodys_name
+from agent.understanding.offline.skill.names_of_places import is_place
 from agent.understanding.offline.skill.weighed_names import is_all_that_is_weighed, is_set_against_another
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Opener
@@ -40,7 +41,7 @@ def is_skill(scene: Scene, mention: Mention) -> bool:
         same = kind == "industry" and other.size == mention.size and not _is_of_the_trade(scene, mention)
         if other.size > mention.size or (same and scene.activities.has(mention.key)):
             return False
-    if _is_state_of_a_city(scene, mention) or _is_where(scene, mention):
+    if is_place(scene, mention):
         return False
     if is_somebodys_name(scene, mention) or _is_a_name_unknown(scene, mention):
         return False
@@ -67,37 +68,6 @@ def _is_an_order(scene: Scene, mention: Mention) -> bool:
         return False
     following = message.at("skill", mention.last)
     return following is not None and any(following.key == each.name for each in scene.context.brief.skills)
-
-
-def _is_state_of_a_city(scene: Scene, mention: Mention) -> bool:
-    """'Savannah GA', 'Portland, OR': two capitals after a city."""
-    if not _is_code(scene.message.words(mention.first, mention.last)):
-        return False
-    before = mention.first - (scene.message.norm(mention.first - 1) == ",")
-    return scene.message.ending("city", before) is not None
-
-
-def _is_code(written: str) -> bool:
-    """'AZ': as states are written after their cities."""
-    return len(written) == _STATE_CODE and written.isupper()
-
-
-_STATE_CODE = 2
-
-
-def _is_where(scene: Scene, mention: Mention) -> bool:
-    """'a car wash in Phoenix', 'Phoenix, AZ': a city, where nobody is asked for who knows the tool."""
-    message = scene.message
-    city = message.over("city", mention.first, mention.last)
-    if city is None or not is_everyday(scene, mention) or is_of_the_field(scene, mention.key):
-        return False
-    before = message.norm(mention.first - 1) in _WHERE
-    code = mention.last + 1
-    state = code < len(message.tokens) and message.words(code, code + 1)
-    return before or (message.norm(mention.last) == "," and _is_code(state or ""))
-
-
-_WHERE = frozenset({"in", "near", "around", "from", "at", "outside", "greater", "downtown", "to"})
 
 
 def _is_a_name_unknown(scene: Scene, mention: Mention) -> bool:
@@ -231,10 +201,11 @@ def _stands_alone(scene: Scene, mention: Mention) -> bool:
     as_role = _may_be_somebody(scene, mention)
     segment = message.segment(mention.first)
     marks = (TokenKind.SYMBOL, TokenKind.BREAK)
-    words = sum(message.tokens[i].kind not in marks for i in range(segment.first, segment.last))
+    words = (i for i in range(segment.first, segment.last) if message.tokens[i].kind not in marks)
+    few = len(list(islice(words, mention.size + 2))) <= mention.size + 1
     work = scene.activities.has(mention.key)
     usual = message.norm(mention.first) in scene.lexicon.words("common", "function_words")
-    return not (whole or as_role or work or usual) and words <= mention.size + 1
+    return few and not (whole or as_role or work or usual)
 
 
 def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
@@ -243,7 +214,7 @@ def _may_be_somebody(scene: Scene, mention: Mention) -> bool:
     if message.over("role", mention.first, mention.last) is None:
         return False
     low, _ = message.sentence(mention.first)
-    asked_before = any(role.last <= low for role in message.of("role"))
+    asked_before = low > 0 and any(role.last <= low for role in message.of("role"))
     return not (asked_before and message.words(mention.first, mention.last)[0].isupper())
 
 

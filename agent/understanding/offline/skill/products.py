@@ -74,25 +74,27 @@ def _follows(
     scene: Scene, product: Mention, maker: str, items: dict[int, Mention], told: dict[int, str]
 ) -> bool:
     """Whether the items before it in a list, or what the list is of, are of that maker."""
-    message, index = scene.message, product.first
+    index = product.first
     for _ in range(_LONGEST_LIST):
         linked = _before_links(scene, index)
         if told.get(linked) == maker:
             return True
         before = items.get(linked)
-        somebody = None
         if before is None:
-            somebody = message.ending("role", linked, reach=8) or message.ending("heads", linked)
-        if before is None and somebody is None:
-            return linked < index and message.norm(linked - 1) == maker
-        if before is not None and (linked < index) and _is_of(scene, before, maker):
-            return True
-        if somebody is not None:
-            return maker in message.norms[max(0, somebody.first - 1) : somebody.last]
-        if linked == index or before is None:
-            return False
+            return _is_led_by(scene, linked, maker, joined=linked < index)
+        if linked == index or _is_of(scene, before, maker):
+            return linked < index
         index = before.first
     return False
+
+
+def _is_led_by(scene: Scene, last: int, maker: str, *, joined: bool) -> bool:
+    """Whether the words that end there, before a list, name the maker: 'Salesforce developer: Apex, Flow'."""
+    message = scene.message
+    somebody = message.ending("role", last, reach=8) or message.ending("heads", last)
+    if somebody is not None:
+        return maker in message.norms[max(0, somebody.first - 1) : somebody.last]
+    return joined and message.norm(last - 1) == maker
 
 
 def _before_links(scene: Scene, index: int) -> int:
@@ -147,9 +149,8 @@ def _with_another_makers(scene: Scene) -> Iterator[Mention]:
         if other.size == 1 or message.norm(join) not in LINKS or message.over("skill", join - 1, join):
             continue
         tail = message.norms[other.first + 1 : other.last]
+        if not {message.norm(join - 1), message.norm(other.first)} <= scene.lexicon.words("makers", "makers"):
+            continue
         skill = scene.knowledge.find_skill(" ".join((message.norm(join - 1), *tail)))
-        of_makers = {message.norm(join - 1), message.norm(other.first)} <= scene.lexicon.words(
-            "makers", "makers"
-        )
-        if skill is not None and of_makers:
+        if skill is not None:
             yield Mention("skill", skill.name, join - 1, join)

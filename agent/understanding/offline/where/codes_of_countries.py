@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.language_trades import has_language_trade
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 
@@ -88,9 +88,12 @@ def _by_coin(scene: Scene, index: int, codes: Iterable[str]) -> str | None:
     """'remote SA, R18000': the one of the countries in whose coin an amount is."""
     if not scene.message.words(index, index + 1).isupper():
         return None
-    coins = {each.currency for each in scene.quantities}
-    paid = [code for code in codes if scene.knowledge.countries[code].currency in coins]
-    return paid[0] if paid else None
+    coins = scene.once(_coins_of_amounts)
+    return next((code for code in codes if scene.knowledge.countries[code].currency in coins), None)
+
+
+def _coins_of_amounts(scene: Scene) -> frozenset[str | None]:
+    return frozenset(each.currency for each in scene.quantities)
 
 
 def _listed_with(message: Message, index: int) -> Mention | None:

@@ -13,8 +13,8 @@ from agent.understanding.offline.who.language_words import (
     describes_a_thing,
     is_language,
     is_of_conversation,
-    is_used_otherwise,
 )
+from agent.understanding.offline.who.languages_of_others import is_used_otherwise
 from agent.understanding.offline.who.nationals import is_of_client
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message

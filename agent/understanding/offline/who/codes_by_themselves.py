@@ -1,6 +1,7 @@
 """Reads codes of languages beside a name or a heading: 'EN to Korean', 'eng C1', 'Languages DE FR', 'EN'."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.code_of_language import CODE, language_of_code, wish_by_code
@@ -53,13 +54,12 @@ def _is_half_of_pair(scene: Scene, index: int) -> bool:
     message = scene.message
     if not (_is_in_capitals(scene, index) or message.norm(index) in _short_forms(scene)):
         return False
-    after, before = index + 1, index - 1
-    while message.norm(after) in _PAIRING:
-        after += 1
-    while message.norm(before) in _PAIRING:
-        before -= 1
-    beside = ((after, after > index + 1), (before, before < index - 1))
-    return any(joined and _is_named(scene, place) for place, joined in beside)
+    for step in (1, -1):
+        ahead = (index + step * marks for marks in range(1, _LONGEST_PAIRING + 1))
+        joint = len(list(takewhile(lambda place: message.norm(place) in _PAIRING, ahead)))
+        if joint and _is_named(scene, index + step * (joint + 1)):
+            return True
+    return False
 
 
 def _is_named(scene: Scene, index: int) -> bool:
@@ -89,4 +89,6 @@ _NEAR = 5
 _ENGLISH = "en"
 _HEADINGS = frozenset({"languages", "language"})
 _PAIRING = frozenset({"to", "into", ">", "<", "<>", "→", "/"})
+_LONGEST_PAIRING = 3
+"""Tokens of 'EN < > Korean' that may join a code to a language."""
 _MARKS = frozenset({",", ";", ".", "(", ")", "|", ""})

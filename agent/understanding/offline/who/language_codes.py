@@ -6,7 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.code_of_language import CODE, language_of_code, wish_by_code
 from agent.understanding.offline.who.codes_by_themselves import codes_by_themselves
-from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.language_trades import has_language_trade
 from agent.understanding.offline.who.nationals import LEVEL_NAMES, LINKS
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import LanguageLevel, LanguageWish, Slot
@@ -46,7 +46,7 @@ def _runs_of_languages(scene: Scene) -> Iterator[list[int]]:
 
 def _runs(scene: Scene) -> Iterator[list[int]]:
     """Codes joined to one another, in capitals throughout or, in English, in small letters."""
-    message = scene.message
+    message, varieties = scene.message, scene.lexicon.words("languages", "varieties")
     run: list[int] = []
     for index, token in enumerate(message.tokens):
         written = message.text[token.start : token.end]
@@ -55,22 +55,18 @@ def _runs(scene: Scene) -> Iterator[list[int]]:
         small = written.islower()
         if not (written.isupper() or small):
             continue
-        before = index - 2 - (message.norms[index - 3 : index - 1] in _VARIETIES)
+        before = index - 2 - (" ".join(message.norms[index - 3 : index - 1]) in varieties)
         goes_on = bool(run) and before == run[-1] and message.norm(index - 1) in _joints(small=small)
         if goes_on and message.words(run[-1], run[-1] + 1).islower() == small:
             run.append(index)
             continue
-        if message.norms[index - 1 : index + 1] in _VARIETIES:
+        if " ".join(message.norms[index - 1 : index + 1]) in varieties:
             continue
         if run:
             yield run
         run = [index] if language_of_code(scene, token.norm) or written.isupper() else []
     if run:
         yield run
-
-
-_VARIETIES = frozenset({("pt", "br"), ("pt", "pt"), ("es", "mx"), ("en", "us"), ("en", "gb"), ("fr", "ca")})
-"""A language's code and the country where it is spoken so: one item of a list."""
 
 
 def _joints(*, small: bool) -> frozenset[str]:

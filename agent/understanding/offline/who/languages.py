@@ -38,11 +38,10 @@ def find_languages(scene: Scene) -> list[Finding]:
         if known is None or _is_stronger(known, levels[mention.first]):
             found[mention.key] = finding
     for finding in told_by_manner(scene):
-        known = found.get(finding.value.code) if isinstance(finding.value, LanguageWish) else None
-        if isinstance(finding.value, LanguageWish) and (
-            known is None or _is_stronger(known, finding.value.level)
-        ):
-            found[finding.value.code] = finding
+        if isinstance(finding.value, LanguageWish):
+            known = found.get(finding.value.code)
+            if known is None or _is_stronger(known, finding.value.level):
+                found[finding.value.code] = finding
     for finding in scene.once(coded_languages):
         named = is_in_name_of_translation(scene, finding.first, finding.last)
         if isinstance(finding.value, LanguageWish) and not named:

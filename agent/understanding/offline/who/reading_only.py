@@ -1,7 +1,7 @@
 """Tells a language that is but to be read: 'who reads Arabic', 'German is needed for reading tickets'."""
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.who.language_words import has_language_trade
+from agent.understanding.offline.who.language_trades import has_language_trade
 from agent.understanding.offline.words.gazetteer import Mention
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.role.recruiting import RECRUITER
 from agent.understanding.offline.who.others_people import (
     AND_US,
     is_beside_one,
@@ -71,8 +72,7 @@ def find_team(scene: Scene) -> Iterator[Finding]:
 def _is_of_openings(scene: Scene, quantity: Quantity) -> bool:
     """'2 openings', 'QA testers, 3 needed', '2 FTE': so many of the role that is named."""
     message = scene.message
-    roles = message.of("role")
-    if not roles or any(mention.key == _RECRUITER for mention in roles) or quantity.per is not None:
+    if quantity.per is not None or not message.has("role") or message.has("role", RECRUITER):
         return False
     if quantity.unit == "fte":
         return quantity.value > 1
@@ -80,7 +80,6 @@ def _is_of_openings(scene: Scene, quantity: Quantity) -> bool:
     return quantity.unit is None and (needed or message.norm(quantity.last) in _OPENINGS)
 
 
-_RECRUITER = "recruiter"
 _OPENINGS = frozenset({"openings", "vacancies", "hires"})
 
 

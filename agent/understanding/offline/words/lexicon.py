@@ -20,9 +20,10 @@ from agent.understanding.offline.words.tokens import folded
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a data file: its folded phrases and its other settings."""
+    """One table of a data file: its folded phrases, in order and to look up, and its other settings."""
 
     phrases: tuple[str, ...]
+    words: frozenset[str]
     settings: Mapping[str, Any]
 
 
@@ -34,7 +35,7 @@ class Lexicon:
 
     def words(self, kind: str, key: str) -> frozenset[str]:
         """The phrases of one table."""
-        return frozenset(self.kinds[kind][key].phrases)
+        return self.kinds[kind][key].words
 
     def setting(self, kind: str, key: str, name: str) -> Any:
         """A setting of one table; None if it has none of that name."""
@@ -63,7 +64,8 @@ def load_lexicon() -> Lexicon:
 
 def _table(raw: Mapping[str, Any], forms: Mapping[str, str]) -> Table:
     phrases = in_both_ways((*map(folded, raw.get("phrases", ())), *_put_together(raw)), forms)
-    return Table(phrases, {name: value for name, value in raw.items() if name not in _OF_PHRASES})
+    settings = {name: value for name, value in raw.items() if name not in _OF_PHRASES}
+    return Table(phrases, frozenset(phrases), settings)
 
 
 _OF_PHRASES = frozenset({"phrases", "leads", "degrees", "said"})
