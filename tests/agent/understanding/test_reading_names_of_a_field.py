@@ -41,6 +41,8 @@ def test_a_name_with_other_senses_is_a_skill_beside_a_role_of_its_field(
         ("we opened a New York bar and need a web designer", "New York Bar Admission"),
         ("Python developer to build it from scratch", "Scratch"),
         ("SEO for our clinic in Goa", "GOÄ-Abrechnung"),
+        ("editor who must know copyediting, reach me at this address", "REACH Regulation"),
+        ("data analyst with SQL, our business is retail", "SAP IS-Retail"),
     ],
 )
 def test_a_name_with_other_senses_is_no_skill_elsewhere(

@@ -4,7 +4,7 @@ import pytest
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.reading import CandidateName, Context, Intent, Topic
-from store.nouns.brief import Provider, Seniority, Slot
+from store.nouns.brief import Brief, LanguageWish, Provider, Seniority, Slot
 from tests_support.readings import BRIEF, SHOWN, TODAY
 
 MARIA, TOMASZ, AISHA, LIAM, OLGA = 1, 2, 3, 4, 5
@@ -204,3 +204,12 @@ def test_the_most_of_something_is_the_topic_where_nothing_else_is_asked(
 def test_nobody_is_described_where_nobody_is_shown(interpreter: OfflineInterpreter) -> None:
     reading = interpreter.read_strictly("the one from Kyiv", Context(today=TODAY, brief=BRIEF))
     assert not reading.references
+
+
+def test_what_is_only_a_bonus_is_the_language_and_nobody(interpreter: OfflineInterpreter) -> None:
+    polish = Brief(role="web-developer", languages=(LanguageWish(code="pl"),))
+    reading = interpreter.read_now(
+        "the Polish is only a plus", Context(today=TODAY, brief=polish, shown=PEOPLE)
+    )
+    assert not reading.references
+    assert {change.slot for change in reading.changes} == {Slot.LANGUAGES}
