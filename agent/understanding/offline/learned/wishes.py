@@ -17,9 +17,9 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Countries, Importance, SkillWish, Slot
 
-MARGIN, MARGIN_OF_PLACES = 0.4, 0.7
-"""How much more probable than what the rules say another wish must be, and nothing instead of a place that is
-named, to take its place."""
+MARGIN, MARGIN_OF_PLACES, MARGIN_OF_EXCLUSIONS = 0.4, 0.7, 0.6
+"""How much more probable than what the rules say another wish must be to take its place, nothing instead of a
+place that is named, and to be ruled out."""
 
 SLOTS = {
     "skill": Slot.SKILLS,
@@ -64,14 +64,20 @@ def weighed(
         features = around.features(mention.first, mention.last, mention.kind, rule)
         shares = model.shares(features)
         best = Wish(max(shares, key=lambda label: shares[label]))
-        loses_place = best is Wish.NONE and SLOTS[mention.kind] in _WHERE
-        margin = MARGIN_OF_PLACES if loses_place else MARGIN
-        if shares[best] - shares[rule] >= margin and not _is_the_rules(scene, mention, rule, best):
+        if shares[best] - shares[rule] >= _margin(mention, best) and not _is_the_rules(
+            scene, mention, rule, best
+        ):
             other[mention] = best
     found = list(findings)
     for mention, wish in _in_company(scene, by_token, other).items():
         found = list(_with(scene, found, mention, wish))
     return found
+
+
+def _margin(mention: Mention, best: Wish) -> float:
+    if best is Wish.EXCLUDED:
+        return MARGIN_OF_EXCLUSIONS
+    return MARGIN_OF_PLACES if best is Wish.NONE and SLOTS[mention.kind] in _WHERE else MARGIN
 
 
 def _in_company(scene: Scene, by_token: ByToken, other: Mapping[Mention, Wish]) -> dict[Mention, Wish]:
