@@ -121,7 +121,8 @@ def _requests(e: Evidence, *keys: str) -> bool:
 def _gives(e: Evidence) -> bool:
     """'hand this over to #1', 'send my request to everyone': what is given, and to whom."""
     everybody = e.scene.message.of("references", "whole_list")
-    return any(is_given_to(e.scene, whom.first) for whom in (*e.pointers, *everybody))
+    starts = [*(pointer.first for pointer in e.pointers), *(mention.first for mention in everybody)]
+    return any(is_given_to(e.scene, first) for first in starts)
 
 
 def _is_settled_first(e: Evidence) -> bool:
