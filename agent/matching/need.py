@@ -56,7 +56,7 @@ def _relative(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 def relevant(view: View, need: Need) -> Mask:
     """Who has anything to do with the need.
 
-    A required skill says it all, because nobody is shown without it. Else a role asked for decides, by the
+    A required skill says it all, because nobody is a match without it. Else a role asked for decides, by the
     role people state or the skills that make it; without a role the skills asked for, or skills near them.
     Profiles that name neither a role nor a skill are relevant by their words.
     """

@@ -61,7 +61,8 @@ def _lack(check: RequirementCheck) -> str:
         return _other_role(fact, check.requirement)
     if check.slot is Slot.PROVIDER:
         return f"{fact}, not {check.requirement.removesuffix(', no agency')}"
-    return f"{fact}, not {check.requirement}"
+    wanted = check.requirement.removeprefix("job success of ").removesuffix(" completed jobs")
+    return f"{fact}, not {wanted}"
 
 
 def _other_role(fact: str, wanted: str) -> str:

@@ -21,37 +21,29 @@ def article(phrase: str) -> str:
 
 def place(name: str) -> str:
     """A country or region as it is called after 'in': 'the United Kingdom', 'Spain'."""
-    return f"the {name}" if name in _WITH_THE or name.startswith(_BEGIN_WITH_THE) else name
+    return (
+        f"the {name}"
+        if name in _WITH_THE or name.startswith(_BEGIN_WITH_THE) or name.endswith(" Islands")
+        else name
+    )
 
 
 _BEGIN_WITH_THE = ("United ", "European ", "UK ")
 _WITH_THE = frozenset(
     {
         "Bahamas",
+        "Caribbean Netherlands",
         "Central African Republic",
         "Comoros",
         "DR Congo",
         "Dominican Republic",
         "Gambia",
+        "Isle of Man",
         "Maldives",
         "Middle East",
         "Netherlands",
         "Philippines",
         "Seychelles",
-        "US Virgin Islands",
-        "British Virgin Islands",
-        "Caribbean Netherlands",
-        "Cayman Islands",
-        "Isle of Man",
-        "Northern Mariana Islands",
-        "Pitcairn Islands",
-        "Turks and Caicos Islands",
-        "Åland Islands",
-        "Cook Islands",
-        "Faroe Islands",
-        "Falkland Islands",
-        "Marshall Islands",
-        "Solomon Islands",
     }
 )
 

@@ -129,7 +129,7 @@ class BriefInput:
     )
     hard: list[Slot] | None = strawberry.field(
         default=UNSET,
-        description="Slots to make hard: nobody who breaks them is shown. They must have a value.",
+        description="Slots to make hard: nobody who breaks them is a match. They must have a value.",
     )
     soft: list[Slot] | None = strawberry.field(
         default=UNSET, description="Slots to make soft: they only change the ranking. They must have a value."

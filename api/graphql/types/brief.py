@@ -27,7 +27,7 @@ class BriefTerm:
 
     slot: Slot = strawberry.field(description="The slot of the brief this is about.")
     hard: bool = strawberry.field(
-        description="True: nobody who breaks the requirement is shown. False: it only changes the ranking. "
+        description="True: nobody who breaks the requirement is a match. False: it only changes the ranking. "
         "Change it with briefUpdate, or in words ('Shopify is just a nice-to-have')."
     )
     words: str = strawberry.field(

@@ -59,7 +59,7 @@ class Slot(Enum):
 class Importance(Enum):
     """Mirrors store.nouns.brief.Importance."""
 
-    MUST = strawberry.enum_value("MUST", description="Nobody who lacks the skill is shown.")
+    MUST = strawberry.enum_value("MUST", description="Nobody who lacks the skill is a match.")
     NICE = strawberry.enum_value(
         "NICE", description="Those who have the skill rank higher; nobody is left out."
     )
