@@ -62,13 +62,7 @@ def near_misses(
 def _concerned(view: View, field: Field) -> Mask:
     """Who has to do with the need when no skill is required of them."""
     brief = field.need.brief
-    skills = tuple(
-        wish.model_copy(update={"importance": Importance.NICE})
-        if wish.importance is Importance.MUST
-        else wish
-        for wish in brief.skills
-    )
-    return relevant(view, replace(field.need, brief=brief.model_copy(update={"skills": skills})))
+    return relevant(view, replace(field.need, brief=brief.preferring(brief.skills_that(Importance.MUST))))
 
 
 def _shortfalls(view: View, field: Field) -> Shortfalls:

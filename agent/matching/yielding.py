@@ -85,10 +85,7 @@ def _people(view: View, field: Field, gone: Collection[frozenset[int]]) -> int:
 def _eased(field: Field, gone: Collection[frozenset[int]]) -> Brief:
     brief, requirements = field.need.brief, [field.need.hard[place] for places in gone for place in places]
     eased = {wish for requirement in requirements for wish in _skills_of(requirement)}
-    skills = tuple(
-        wish.model_copy(update={"importance": Importance.NICE}) if wish in eased else wish
-        for wish in brief.skills
-    )
+    skills = brief.preferring(eased).skills
     soft = {slot for requirement in requirements for slot in requirement.slots} - {Slot.SKILLS}
     if not any(wish.importance is not Importance.NICE for wish in skills):
         soft.add(Slot.SKILLS)

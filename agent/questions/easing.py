@@ -8,9 +8,10 @@ from agent.matching.roles import is_of_languages
 from agent.replies.brief import brief_facts
 from agent.replies.words import listed
 from store.knowledge import Knowledge
-from store.nouns.brief import Brief, Importance, SkillWish, Slot
+from store.nouns.brief import Brief, Importance, Slot
 from store.nouns.conversation import Memory, Question, QuestionOption
 from store.nouns.match import Ranking
+from store.search.requirements import skill_groups
 from store.search.wanted_places import are_alternatives
 
 FEW = 3
@@ -62,13 +63,9 @@ async def easing_question(memory: Memory, ranking: Ranking, deps: Deps) -> Quest
 
 def easings(brief: Brief, knowledge: Knowledge) -> Iterator[Easing]:
     """Every must-have of the brief made a preference, one at a time, in the order of the brief."""
-    for group in _must_groups(brief):
-        eased = tuple(
-            wish.model_copy(update={"importance": Importance.NICE}) if wish in group else wish
-            for wish in brief.skills
-        )
+    for group in skill_groups(brief, Importance.MUST):
         name = listed([wish.name for wish in group], "or")
-        yield Easing(Slot.SKILLS, name, brief.model_copy(update={"skills": eased}))
+        yield Easing(Slot.SKILLS, name, brief.preferring(group))
     for slots in _must_slots(brief, knowledge):
         terms = {
             slot: term.model_copy(update={"hard": term.hard and slot not in slots})
@@ -127,15 +124,6 @@ def _eased(brief: Brief, chosen: Sequence[Easing], deps: Deps) -> Brief:
 
 async def _people(brief: Brief, deps: Deps) -> int:
     return await deps.tools.count(brief, deps.today)
-
-
-def _must_groups(brief: Brief) -> list[tuple[SkillWish, ...]]:
-    groups: dict[object, list[SkillWish]] = {}
-    for place, wish in enumerate(brief.skills):
-        if wish.importance is Importance.MUST:
-            key: object = ("either", wish.alternative) if wish.alternative is not None else place
-            groups.setdefault(key, []).append(wish)
-    return [tuple(group) for group in groups.values()]
 
 
 def _name(brief: Brief, slots: Sequence[Slot], knowledge: Knowledge) -> str:

@@ -5,6 +5,7 @@ requirement, the client's own words for it, and whether we are unsure of it. Ite
 languages) carry their own words, because each may come from another message.
 """
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
@@ -181,6 +182,12 @@ class Brief(Noun):
     def skills_that(self, importance: Importance) -> tuple[SkillWish, ...]:
         """The skills of one importance, in the order the client named them."""
         return tuple(skill for skill in self.skills if skill.importance is importance)
+
+    def preferring(self, wishes: Collection[SkillWish]) -> "Brief":
+        """The brief with those skills only liked."""
+        liked = {"importance": Importance.NICE}
+        skills = tuple(each.model_copy(update=liked) if each in wishes else each for each in self.skills)
+        return self.model_copy(update={"skills": skills})
 
     @property
     def own_trades(self) -> tuple[str, ...]:
