@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from agent.deps import Deps
 from agent.matching.roles import is_of_languages
+from agent.matching.wording import slot_words
 from agent.replies.brief import brief_facts
 from agent.replies.words import listed
 from store.knowledge import Knowledge
@@ -127,9 +128,14 @@ async def _people(brief: Brief, deps: Deps) -> int:
 
 
 def _name(brief: Brief, slots: Sequence[Slot], knowledge: Knowledge) -> str:
+    if slots[0] in _RECORD:
+        return slot_words(slots[0], brief, knowledge)
     alone = Brief().model_copy(update={_FIELDS[slot]: getattr(brief, _FIELDS[slot]) for slot in slots})
     return ", ".join(value for _, value in brief_facts(alone, knowledge)) or slots[0].value
 
+
+_RECORD = frozenset({Slot.MIN_JOBS_COMPLETED, Slot.MIN_JOB_SUCCESS, Slot.MIN_RATING})
+"""Slots whose bare values do not say what they are of: 'at least 15'."""
 
 _FIELDS: dict[Slot, str] = {
     slot: name

@@ -62,6 +62,13 @@ def test_a_region_and_a_country_besides_it_give_way_together() -> None:
     assert not easing.brief.is_hard(Slot.COUNTRIES)
 
 
+def test_a_bound_of_the_record_says_what_it_is_of() -> None:
+    hard = {Slot.MIN_JOBS_COMPLETED: Term(hard=True), Slot.MIN_RATING: Term(hard=True)}
+    brief = Brief(min_jobs_completed=15, min_rating=4.5, terms=hard)
+    named = [easing.name for easing in easings(brief, KNOWLEDGE)]
+    assert named == ["15 or more completed jobs", "rated 4.5 or better"]
+
+
 async def test_what_lets_most_people_in_is_offered_first() -> None:
     def rule(brief: Brief) -> int:
         return 7 if "rate" not in musts(brief) else 2 if "Shopify" not in musts(brief) else 0
