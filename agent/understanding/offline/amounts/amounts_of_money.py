@@ -1,6 +1,7 @@
 """Tells the amounts that are money from numbers of other things."""
 
 from agent.briefs.slots import PRICES
+from agent.understanding.offline.amounts.closing_prices import closes_with_price
 from agent.understanding.offline.amounts.counted import counts_things
 from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
@@ -51,7 +52,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return not _is_headcount_like(scene, quantity)
     if quantity.unit == "project" or quantity.per == "project":
         return quantity.value >= 50
-    if _is_headcount_like(scene, quantity) or scene.asked in _COUNTED_SLOTS:
+    other = scene.asked in _COUNTED_SLOTS and not _is_priced_itself(scene, quantity)
+    if other or _is_headcount_like(scene, quantity):
         return False
     first, last = quantity.first, quantity.last
     if sums_up(scene, quantity) or _is_other_price(scene, quantity):
@@ -60,6 +62,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.is_bare and not quantity.bounded and scene.message.norm(quantity.core - 1) == "not":
         return False  # '24 by 24, not 16': what was said wrongly
+    if _is_called_otherwise(scene, quantity):
+        return False
     if is_near_budget(scene, quantity):
         return quantity.value >= 3
     if scene.near("money", "fixed", quantity.core, quantity.core, 2, 0) and quantity.unit is None:
@@ -70,6 +74,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     has_price = brief.hourly_rate is not None or brief.fixed_budget is not None
     if is_set_to(scene, quantity):
         return nearest_held(brief, quantity.value) in PRICES
+    if has_price and closes_with_price(scene, quantity):
+        return True
     if has_price and quantity.is_bare and named_end(scene, quantity) is not None:
         return nearest_held(brief, quantity.value) in PRICES
     if _is_bare_limit(scene, quantity) or _has_the_last_word(scene, quantity):
@@ -176,6 +182,24 @@ def is_near_budget(scene: Scene, quantity: Quantity) -> bool:
         return True
     comma = next((i for i in range(last, last + 3) if scene.message.norm(i) == ","), last + 3)
     return scene.near("money", "budget", last, last, 0, comma - last)
+
+
+def _is_priced_itself(scene: Scene, quantity: Quantity) -> bool:
+    """'what about rates under 40?' after another question: a price is named before it in its clause."""
+    first, core = scene.message.segment(quantity.first).first, quantity.core
+    said = scene.message.between("money", max(first, core - _REACH), core)
+    return quantity.unit is None and any(cue.key == "budget" for cue in said)
+
+
+def _is_called_otherwise(scene: Scene, quantity: Quantity) -> bool:
+    """The 12 of 'the rate is 15, hours is 12': the name right before it is of no price."""
+    message, core = scene.message, quantity.core
+    named = core - (message.norm(core - 1) in _NAMING)
+    before = message.ending("slots", named)
+    return before is not None and before.key in _COUNTED_SLOTS
+
+
+_NAMING = frozenset({"is", "are", ":", "=", "-"})
 
 
 def _is_had(scene: Scene, quantity: Quantity) -> bool:

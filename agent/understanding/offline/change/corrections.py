@@ -29,6 +29,7 @@ from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
+    LanguageWish,
     MoneyRange,
     SkillWish,
     Slot,
@@ -52,7 +53,8 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found = taking_place(scene, found, brief)
     found += covered(scene, found, brief)
     found = [_kept_firm(scene, _weighed(scene, finding, brief), brief) for finding in found]
-    found += [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
+    gone = [f for f in unwanted(scene, brief, found) if not _is_in_step(f, weights)]
+    found = [f for f in found if not _is_taken_back(f, gone)] + gone
     found += [*weights, *wider]
     taken = {f.slot for f in found}
     edits = (*opened(scene, brief), *slot_edits(scene, brief), *endless(scene, brief))
@@ -67,11 +69,20 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     taken = {f.slot for f in found}
     found += [f for f in set_to(scene, brief) if f.slot not in taken and not _is_read(f, found)]
     found += [f for f in _currency(scene, brief, found) if f.slot not in taken]
-    found += list(other_level(scene, brief, found))
+    levels = list(other_level(scene, brief, found))
+    spoken = {f.value.code for f in levels if isinstance(f.value, LanguageWish)}
+    found = [f for f in found if not (isinstance(f.value, LanguageWish) and f.value.code in spoken)] + levels
     found += of_the_other_kind(scene, found, brief)
     found += other_price(scene, found, brief)
     found += _other_start(scene, found, brief)
     return found or list(last_weighed(scene, brief))
+
+
+def _is_taken_back(finding: Finding, gone: Sequence[Finding]) -> bool:
+    """'outside Spain is fine', 'India is only nice, any country will do': the place that goes is no wish."""
+    places = finding.slot in (Slot.COUNTRIES, Slot.REGIONS)
+    said = finding.operation in (Operation.SET, Operation.ADD)
+    return places and said and any(f.slot is finding.slot and _is_in_step(finding, [f]) for f in gone)
 
 
 def _is_read(finding: Finding, found: Sequence[Finding]) -> bool:

@@ -34,7 +34,8 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
         return finding  # 'drop SQL down to nice to have'
     if is_taken_away(scene, finding.first, finding.last):
         return replace(finding, operation=Operation.REMOVE, hard=None)
-    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=True)
+    listed = finding.slot is not Slot.ROLE  # 'forget Excel, add payroll' names no role to drop
+    cue = cue_before(scene, "drop", finding.first, _BEFORE_DROPPED, joined=listed)
     required = message.at("edits", finding.last)
     if cue is None:
         return finding

@@ -1,6 +1,6 @@
 """Reads another level for a language that goes unnamed: 'fluent is enough', 'native speakers only'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.words.gazetteer import Mention
@@ -17,9 +17,11 @@ _SHORT = 9
 
 def other_level(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[Finding]:
     """Another level for the languages the brief holds, where the message names none of them."""
+    held = {(each.code, each.level) for each in brief.languages}
+    found = [f for f in found if not _is_said_again(f, held)]
     if any(f.slot is Slot.LANGUAGES for f in found) or not brief.languages:
         return
-    said = [m for m in scene.message.of("languages") if m.key in _LEVELS]
+    said = _levels_said(scene)
     level = None if found else _lowered(scene, brief, said)
     if level is not None:
         yield level
@@ -32,22 +34,49 @@ def other_level(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterato
         yield from _at_level(scene, said[0], brief.languages)
 
 
+def _levels_said(scene: Scene) -> list[Mention]:
+    """The words for a level, without the 'ok' of 'near-native is ok'."""
+    message = scene.message
+    levels = [m for m in message.of("languages") if m.key in _LEVELS]
+    return [m for m in levels if message.over("people", m.first, m.last, "allowed") is None]
+
+
+def _is_said_again(finding: Finding, held: Collection[tuple[str, LanguageLevel]]) -> bool:
+    """The German of 'native German isn't needed', at the level that is held, and so no change."""
+    wish = finding.value
+    return isinstance(wish, LanguageWish) and (wish.code, wish.level) in held
+
+
 _ENGLISH = "en"
 """Of several languages it is the one that is asked for beside the native one."""
 
 
 def _lowered(scene: Scene, brief: Brief, said: Sequence[Mention]) -> Finding | None:
     """'native is not needed', 'not native, fluent': the level held is too high."""
+    named = {m.key for m in scene.message.of("language")}
+    spoken = [each for each in brief.languages if each.code in named] or brief.languages
     for mention in said:
-        held = next((each for each in brief.languages if each.level is _LEVELS[mention.key]), None)
+        held = next((each for each in spoken if each.level is _LEVELS[mention.key]), None)
         lower = _LOWER.get(_LEVELS[mention.key])
         others = [m for m in said if m.key != mention.key and not scene.stance(m.first, m.last).unneeded]
         if others:
             lower = _LEVELS[others[0].key]  # 'native, not just fluent'
-        if held is not None and lower is not None and scene.stance(mention.first, mention.last).unneeded:
+        if held is not None and lower is not None and _is_let_go(scene, mention):
             wish = held.model_copy(update={"level": lower})
             return Finding(Slot.LANGUAGES, wish, mention.first, mention.last)
     return None
+
+
+def _is_let_go(scene: Scene, level: Mention) -> bool:
+    """'native is not needed', 'near-native is fine', 'non native speakers are OK too'."""
+    stance = scene.stance(level.first, level.last)
+    others = {m.key for m in _levels_said(scene)}
+    if stance.unneeded or (stance.hard is False and len(others) > 1):
+        return True
+    below = {"non", "near", "nearly", "almost"} & set(
+        scene.message.norms[max(0, level.first - 2) : level.last]
+    )
+    return bool(below) and scene.near("people", "allowed", level.first, level.last, 0, 4)
 
 
 def _is_native_wanted(scene: Scene, level: Mention) -> bool:

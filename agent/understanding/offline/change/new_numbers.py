@@ -7,12 +7,15 @@ from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.steps import direction
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.pointing.bare_positions import points_at_somebody
-from store.nouns.brief import Brief
+from store.nouns.brief import Brief, Slot
 
 
 def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'lower that to 90', 'make it 30': a bare number takes the place of the value it is nearest to."""
     for quantity in scene.quantities:
+        if brief.headcount is not None and _sums_up_people(scene, quantity):
+            yield Finding(Slot.HEADCOUNT, round(quantity.value), quantity.first, quantity.last)
+            return
         if not is_set_to(scene, quantity):
             continue
         slot = nearest_held(brief, quantity.value)
@@ -24,6 +27,19 @@ def set_to(scene: Scene, brief: Brief) -> Iterator[Finding]:
             hard = None if term is None else term.hard
             yield Finding(slot, value, quantity.first, quantity.last, hard=hard)
         return
+
+
+def _sums_up_people(scene: Scene, quantity: Quantity) -> bool:
+    """'two for mornings, two for evenings, so four in total': of people, where a number of them is held."""
+    after = scene.message.norms[quantity.core + 1 : quantity.last + 2]
+    summed = after[:2] in _IN_ALL or after[:1] == ("altogether",)
+    plain = quantity.unit in (None, "project") and quantity.per is None and quantity.currency is None
+    return summed and plain and not quantity.step and 1 <= quantity.value <= _MOST_PEOPLE
+
+
+_IN_ALL = frozenset({("in", "total"), ("in", "all"), ("all", "together"), ("all", "told")})
+
+_MOST_PEOPLE = 20
 
 
 def is_set_to(scene: Scene, quantity: Quantity) -> bool:

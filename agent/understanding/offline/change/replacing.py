@@ -12,6 +12,7 @@ from store.nouns.brief import (
     Brief,
     Countries,
     Importance,
+    LanguageLevel,
     LanguageWish,
     SkillWish,
     Slot,
@@ -31,7 +32,7 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
             found += _other_alternatives(finding, finding.value.name, brief)
             found += _others_like_it(scene, finding, findings, brief)
             found += _all_but_the_only_one(scene, finding, finding.value.name, brief)
-        elif alone and isinstance(finding.value, LanguageWish):
+        elif alone and isinstance(finding.value, LanguageWish) and not _is_other_level(scene, finding, brief):
             found += _other_languages(finding, findings, brief)
         elif alone and not replaced and _is_place_like_held(finding, brief):
             replaced = True
@@ -132,6 +133,14 @@ def _other_languages(finding: Finding, findings: Sequence[Finding], brief: Brief
     for language in brief.languages:
         if language.code not in named:
             yield Finding(Slot.LANGUAGES, language, finding.first, finding.last, Operation.REMOVE)
+
+
+def _is_other_level(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'fluent German is enough', where it was to be native: the other languages stay."""
+    wish, levels = finding.value, {level.value for level in LanguageLevel}
+    if not isinstance(wish, LanguageWish) or not any(m.key in levels for m in scene.message.of("languages")):
+        return False
+    return any(each.code == wish.code and each.level is not wish.level for each in brief.languages)
 
 
 def _is_place_like_held(finding: Finding, brief: Brief) -> bool:

@@ -69,6 +69,8 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         )
     ):
         return Slot.START_BY, round(value * weeks * 7)
+    if _counts_people(scene, quantity):
+        return Slot.HEADCOUNT, value
     if not steps:
         return None, 0.0
     if quantity.unit == "hour":
@@ -89,15 +91,29 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
     return None, 0.0
 
 
+def _counts_people(scene: Scene, quantity: Quantity) -> bool:
+    """'one person less', 'two people more': the way it goes is told after who is counted."""
+    people = scene.message.at("people", quantity.last) if quantity.is_bare else None
+    return people is not None and scene.message.norm(people.last) in ("less", "fewer", "more", "extra")
+
+
 def _is_put_off(scene: Scene, quantity: Quantity) -> bool:
-    """'postponed by a week', 'brought forward by two weeks'."""
-    before = scene.message.norms[max(0, quantity.first - _VERB) : quantity.first]
-    return before[-1:] == ("by",) and bool(_PUTTING_OFF & set(before))
+    """'postponed by a week', 'brought forward by two weeks', 'shift the start two weeks'."""
+    low, _ = scene.message.sentence(quantity.first)
+    before = scene.message.norms[max(low, quantity.first - _VERB) : quantity.first]
+    if _PUTTING_OFF & set(before) and before[-1:] == ("by",):
+        return True
+    if not _SHIFTING & set(before):
+        return False
+    named = scene.message.between("slots", max(low, quantity.first - _VERB), quantity.first)
+    start = any(mention.key == Slot.START_BY for mention in named)
+    return start and (before[-1] in ("by", "back", "out", "forward") or named[-1].last == quantity.first)
 
 
 _PUTTING_OFF = frozenset(
     {"postponed", "postpone", "delayed", "delay", "postponing", "forward", "slipped", "slips"}
 )
+_SHIFTING = frozenset({"shift", "shifted", "move", "moved", "push", "pushed", "slide", "slid"})
 
 
 def _named_slot(scene: Scene, brief: Brief) -> Slot | None:
@@ -138,6 +154,8 @@ _AFTER_A_STEP = frozenset({"please", "off", "max", "maximum", "thanks", "ok", "o
 def _last_number(brief: Brief, step: float) -> Slot | None:
     """What 'fifty more' and 'five fewer' are of: the number the brief was given last that is above it."""
     held = dict(held_numbers(brief))
+    if step == 1 and held.get(Slot.HEADCOUNT, 0.0) > step:
+        return Slot.HEADCOUNT  # 'one less': nobody takes one hour off a week
     return next((slot for slot in reversed(brief.terms) if held.get(slot, 0.0) > step), None)
 
 
@@ -151,9 +169,10 @@ def is_step(scene: Scene, quantity: Quantity) -> bool:
             m.key in ("up", "down") and m.first == quantity.last
             for m in message.between("degrees", quantity.last, quantity.last + 3)
         )
-        or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "add", "+")
+        or message.norm(quantity.first - 1) in ("another", "extra", "additional", "plus", "minus", "add", "+")
         or is_taken_off(scene, quantity)
         or _is_given_up(scene, quantity)
+        or _is_put_off(scene, quantity)
     )
 
 

@@ -31,11 +31,24 @@ def is_background(scene: Scene, mention: Mention) -> bool:
         cue.key == "background"
         and not _is_needed_since(scene, cue.last, mention.first)
         and not _is_sought_as_role(scene, cue)
+        and not _asks_for_it(scene, cue, mention)
         and not _is_where_they_move(scene, cue, mention)
         and not (excluded and not message.between("cues", cue.last, mention.first))
         for cue in cues
         if cue.first >= segment.first or mention.first - cue.last <= 6
     )
+
+
+def _asks_for_it(scene: Scene, cue: Mention, mention: Mention) -> bool:
+    """'our CTO insists on Docker', 'my partner also wants Python': a wish, whoever of the client's it is."""
+    said = scene.message.norms[cue.last : mention.first]
+    place = next((i for i, word in enumerate(said) if word in _ASKING), None)
+    return place is not None and place <= 1 and "to" not in said
+
+
+_ASKING = frozenset(
+    {"wants", "want", "insists", "insisted", "requires", "prefers", "wanted", "asked", "demands"}
+)
 
 
 def _is_where_they_move(scene: Scene, cue: Mention, mention: Mention) -> bool:

@@ -87,6 +87,8 @@ class CueReader:
         if mention.key == _TURNED_OUT:
             whom = self._turns.end_of_whom(message, mention)
             return None if whom is None else (_cue_of("exclude", "after", False, mention.first, whom), whom)
+        if _is_part_of_a_start(message, mention) or (effect == "exclude" and _changes_one(message, mention)):
+            return None
         if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
             return None
         if reach == "end" and not _ends_clause(message, mention):
@@ -200,6 +202,24 @@ def _is_quantity_word(message: Message, cue: Mention) -> bool:
         return True
     going = message.over("quantities", cue.last - 1, cue.last + 1)
     return going is not None and going.first > cue.first
+
+
+def _is_part_of_a_start(message: Message, cue: Mention) -> bool:
+    """The 'can wait' of 'we can wait until mid January', which says of nothing that it is not needed."""
+    start = message.over("schedule", cue.first, cue.last, "start")
+    return start is not None and start.size > cue.size
+
+
+def _changes_one(message: Message, cue: Mention) -> bool:
+    """'all stays the same except Italy instead of Malta': what is named comes, and is not ruled out."""
+    if message.norm(cue.first) not in _EXCEPT:
+        return False
+    low, _ = message.sentence(cue.first)
+    return bool(_UNCHANGED & set(message.norms[low : cue.first]))
+
+
+_EXCEPT = frozenset({"except", "apart", "other", "aside", "excepting"})
+_UNCHANGED = frozenset({"same", "stays", "stay", "keep", "unchanged", "correct", "right", "remains"})
 
 
 def stops_of(cues: Sequence[Cue], last: int) -> list[int]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.change.held import holds
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.weight.outside import is_open_outside
+from agent.understanding.offline.weight.stance import Stance
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import ChangeValue, Operation
 from store.nouns.brief import (
@@ -31,7 +33,8 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
                 stance.excluded and slot is Slot.LANGUAGES and not _is_variety(scene, mention)
             )
             denied = stance.excluded and kind == "industry" and mention.key in brief.own_trades
-            gone = gone or (denied and not any(mention.key in each.replaces for each in found))
+            denied = denied and not any(mention.key in each.replaces for each in found)
+            gone = gone or denied or is_open_outside(scene, mention)
             if gone and holds(brief, slot, mention.key):
                 value: ChangeValue = LanguageWish(code=mention.key) if slot is Slot.LANGUAGES else mention.key
                 yield Finding(slot, value, mention.first, mention.last, Operation.REMOVE)
@@ -47,7 +50,8 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
                 continue
             stance = scene.stance(mention.first, mention.last)
-            if stance.unneeded and holds(brief, Slot.COUNTRIES, mention.key):
+            gone = stance.unneeded or _is_no_condition(scene, stance) or is_open_outside(scene, mention)
+            if gone and holds(brief, Slot.COUNTRIES, mention.key):
                 place = Countries(include=(mention.key,))
                 yield Finding(Slot.COUNTRIES, place, mention.first, mention.last, Operation.REMOVE)
     if brief.provider is not None:
@@ -77,6 +81,12 @@ def unwanted(scene: Scene, brief: Brief, found: Sequence[Finding]) -> Iterator[F
                 return
 
 
+def _is_no_condition(scene: Scene, stance: Stance) -> bool:
+    """'India is not a condition, any country will do': no preference is left."""
+    message = scene.message
+    return stance.hard is False and message.has("places", "anywhere") and message.has("cues", "not_needed")
+
+
 def _is_variety(scene: Scene, mention: Mention) -> bool:
     """'not US English'."""
     kinds = ("country", "demonym")
@@ -89,5 +99,7 @@ def _is_allowed(scene: Scene, mention: Mention) -> bool:
         return True
     allowed = scene.message.ending("people", mention.first, reach=2)
     if allowed is not None and allowed.key == "allowed":
+        return True
+    if scene.message.norm(mention.last) in ("ok", "okay", "fine"):  # 'agency ok'
         return True
     return scene.near("people", "allowed", mention.first, mention.last, 0, 4)

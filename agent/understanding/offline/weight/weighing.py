@@ -6,9 +6,11 @@ from agent.briefs.slots import field_of
 from agent.understanding.offline.change.held import holds
 from agent.understanding.offline.change.requirement_edits import cue_before
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.weight.outside import is_open_outside
+from agent.understanding.offline.weight.the_rest import the_rest
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
-from store.nouns.brief import Brief, Importance, MoneyRange, Range, SkillWish, Slot
+from store.nouns.brief import Brief, Importance, LanguageLevel, MoneyRange, Range, SkillWish, Slot
 
 _NUMBERS = (
     Slot.HOURLY_RATE,
@@ -29,6 +31,7 @@ def weighed_values(scene: Scene, brief: Brief) -> Iterator[Finding]:
     yield from _numbers(scene, brief)
     yield from _start(scene, brief)
     yield from _all_skills(scene, brief)
+    yield from the_rest(scene, brief)
     if softer:
         yield from _needless(scene, brief)
 
@@ -112,6 +115,10 @@ def _needless(scene: Scene, brief: Brief) -> Iterator[Finding]:
         for mention in named:
             if not holds(brief, slot, mention.key) or _is_within_skill(scene, mention):
                 continue
+            if is_open_outside(scene, mention):
+                continue
+            if _is_at_a_level(scene, mention) or _is_spoken(scene, kind, mention, brief):
+                continue
             stance = scene.stance(mention.first, mention.last)
             if slot in _PLACES and message.has("places", "anywhere"):
                 continue
@@ -131,6 +138,24 @@ def _is_within_skill(scene: Scene, mention: Mention) -> bool:
     """The music of 'music mastering would be nice' is not the industry held."""
     skill = scene.message.over("skill", mention.first, mention.last)
     return skill is not None and skill.size > mention.size
+
+
+def _is_at_a_level(scene: Scene, mention: Mention) -> bool:
+    """'native German is not needed': the level is not, and the language still is."""
+    spoken = scene.message.over("language", mention.first, mention.last)
+    if spoken is None:
+        return False
+    level = scene.message.ending("languages", spoken.first)
+    return level is not None and level.key in _LEVELS
+
+
+def _is_spoken(scene: Scene, kind: str, mention: Mention, brief: Brief) -> bool:
+    """'German would be nice', where German is held as a language: it is said of that, and not of a place."""
+    spoken = scene.message.over("language", mention.first, mention.last)
+    return kind == "demonym" and spoken is not None and holds(brief, Slot.LANGUAGES, spoken.key)
+
+
+_LEVELS = frozenset(level.value for level in LanguageLevel)
 
 
 def _is_eased(scene: Scene, mention: Mention) -> bool:

@@ -1,5 +1,7 @@
 """Tells what a date is for: the start of the work, its end, or something else."""
 
+from collections.abc import Iterable
+
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.when.periods import Period
 from agent.understanding.offline.when.whose import is_of_something_else, verb_before
@@ -31,11 +33,11 @@ def purpose_of(scene: Scene, period: Period) -> str:
         return "none"
     if _is_when_a_thing_is_needed(scene, period, low):
         return "deadline"
-    cues = [
+    cues = _outermost(
         m
         for m in message.between("schedule", max(low, period.first - REACH), period.first)
         if m.key in ("start", "until", "deadline")
-    ]
+    )
     if cues:
         nearest = cues[-1]
         if _is_of_something_ours(scene, nearest):
@@ -71,6 +73,15 @@ def purpose_of(scene: Scene, period: Period) -> str:
         return "none"
     held = scene.context.brief.start_by == period.start
     return "start" if held or _is_of_the_work(scene, period, low, high) else "deadline"
+
+
+def _outermost(cues: Iterable[Mention]) -> list[Mention]:
+    """The cues without those that are a part of another: the 'until' of 'can wait until'."""
+    found: list[Mention] = []
+    for cue in cues:
+        if not found or cue.last > found[-1].last:
+            found.append(cue)
+    return found
 
 
 _EVERY_WEEK = frozenset({"evenings", "mornings", "afternoons", "nights", "lunchtimes"})

@@ -192,7 +192,7 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
         case "hour", None:
             if scene.asked is Slot.HOURS_PER_WEEK:
                 return 1.0
-            if scene.near("schedule", "past", quantity.first, last, 4, 3) or is_of_recording(scene, quantity):
+            if _is_past(scene, quantity) or is_of_recording(scene, quantity):
                 return None
             if is_turnaround(scene, quantity):
                 return None
@@ -219,6 +219,23 @@ def _weekly_factor(scene: Scene, quantity: Quantity) -> float | None:
             return 1.0 if 1 <= quantity.value <= 100 else None
         case _:
             return None
+
+
+def _is_past(scene: Scene, quantity: Quantity) -> bool:
+    """'the last 20 hours', and not '12 hours max since it's year end', where 'since' gives a reason."""
+    message, last = scene.message, quantity.last
+    low, high = message.sentence(quantity.first)
+    cues = (
+        *message.between("schedule", max(low, quantity.first - 4), quantity.first),
+        *message.between("schedule", last, min(high, last + 3)),
+    )
+    return any(
+        cue.key == "past" and not (cue.first >= last and message.norm(cue.first) in _REASONS) for cue in cues
+    )
+
+
+_REASONS = frozenset({"since", "once"})
+"""After an amount they say why or when it holds, and tell of no past."""
 
 
 def _follows_workload(scene: Scene, quantity: Quantity) -> bool:

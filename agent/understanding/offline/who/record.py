@@ -106,9 +106,11 @@ def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int
     first, last = quantity.first, quantity.last
     if _is_of_something(scene, first, last):
         return None
-    if (
-        scene.near("record", "rating", first, last, 5, 3) or scene.asked is Slot.MIN_RATING
-    ) and 1 <= value <= 5:
+    if (scene.near("record", "rating", first, last, 5, 3) or scene.asked is Slot.MIN_RATING) and (
+        1 if scene.asked is Slot.MIN_RATING else _LEAST_RATING
+    ) <= value <= 5:
+        return Slot.MIN_RATING, float(value)
+    if _is_written_as_rating(scene, quantity):
         return Slot.MIN_RATING, float(value)
     if (
         scene.near("record", "success", first, last, 5, 3) or scene.asked is Slot.MIN_JOB_SUCCESS
@@ -117,6 +119,17 @@ def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int
     if scene.asked is Slot.MIN_JOBS_COMPLETED and scene.is_fragment:
         return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
     return None
+
+
+def _is_written_as_rating(scene: Scene, quantity: Quantity) -> bool:
+    """'only the ones with 4.8 or better', of people looked for: no price or time is limited like that."""
+    limited = quantity.bounded and quantity.low is not None and quantity.high is None
+    written = "." in scene.message.norm(quantity.core) and not quantity.scaled
+    searching = bool(scene.context.brief.terms) and scene.asked is None
+    return limited and written and searching and _LEAST_DECIMAL <= quantity.value <= _BEST
+
+
+_LEAST_DECIMAL, _BEST = 3.5, 5
 
 
 def _badges(scene: Scene) -> Iterator[Finding]:

@@ -185,10 +185,16 @@ def _segments(tokens: Sequence[Token], breakers: frozenset[str], inside: Collect
                     close(index, Opener.ASIDE if token.norm in "–-" else Opener.CLAUSE)
                 case _:
                     pass
-        elif token.norm in breakers and index not in inside:
+        elif (token.norm in breakers or _begins_condition(tokens, index)) and index not in inside:
             close(index, Opener.CLAUSE)
     close(len(tokens), Opener.SENTENCE)
     return segments
+
+
+def _begins_condition(tokens: Sequence[Token], index: int) -> bool:
+    """'I don't care where, as long as they speak English': what follows is wanted."""
+    said = [token.norm for token in tokens[index : index + 3]]
+    return said[1:] == ["long", "as"] and said[0] in ("as", "so")
 
 
 def _shortens(tokens: Sequence[Token], index: int) -> bool:
