@@ -25,6 +25,10 @@ TALK, FLUENT, NATIVE = LanguageLevel.CONVERSATIONAL, LanguageLevel.FLUENT, Langu
         ("add Cypress, the rest can stay", {"Vue.js": MUST, "TypeScript": MUST, "Cypress": MUST}),
         ("Pinia instead of Vue, and Jest goes too", {"TypeScript": MUST}),
         ("TypeScript goes then", {"Vue.js": MUST, "Jest": MUST}),
+        ("no TypeScript any more", {"Vue.js": MUST, "Jest": MUST}),
+        ("not only TypeScript but also Cypress", {"Vue.js": MUST, "TypeScript": MUST, "Cypress": MUST}),
+        ("not Vue, it's Svelte", {"Svelte": MUST, "TypeScript": MUST}),
+        ("not Vue necessarily", {"TypeScript": MUST, "Jest": MUST}),
     ],
 )
 def test_skills_beside_the_one_that_is_named(
@@ -43,6 +47,9 @@ def test_skills_beside_the_one_that_is_named(
         ("outside Hungary is also fine", None),
         ("Hungary isn't a condition, any country will do", None),
         ("nobody outside Hungary", ("HU",)),
+        ("not from Hungary necessarily", None),
+        ("not Hungary, it's Latvia", ("LV",)),
+        ("not only Hungary, also Latvia", ("HU", "LV")),
         ("Hungary would be nice, but any country is ok", ("HU",)),
     ],
 )
@@ -62,6 +69,11 @@ def test_a_place_beyond_which_people_may_be(
         ("native Polish isn't strictly needed, fluent is okay for us", {"pl": FLUENT, "en": FLUENT}),
         ("non native is fine so long as they're fluent", {"pl": FLUENT, "en": FLUENT}),
         ("English is enough", {"en": FLUENT}),
+        ("either Polish or Czech", {"pl": NATIVE, "en": FLUENT, "cs": FLUENT}),
+        ("Czech instead of Polish", {"cs": NATIVE, "en": FLUENT}),
+        ("not Polish, it's Czech", {"cs": NATIVE, "en": FLUENT}),
+        ("Polish, conversational", {"pl": TALK, "en": FLUENT}),
+        ("near-native is ok", {"pl": FLUENT, "en": FLUENT}),
         ("I don't care where they live as long as they speak English", {"pl": NATIVE, "en": FLUENT}),
     ],
 )
@@ -191,6 +203,17 @@ def test_what_somebody_of_ours_asks_for(
     start = brief_of(interpreter, knowledge, "a web developer who knows Django")
     brief = brief_of(interpreter, knowledge, text, start=start)
     assert ("Angular" in {skill.name for skill in brief.skills}) is wished
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("jobs done: 25", 25), ("number of jobs at least 25", 25), ("no jobs today, maybe 25 tomorrow", None)],
+)
+def test_jobs_by_their_name(
+    interpreter: OfflineInterpreter, knowledge: Knowledge, text: str, count: int | None
+) -> None:
+    start = brief_of(interpreter, knowledge, "a photographer from Malta")
+    assert brief_of(interpreter, knowledge, text, start=start).min_jobs_completed == count
 
 
 def test_one_of_no_one_is_no_rating(interpreter: OfflineInterpreter, knowledge: Knowledge) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agent.briefs.slots import PRICES
 from agent.understanding.offline.change.dropping import bars_skill, dropped, is_dropped_in_vain
 from agent.understanding.offline.change.held_languages import other_level
+from agent.understanding.offline.change.kept_levels import with_kept_levels
 from agent.understanding.offline.change.new_numbers import set_to
 from agent.understanding.offline.change.open_ends import opened
 from agent.understanding.offline.change.places_covered import covered
@@ -49,7 +50,7 @@ def correct(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     found = denied(scene, replaced(scene, plain))
     found = put_right(scene, corrected(scene, found))
     found = [f for f in found if not is_dropped_in_vain(scene, f, brief)]
-    found = [dropped(scene, finding, brief) for finding in found]
+    found = with_kept_levels(scene, [dropped(scene, finding, brief) for finding in found], brief)
     found = taking_place(scene, found, brief)
     found += covered(scene, found, brief)
     found = [_kept_firm(scene, _weighed(scene, finding, brief), brief) for finding in found]

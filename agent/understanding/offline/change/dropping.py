@@ -26,6 +26,9 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
         return lifted
     if _is_a_dropped_value(scene, finding, brief):
         return replace(finding, operation=Operation.REMOVE, value=None, hard=None)
+    if isinstance(finding.value, SkillWish) and _is_no_longer_wanted(scene, finding, brief):
+        gone = SkillWish(name=finding.value.name)
+        return replace(finding, operation=Operation.REMOVE, value=gone, hard=None)
     name = item_of(finding)
     if name is None or finding.operation is Operation.REPLACE or not holds(brief, finding.slot, name):
         return finding
@@ -46,6 +49,15 @@ def dropped(scene: Scene, finding: Finding, brief: Brief) -> Finding:
     if finding.slot is Slot.SKILLS and bars_skill(finding) and word in ("no", "without") and not named:
         return finding
     return replace(finding, operation=Operation.REMOVE, hard=None, first=cue.first)
+
+
+def _is_no_longer_wanted(scene: Scene, finding: Finding, brief: Brief) -> bool:
+    """'no Django any more', where it was asked for: it goes, and who knows it is not ruled out."""
+    wish = finding.value
+    if not isinstance(wish, SkillWish) or not bars_skill(finding) or not holds(brief, Slot.SKILLS, wish.name):
+        return False
+    after = scene.message.norms[finding.last : finding.last + 2]
+    return after[:1] == ("anymore",) or after in (("any", "more"), ("any", "longer"))
 
 
 def is_dropped_in_vain(scene: Scene, finding: Finding, brief: Brief) -> bool:

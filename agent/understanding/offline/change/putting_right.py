@@ -67,6 +67,7 @@ def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'not Germany, Austria': where the brief holds the first, the second takes its place."""
     brief = scene.context.brief
     findings = _other_language(scene, _other_industry(scene, findings))
+    findings = _told_after(scene, findings)
     barred = sorted((f for f in findings if _barred(f)), key=lambda f: f.first)
     if len(barred) != _PAIR or barred[0].slot is not barred[1].slot:
         return findings
@@ -85,6 +86,36 @@ def corrected(scene: Scene, findings: list[Finding]) -> list[Finding]:
         new, value=value, operation=Operation.REPLACE, replaces=(_barred(old),), hard=None, first=old.first
     )
     return [changed if f is new else f for f in findings if f is not old]
+
+
+def _told_after(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """'not React, it's Vue': what the brief holds is denied, and the next clause says what it is."""
+    brief, norms = scene.context.brief, scene.message.norms
+    old = next((f for f in findings if _barred(f) and holds(brief, f.slot, _barred(f))), None)
+    if old is None:
+        return findings
+    for new in findings:
+        plain = new.slot is old.slot and new.operation in _ADDING and not _barred(new)
+        if plain and norms[old.last : new.first] in _IT_IS:
+            changed = replace(new, operation=Operation.REPLACE, replaces=(_barred(old),), first=old.first)
+            return [changed if f is new else f for f in findings if f is not old]
+    return findings
+
+
+_ADDING = (Operation.SET, Operation.ADD)
+_IT_IS = frozenset(
+    (mark, *words)
+    for mark in (",", ".", ";", "-")
+    for words in (
+        ("its",),
+        ("it", "is"),
+        ("thats",),
+        ("rather",),
+        ("we", "use"),
+        ("we", "mean"),
+        ("i", "meant"),
+    )
+)
 
 
 def _other_industry(scene: Scene, findings: list[Finding]) -> list[Finding]:
@@ -122,7 +153,7 @@ def _other_language(scene: Scene, findings: list[Finding]) -> list[Finding]:
 _PAIR = 2
 
 
-_TURNS = frozenset({(",",), ("but",), (",", "but"), ("-",), ("–",), (";",)})
+_TURNS = frozenset({(",",), ("but",), (",", "but"), ("-",), ("–",), (";",)}) | _IT_IS
 
 
 def _barred(finding: Finding) -> str:

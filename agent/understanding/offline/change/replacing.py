@@ -170,6 +170,7 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
     """'Vue instead of React', 'replace React with Vue'; what goes is no wish of its own."""
     brief = scene.context.brief
     cues = [m for m in scene.message.of("edits") if m.key in ("instead_of", "replace")]
+    cues = [m for m in cues if scene.message.norm(m.last) not in _ONLY]  # 'not only Vue but also React'
     names = _names(scene) if cues else []
     for mention in cues:
         pair = _pair(scene, mention, names)
@@ -201,6 +202,9 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
             lost = Countries(include=(going,))
             findings = [*findings, Finding(Slot.COUNTRIES, lost, old.first, old.last, Operation.REMOVE)]
     return findings
+
+
+_ONLY = frozenset({"only", "just", "merely", "exclusively"})
 
 
 def as_skill(scene: Scene, mention: Mention, findings: list[Finding]) -> list[Finding]:

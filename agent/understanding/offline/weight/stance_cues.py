@@ -87,7 +87,11 @@ class CueReader:
         if mention.key == _TURNED_OUT:
             whom = self._turns.end_of_whom(message, mention)
             return None if whom is None else (_cue_of("exclude", "after", False, mention.first, whom), whom)
-        if _is_part_of_a_start(message, mention) or (effect == "exclude" and _changes_one(message, mention)):
+        if (
+            _is_not_only(message, mention)
+            or _is_part_of_a_start(message, mention)
+            or (effect == "exclude" and _changes_one(message, mention))
+        ):
             return None
         if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
             return None
@@ -99,6 +103,8 @@ class CueReader:
             reach = "after"  # 'I've had enough of people who only know Divi'
         if _asks_for_somebody(message, mention):
             return None
+        if effect == "exclude" and _is_not_necessary(message, mention):
+            effect = "unneeded"
         if effect == "exclude":
             if _is_double_negation(message, mention):
                 effect = "must"
@@ -208,6 +214,24 @@ def _is_part_of_a_start(message: Message, cue: Mention) -> bool:
     """The 'can wait' of 'we can wait until mid January', which says of nothing that it is not needed."""
     start = message.over("schedule", cue.first, cue.last, "start")
     return start is not None and start.size > cue.size
+
+
+def _is_not_necessary(message: Message, cue: Mention) -> bool:
+    """'not from the UK necessarily': that may be, and need not."""
+    said = message.norms[cue.first : message.segment(cue.first).last]
+    return said[:1] == ("not",) and "necessarily" in said
+
+
+def _is_not_only(message: Message, cue: Mention) -> bool:
+    """'not only Peru, also Chile': nothing goes, where something comes beside it."""
+    if message.norms[cue.first : cue.first + 2] not in _NOT_ONLY:
+        return False
+    _, high = message.sentence(cue.first)
+    return bool(_BESIDE_IT & set(message.norms[cue.last : high]))
+
+
+_NOT_ONLY = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "exclusively")})
+_BESIDE_IT = frozenset({"also", "but", "too", "well"})
 
 
 def _changes_one(message: Message, cue: Mention) -> bool:

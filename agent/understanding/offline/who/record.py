@@ -116,9 +116,23 @@ def _by_words(scene: Scene, quantity: Quantity, value: float) -> tuple[Slot, int
         scene.near("record", "success", first, last, 5, 3) or scene.asked is Slot.MIN_JOB_SUCCESS
     ) and 5 < value <= 100:
         return Slot.MIN_JOB_SUCCESS, round(value)
+    if _is_headed_by_jobs(scene, quantity) and value >= 1:
+        return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
     if scene.asked is Slot.MIN_JOBS_COMPLETED and scene.is_fragment:
         return Slot.MIN_JOBS_COMPLETED, round(min(value, 1_000_000))
     return None
+
+
+def _is_headed_by_jobs(scene: Scene, quantity: Quantity) -> bool:
+    """'number of jobs: 25', 'jobs done at least 25', in a conversation under way."""
+    if quantity.currency is not None or not scene.context.brief.terms:
+        return False
+    before = (scene.message.ending("slots", quantity.first - back) for back in range(_LABEL))
+    return any(mention is not None and mention.key == Slot.MIN_JOBS_COMPLETED for mention in before)
+
+
+_LABEL = 3
+"""Tokens between a number and its name, but for one: 'jobs done: 25'."""
 
 
 def _is_written_as_rating(scene: Scene, quantity: Quantity) -> bool:
