@@ -5,6 +5,7 @@ phrases, the model what some thousand people made of their own.
 """
 
 from agent.understanding.offline.intent.evidence import Evidence, is_question
+from agent.understanding.offline.intent.list_questions import asks_what_is_wrong
 from agent.understanding.offline.intent.no_need import no_need
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.intent.own_list import asks_for_own_list
@@ -61,6 +62,8 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
     if rule is Intent.SHORTLIST and asks_for_own_list(evidence):
         return _NEVER
     if any(p.described and describes_only(evidence.scene, p.first, p.last) for p in evidence.pointers):
+        return _NEVER
+    if rule is Intent.ASK_ABOUT_CANDIDATE and asks_what_is_wrong(evidence) is rule:
         return _NEVER
     if best is Intent.DISMISS and points_only(evidence.scene, evidence.pointers):
         return _NEVER
