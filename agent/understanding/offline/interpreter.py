@@ -13,8 +13,9 @@ from agent.understanding.offline.change.held import with_held
 from agent.understanding.offline.change.renumbering import renumbered
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.intent.answers import leaves_open
+from agent.understanding.offline.intent.change_beside import BESIDE, change_beside
 from agent.understanding.offline.intent.evidence import Evidence
-from agent.understanding.offline.intent.fragments import chosen_option
+from agent.understanding.offline.intent.fragments import answers, chosen_option
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.intent.padding import without_padding
@@ -126,7 +127,17 @@ class OfflineInterpreter:
         if intent is Intent.DESCRIBE_NEED and guess is not None:
             asks = [guess]
             evidence = Evidence(scene, self._weighed(scene, asks), evidence.pointers, asks=True)
-        return self._reading(evidence, intent, asks, personal)
+        reading = self._reading(evidence, intent, asks, personal)
+        beside = change_beside(evidence) if intent in BESIDE else None
+        return reading if beside is None else self._with_changes(reading, beside, context)
+
+    def _with_changes(self, reading: Reading, beside: str, context: Context) -> Reading:
+        """The reading, and the changes of the need that the words beside it make if they are all there is."""
+        alone = context.model_copy(update={"question": None, "handoff_pending": False})
+        evidence, asks, _ = self._evidence(self._scene(beside, alone))
+        if asks or evidence.pointers or decide(evidence) is not Intent.REFINE:
+            return reading
+        return reading.model_copy(update={"changes": changes_of(evidence.scene, evidence.findings)})
 
     def evidence(self, text: str, context: Context) -> Evidence:
         """What the intent of a message is decided by."""
@@ -243,7 +254,7 @@ class OfflineInterpreter:
             topic=topic_of(scene, pointers) if asking else None,
             skill_asked=skill_asked(scene, words_of(pointers)) if asking else None,
             further_needs=tuple(changes_of(scene, need) for need in further),
-            answers_question=scene.asked is not None and any(_fits(c.slot, scene.asked) for c in changes),
+            answers_question=scene.asked is not None and any(answers(c.slot, scene.asked) for c in changes),
             declines_question=declines,
             personal_data=personal,
             language=scene.language,
@@ -286,13 +297,3 @@ def _refers(intent: Intent) -> bool:
         Intent.DELETE_MY_DATA,
         Intent.DESCRIBE_NEED,
     )
-
-
-def _fits(slot: Slot, asked: Slot) -> bool:
-    alike = (
-        {Slot.HOURLY_RATE, Slot.FIXED_BUDGET},
-        {Slot.REGIONS, Slot.COUNTRIES, Slot.UTC_OFFSET},
-        {Slot.ROLE, Slot.SKILLS},
-        {Slot.START_BY, Slot.AVAILABLE_NOW},
-    )
-    return slot is asked or any({slot, asked} <= group for group in alike)

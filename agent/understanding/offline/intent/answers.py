@@ -9,6 +9,7 @@ from agent.understanding.offline.intent.evidence import (
     Evidence,
     is_question,
 )
+from agent.understanding.offline.intent.turned_down import denied_hand_off
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Intent, ReferenceKind
 from store.nouns.brief import Slot
@@ -26,6 +27,8 @@ def pending(e: Evidence) -> Intent | None:
     if other or e.size > 14:
         return None
     if e.begins("decline") and not any(token.norm == "?" for token in e.scene.message.tokens):
+        return Intent.DECLINE
+    if denied_hand_off(e) is not None and "?" not in e.scene.message.norms:
         return Intent.DECLINE
     delays = e.has("delays") and not is_question(e)
     if e.begins("confirm"):
@@ -108,6 +111,13 @@ def answered(e: Evidence) -> Intent | None:
     if plain and not context.handoff_pending:
         return Intent.CONFIRM
     return None
+
+
+def says_only_no(e: Evidence) -> bool:
+    """'no, that won't be necessary': a no, and nothing else but politeness."""
+    cues = [m for key in ("decline", "smalltalk") for m in e.cues(key)]
+    said = {i for m in cues for i in range(m.first, m.last)}
+    return all(i in said for i, t in enumerate(e.scene.message.tokens) if t.kind is TokenKind.WORD)
 
 
 def leaves_open(e: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.words.tokens import folded
+from store.nouns.brief import Slot
 from store.nouns.conversation import QuestionOption
 
 
@@ -59,3 +60,14 @@ def _by_price(scene: Scene, options: tuple[QuestionOption, ...]) -> QuestionOpti
     if scene.message.has("relative", "cheaper"):
         return options[0]
     return None
+
+
+def answers(slot: Slot, asked: Slot) -> bool:
+    """Whether a change of one slot answers what was asked of another: a fixed price does for a rate."""
+    alike = (
+        {Slot.HOURLY_RATE, Slot.FIXED_BUDGET},
+        {Slot.REGIONS, Slot.COUNTRIES, Slot.UTC_OFFSET},
+        {Slot.ROLE, Slot.SKILLS},
+        {Slot.START_BY, Slot.AVAILABLE_NOW},
+    )
+    return slot is asked or any({slot, asked} <= group for group in alike)

@@ -12,7 +12,7 @@ from agent.understanding.offline.intent.evidence import (
     is_question,
 )
 from agent.understanding.offline.intent.list_intents import about_candidates
-from agent.understanding.offline.intent.list_questions import asks_of_them, wants_more
+from agent.understanding.offline.intent.list_questions import asks_of_them, asks_what_is_wrong, wants_more
 from agent.understanding.offline.intent.no_need import no_need
 from agent.understanding.offline.intent.not_ours import is_strange, unmistakable
 from agent.understanding.offline.words.tokens import TokenKind
@@ -162,6 +162,7 @@ _RULES = (
     no_need,
     pending,
     _starting_over,
+    asks_what_is_wrong,
     skipping,
     holding_on,
     about_candidates,

@@ -12,6 +12,7 @@ from agent.understanding.offline.intent.evidence import (
 )
 from agent.understanding.offline.intent.own_list import asks_for_own_list
 from agent.understanding.offline.intent.put_to_somebody import put_to_somebody
+from agent.understanding.offline.intent.turned_down import denied_hand_off
 from agent.understanding.offline.intent.weighing_people import weighs_people
 from agent.understanding.offline.pointing.implied import with_implied
 from agent.understanding.offline.pointing.orders import CUES, ends_message, is_parted
@@ -57,6 +58,8 @@ def about_candidates(e: Evidence) -> Intent | None:
         return next((intent for intent, key in CUES.items() if e.begins(key)), None)
     chooses = _points(e, "hand_off") or _gives(e)
     ordered = not is_question(e) or _requests(e, "hand_off", "giving") or _is_settled_first(e)
+    if chooses and (denied := denied_hand_off(e)) is not None:
+        return None if "?" in e.scene.message.norms else denied
     if chooses and ordered and not _negated(e, "hand_off") and not _only_takes(e):
         return Intent.HAND_OFF
     removes = not _named(e) and any(f.operation in _OF_TERMS for f in e.findings)
@@ -87,9 +90,14 @@ def _dismisses_others(e: Evidence) -> bool:
 
 
 def _only_takes(e: Evidence) -> bool:
-    """'take Olga off then', 'take both to the shortlist': to take somebody somewhere else."""
-    took = all(e.scene.message.norm(cue.last - 1) == "take" for cue in e.cues("hand_off"))
-    return bool(e.cues("hand_off")) and took and e.has("dismiss", "shortlist")
+    """'take Olga off then', 'take both to the shortlist': to take somebody somewhere else.
+
+    'drop Liam, I'll take Maria' takes her.
+    """
+    taking = e.cues("hand_off")
+    took = all(e.scene.message.norm(cue.last - 1) == "take" for cue in taking)
+    elsewhere = [cue for key in ("dismiss", "shortlist") for cue in e.cues(key)]
+    return took and any(cue.last > taken.first for taken in taking for cue in elsewhere)
 
 
 def _named(e: Evidence) -> bool:
@@ -211,6 +219,7 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
             ahead = pointer.first - cue.last
             behind = cue.first - pointer.last
             near = 0 <= ahead <= (1 if (cue.first, cue.last) in weak else reach) or 0 <= behind <= 2
+            near = near and not (behind >= 0 and e.scene.message.norm(cue.last) in _ANOTHER)
             near = near or (behind > 0 and e.scene.message.norm(cue.last) in _THEM)
             overlap = cue.first < pointer.last and pointer.first < cue.last
             if near or overlap:
@@ -220,6 +229,8 @@ def _points(e: Evidence, key: str, reach: int = 3) -> bool:
     return False
 
 
+_ANOTHER = frozenset({"a", "an", "another", "some", "somebody", "someone"})
+"""After an order's words: it is for somebody else than was named before: 'drop Liam and get me a nurse'."""
 _ALONE = frozenset({"dismiss", "shortlist"})
 """Orders that may stand by themselves, after what was said of whom: 'Liam cannot do Mondays. Remove.'"""
 

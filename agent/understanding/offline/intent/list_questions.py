@@ -46,6 +46,22 @@ def asks_of_them(e: Evidence) -> Intent | None:
     return None
 
 
+def asks_what_is_wrong(e: Evidence) -> Intent | None:
+    """'any downsides?', 'what are the risks': what speaks against the people shown, though none is named."""
+    asks = is_question(e) or e.begins("question")
+    named = [p for p in e.pointers if p.kind is not ReferenceKind.PRONOUN]
+    other = e.needs or e.findings or e.has("service", "help", "start_over", "injection")
+    if not e.scene.context.shown or not asks or named or other or e.size > _ASIDE:
+        return None
+    words, norms = e.scene.lexicon.words("intents", "downsides"), e.scene.message.norms
+    said = (" ".join(norms[i : i + size]) for i in range(len(norms)) for size in (1, 2, 3, 4))
+    return Intent.ASK_ABOUT_CANDIDATE if any(each in words for each in said) else None
+
+
+_ASIDE = 10
+"""Words of a question that may be about nothing but what speaks against somebody."""
+
+
 def _speaks_of_them(e: Evidence) -> bool:
     """'what do they cost?': the people of the list, where nobody else is named."""
     plural = e.scene.lexicon.words("references", "plural_pronouns")

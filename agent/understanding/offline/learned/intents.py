@@ -4,10 +4,13 @@
 phrases, the model what some thousand people made of their own.
 """
 
+from agent.understanding.offline.intent.answers import says_only_no
 from agent.understanding.offline.intent.evidence import Evidence, is_question
+from agent.understanding.offline.intent.list_questions import asks_what_is_wrong
 from agent.understanding.offline.intent.no_need import no_need
 from agent.understanding.offline.intent.not_ours import is_barred
 from agent.understanding.offline.intent.own_list import asks_for_own_list
+from agent.understanding.offline.intent.turned_down import denied_hand_off
 from agent.understanding.offline.learned.intent_features import intent_features
 from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.pointing.described import describes_only, points_only
@@ -61,6 +64,12 @@ def _margin(evidence: Evidence, rule: Intent, best: Intent) -> float:
     if rule is Intent.SHORTLIST and asks_for_own_list(evidence):
         return _NEVER
     if any(p.described and describes_only(evidence.scene, p.first, p.last) for p in evidence.pointers):
+        return _NEVER
+    if rule is Intent.ASK_ABOUT_CANDIDATE and asks_what_is_wrong(evidence) is rule:
+        return _NEVER
+    if best is Intent.HAND_OFF and denied_hand_off(evidence) is not None:
+        return _NEVER
+    if rule is Intent.DECLINE and says_only_no(evidence):
         return _NEVER
     if best is Intent.DISMISS and points_only(evidence.scene, evidence.pointers):
         return _NEVER

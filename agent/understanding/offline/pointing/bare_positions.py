@@ -77,7 +77,7 @@ def _leading(scene: Scene) -> Iterator[Pointer]:
     if scene.asked is not None or position is None or position > len(scene.context.shown):
         return
     said = scene.lexicon.words("references", "after_leading")
-    after = (" ".join(message.norms[index + 1 : index + 1 + size]) for size in (1, 2))
+    after = (" ".join(message.norms[index + 1 : index + 1 + size]) for size in (1, 2, 3))
     counted = scene.is_priced(index)
     if not counted and len(message.tokens) <= _SHORT_QUESTION and any(words in said for words in after):
         yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)

@@ -108,7 +108,7 @@ def find_ordinals(scene: Scene) -> Iterator[Pointer]:
         after, before = message.norm(last), message.norm(index - 1)
         spoken_of = (
             after in ones
-            or message.norm(last - 1) == "one"
+            or message.norm(last - 1) in _STANDS
             or (" " in " ".join(message.norm(i) for i in range(index, last)) and not after.isalpha())
         )
         if not shown and after not in ("one", "ones", "candidate", "freelancer", "person"):
@@ -181,6 +181,7 @@ def find_ends(scene: Scene) -> Iterator[Pointer]:
                 yield Pointer(ReferenceKind.POSITION, index - 1, index + 1 + size, position=place)
 
 
+_STANDS = frozenset({"one", "place", "spot", "position"})
 _DEFINITE = frozenset({"the", "those", "these", "first", "last"})
 _OF_THEM = frozenset({("of", "these"), ("of", "those"), ("of", "them")})
 

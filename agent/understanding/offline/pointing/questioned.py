@@ -20,6 +20,7 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
     if scene.asked is not None or not scene.context.shown:
         return
     norms = scene.message.norms
+    yield from _set_against(scene)
     begin = _verb_after_question_word(scene, scene.beginning)
     who = next((n for n in (3, 2) if " ".join(norms[begin : begin + n]) in _words(scene, "which_of")), 0)
     verb = scene.message.norm(begin)
@@ -31,6 +32,22 @@ def find_questioned(scene: Scene) -> Iterator[Pointer]:
     for index in places:
         yield Pointer(ReferenceKind.POSITION, index, index + 1, position=small_number(norms[index], {}))
 
+
+def _set_against(scene: Scene) -> Iterator[Pointer]:
+    """Both places of 'is 5 better than 2?', 'does 1 charge more than 3?': one set against another."""
+    norm, norms, shown = scene.message.norm, scene.message.norms, len(scene.context.shown)
+    verb = scene.beginning
+    first, end = verb + 1, len(norms) - (norms[-1:] == ("?",))
+    places = [small_number(norm(index), {}) for index in (first, end - 1)]
+    asked = norm(verb) in _words(scene, "asks_of_one") and norm(end - 2) == "than" and first < end - 2
+    measured = any(word in _MEASURES or word.endswith("er") for word in norms[first + 1 : end - 2])
+    if not asked or not measured or any(place is None or place > shown for place in places):
+        return
+    for index, position in zip((first, end - 1), places, strict=True):
+        yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
+
+
+_MEASURES = frozenset({"more", "less", "worse"})
 
 _BEFORE_VERB = 4
 """Tokens from a question word to the verb: 'how many more jobs has …'."""

@@ -10,6 +10,7 @@ from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.asked import find_asked
 from agent.understanding.offline.pointing.bare_positions import find_bare_numbers
 from agent.understanding.offline.pointing.described import find_described, told_of
+from agent.understanding.offline.pointing.places_asked_of import find_places_asked_of
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
 from agent.understanding.offline.pointing.questioned import find_questioned
@@ -24,7 +25,7 @@ def find_references(scene: Scene) -> list[Pointer]:
     named = [*find_positions(scene), *_names(scene)]
     pointers = [*named, *_of_those_named(scene, find_superlatives(scene), named), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
-    for more in (find_ordinals, find_questioned, find_bare_numbers, _pronouns):
+    for more in (find_ordinals, find_questioned, find_places_asked_of, find_bare_numbers, _pronouns):
         found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
         pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
         if more is find_bare_numbers and not pointers:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.pointing.exceptions import exceptions
+from agent.understanding.offline.pointing.ordered import of_order
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
@@ -50,7 +51,7 @@ def of_the_whole_list(scene: Scene, intent: Intent, pointers: Sequence[Pointer])
     if rest := [*_all_but(scene, intent, pointers), *_rest(scene, intent, pointers)]:
         return rest
     if pointers or intent not in _ORDERS:
-        return list(pointers)
+        return of_order(scene, intent, pointers)
     key = "whole_list" if intent is not Intent.DISMISS or _whole(scene, "whole_list") else "nobody"
     everybody = _find_all(scene, key)
     if intent is Intent.HAND_OFF:

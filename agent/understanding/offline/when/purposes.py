@@ -31,6 +31,9 @@ def purpose_of(scene: Scene, period: Period) -> str:
     low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
     if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
         return "none"
+    clause = message.segment(period.first).first
+    if any(m.key == "own_talks" for m in message.between("schedule", clause, period.first)):
+        return "none"
     if _is_when_a_thing_is_needed(scene, period, low):
         return "deadline"
     cues = _outermost(
