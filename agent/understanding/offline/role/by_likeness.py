@@ -6,6 +6,7 @@ from dataclasses import replace
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.hints import is_named, role_hints, roles_named
 from agent.understanding.offline.role.likeness import NOBODY, Likeness
+from agent.understanding.offline.role.on_hand import words_on_hand
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.words.tongue import ENGLISH
 from store.nouns.brief import Slot
@@ -33,8 +34,13 @@ def likeness_of(scene: Scene, asks: Sequence[RoleAsk]) -> Likeness | None:
 
 
 def words_of_work(scene: Scene) -> list[str]:
-    """The different words that are told and not ruled out."""
-    told = (each.text for each in scene.told if not scene.stance(each.index, each.index + 1).excluded)
+    """The different words that are told, not ruled out, and not of people who are there already."""
+    of_others = scene.once(words_on_hand)
+    told = (
+        each.text
+        for each in scene.told
+        if each.index not in of_others and not scene.stance(each.index, each.index + 1).excluded
+    )
     return list(dict.fromkeys(told))
 
 

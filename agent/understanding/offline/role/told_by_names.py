@@ -6,6 +6,7 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.role.needed_things import is_for_somebody
+from agent.understanding.offline.role.on_hand import is_on_hand
 from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import is_unwanted
@@ -103,7 +104,7 @@ def by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
             continue
         ask = RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
-        if not is_of_who_writes(scene, ask):
+        if not is_of_who_writes(scene, ask) and not is_on_hand(scene, ask):
             yield ask
 
 
