@@ -177,3 +177,33 @@ def test_a_role_is_told_by_its_field_and_by_its_place_in_a_list(
     interpreter: OfflineInterpreter, text: str, role: str
 ) -> None:
     assert _role(interpreter, text) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Tragwerksplaner", "structural-engineer"),
+        ("Bauleiterin", "construction-manager"),
+        ("Lektorinnen", "editor-proofreader"),
+        ("Buchsetzer", "layout-designer"),
+        ("Patentanwältin", "ip-lawyer"),
+        ("Steuerberaterin", "tax-specialist"),
+        ("paysagiste", "landscape-designer"),
+        ("architecte d'intérieur", "interior-designer"),
+        ("ingénieur du son", "audio-engineer"),
+        ("guionista", "scriptwriter"),
+        ("delineante", "cad-drafter"),
+        ("intérprete", "interpreter"),
+        ("doppiatore", "voice-over-artist"),
+        ("fumettista", "illustrator"),
+        ("tuinontwerper", "landscape-designer"),
+        ("belastingadviseur", "tax-specialist"),
+        ("tłumacz przysięgły", "translator"),
+        ("könyvelő", "accountant"),
+    ],
+)
+@pytest.mark.parametrize("wording", ["we need a {} for a small job", "{} wanted, english speaking"])
+def test_a_title_of_another_language_is_known(
+    interpreter: OfflineInterpreter, title: str, role: str, wording: str
+) -> None:
+    assert _role(interpreter, wording.format(title)) == role

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.by_likeness import likelier
+from agent.understanding.offline.role.full_stack import as_both_ends
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_wishes import IN_PASSING, is_beside_the_work, place_of
 from agent.understanding.offline.role.roles import find_roles, is_weighed, says_less
@@ -41,7 +42,10 @@ def read_by_rule(scene: Scene) -> tuple[list[RoleAsk], list[RoleAsk]]:
         task = None
     if task is not None and (not asks or passing or task.first < asks[0].first):
         asks = [task]
-    return refined_by_task(scene, asks, tasks), further_tasks(scene, asks, tasks)
+    refined = refined_by_task(scene, asks, tasks)
+    if len(refined) == 1:
+        refined = [as_both_ends(scene, refined[0])]
+    return refined, further_tasks(scene, asks, tasks)
 
 
 def roles_asked(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:

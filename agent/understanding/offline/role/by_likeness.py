@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.full_stack import is_surely_both
 from agent.understanding.offline.role.hints import is_named, role_hints, roles_named
 from agent.understanding.offline.role.likeness import NOBODY, Likeness
+from agent.understanding.offline.role.on_hand import words_on_hand
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.words.tongue import ENGLISH
 from store.nouns.brief import Slot
@@ -13,6 +15,9 @@ from store.nouns.brief import Slot
 LEAST_LIKE, LEAST_NAMED, FEWEST_WORDS = 0.35, 0.15, 3
 """Less probable than this (than the second, where a role is named), or told in fewer words beside the tools,
 is everyday talk: who says no more is asked what the work is, and then fewer words are enough."""
+
+SURE = 0.9
+"""So probable, a role is told in fewer words too: 'single-cell analysis, Seurat'."""
 
 NAMED = 0.5
 """A role that is named is the one, if it is so probable beside the most probable."""
@@ -33,8 +38,13 @@ def likeness_of(scene: Scene, asks: Sequence[RoleAsk]) -> Likeness | None:
 
 
 def words_of_work(scene: Scene) -> list[str]:
-    """The different words that are told and not ruled out."""
-    told = (each.text for each in scene.told if not scene.stance(each.index, each.index + 1).excluded)
+    """The different words that are told, not ruled out, and not of people who are there already."""
+    of_others = scene.once(words_on_hand)
+    told = (
+        each.text
+        for each in scene.told
+        if each.index not in of_others and not scene.stance(each.index, each.index + 1).excluded
+    )
     return list(dict.fromkeys(told))
 
 
@@ -45,7 +55,8 @@ def sounds_like(scene: Scene) -> RoleAsk | None:
         return None
     role = _named(scene, likeness)
     if role is None:
-        if likeness.values[0] < LEAST_LIKE or (_tells_little(scene) and scene.asked is not Slot.ROLE):
+        little = likeness.values[0] < SURE and _tells_little(scene) and scene.asked is not Slot.ROLE
+        if likeness.values[0] < LEAST_LIKE or little:
             return None
         role = likeness.roles[0]
     index = _telling(scene, role)
@@ -76,6 +87,8 @@ def likelier(scene: Scene, ask: RoleAsk) -> RoleAsk:
         return ask
     if not scene.is_post and is_named(scene, ask) and likeness.roles[0] in scene.once(roles_named)[1]:
         return ask  # 'property manager seeks bookkeeper': the likelier one is who writes
+    if is_surely_both(scene, ask):
+        return ask
     return replace(ask, role=likeness.roles[0], generic=False, uncertain=True)
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.role.role_modifiers import start_of_modifiers
-from agent.understanding.offline.role.role_wishes import ARTICLES
+from agent.understanding.offline.role.role_modifiers import ARTICLES, start_of_modifiers
 from agent.understanding.offline.who.headcounts import find_headcount
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import folded

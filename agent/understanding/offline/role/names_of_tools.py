@@ -54,12 +54,21 @@ def _is_of_a_person(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_one_of_them(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody is meant, though a tool is called so: '2x illustrator', not 'an Illustrator file'."""
+    """Whether somebody is meant, though a tool is called so: '2x illustrator', not 'an Illustrator file'.
+
+    A sentence begins with who is wanted for something: 'Illustrator for chapter openers'.
+    """
     message = scene.message
     following = message.at("ordinary", mention.last)
     counted = message.tokens[mention.first - 1].kind is TokenKind.NUMBER if mention.first else False
     one = counted or message.norm(mention.first - 1) in ("a", "an", "another", "x", "two", "three")
+    begins = mention.first == message.sentence(mention.first)[0] and message.norm(mention.last) == "for"
+    one = one or begins or message.norm(mention.last) in _SAID_OF_PEOPLE
     return one and (following is None or following.key != "followers")
+
+
+_SAID_OF_PEOPLE = frozenset({"wanted", "needed", "sought", "who", "still", "missing"})
+"""After a name that is a tool's as well: somebody is meant, as in 'illustrator wanted'."""
 
 
 def is_work(scene: Scene, mention: Mention) -> bool:

@@ -28,8 +28,16 @@ def is_needed(scene: Scene, mention: Mention) -> bool:
             word in ("for", "with", "my", "our", "who", "to", "on", "from", "in", "of") for word in between
         )
     begins = low == 0 or not scene.is_post
-    ahead = mention.first - low
-    return begins and (ahead == 0 or (ahead <= 2 and _is_how_many(scene, low)))
+    ahead = range(low, mention.first)
+    plain = all(_is_how_many(scene, i) or message.norm(i) in _PLAIN for i in ahead)
+    return begins and (plain or (len(ahead) <= _AHEAD and _is_how_many(scene, low)))
+
+
+_AHEAD = 2
+_PLAIN = frozenset(
+    {"simple", "basic", "small", "short", "little", "nice", "modern", "clean", "quick", "easy"}
+)
+"""Words that may stand before a thing a message begins with: 'simple website for my shop'."""
 
 
 def _is_how_many(scene: Scene, index: int) -> bool:
@@ -68,14 +76,16 @@ _ITEM = 2
 
 
 def is_for_somebody(scene: Scene, mention: Mention, low: int) -> bool:
-    """'someone for lead generation', 'a person with some experience for data entry'."""
+    """'someone for lead generation', 'for the tax return we need somebody'."""
     message = scene.message
     before = mention.first - 1
     if message.norm(before) in ("the", "a", "an", "our", "my"):
         before -= 1
-    return message.norm(before) == "for" and any(
-        message.norm(i) in SOMEBODY for i in range(max(low, mention.first - 3 * _REACH), mention.first)
-    )
+    if message.norm(before) != "for":
+        return False
+    ahead = message.norms[max(low, mention.first - 3 * _REACH) : mention.first]
+    after = message.norms[mention.last : mention.last + _REACH] if before == low else ()
+    return bool(SOMEBODY & {*ahead, *after})
 
 
 SOMEBODY = frozenset(

@@ -1,5 +1,7 @@
 """Tells those whom a recruiter is to find from those whom the client asks for: 'headhunt a CFO for us'."""
 
+from collections.abc import Sequence
+
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.needed_things import SOMEBODY
 from agent.understanding.offline.role.role_ask import RoleAsk
@@ -44,3 +46,31 @@ def _by_whom(scene: Scene, verb: int) -> int | None:
     before = message.norms[max(low, verb - 3) : verb]
     anybody = next((i for i in range(max(low, verb - 3), verb) if message.norm(i) in SOMEBODY), None)
     return anybody if {"to", "who", "that"} & set(before) else None
+
+
+def without_recruited(scene: Scene, asks: Sequence[RoleAsk]) -> list[RoleAsk]:
+    """Without those whom a recruiter that is asked for is to find: 'hiring a PA, need a recruiter'."""
+    recruiter = next((ask for ask in asks if ask.role == RECRUITER), None)
+    if recruiter is None or not _is_needed_apart(scene, recruiter):
+        return list(asks)
+    return [ask for ask in asks if ask.last > recruiter.first or not _is_to_be_hired(scene, ask)]
+
+
+def _is_needed_apart(scene: Scene, recruiter: RoleAsk) -> bool:
+    """Whether a recruiter has a word of need of their own: not 'we are hiring a designer and a recruiter'."""
+    message = scene.message
+    if message.norm(recruiter.last) in ("wanted", "needed", "required"):
+        return True
+    needed = message.between("intents", max(0, recruiter.first - _REACH), recruiter.first)
+    last = max((m.last for m in needed if m.key == "need"), default=None)
+    return last is not None and not any(
+        m.first >= last for m in message.between("role", last, recruiter.first)
+    )
+
+
+def _is_to_be_hired(scene: Scene, ask: RoleAsk) -> bool:
+    """Whether somebody stands after a verb of hiring in one sentence: 'we have to hire a CFO and a PA'."""
+    message = scene.message
+    low, _ = message.sentence(ask.first)
+    hires = stems_of(tuple(scene.lexicon.words("people", "seeking")))
+    return any(stem(message.norm(index)) in hires for index in range(low, ask.first))

@@ -1,8 +1,9 @@
 """Finds where the words begin that say more of a role: 'two senior Django' before 'developers'."""
 
 from agent.understanding.offline.findings import Scene
-from agent.understanding.offline.role.role_wishes import ARTICLES
 from agent.understanding.offline.words.tokens import TokenKind
+
+ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
 
 MODIFIERS = 6
 """Words that may stand between a role and what says more of it."""

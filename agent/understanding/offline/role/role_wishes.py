@@ -1,12 +1,12 @@
 """Tells roles that are wanted from the client's own people, and further roles from other words for one."""
 
 from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.role.on_hand import is_on_hand
 from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.role.role_modifiers import ARTICLES
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
-
-ARTICLES = frozenset({"a", "an", "the", "another", "some", "one"})
 
 
 def is_whom_for(scene: Scene, ask: RoleAsk) -> bool:
@@ -49,7 +49,7 @@ def is_asked_for(scene: Scene, ask: RoleAsk) -> bool:
         return False
     if scene.is_post and not _is_sought(scene, ask):
         return False
-    if _is_somebody_elses(scene, ask) or _counts_us(scene, ask):
+    if _is_somebody_elses(scene, ask) or _counts_us(scene, ask) or is_on_hand(scene, ask):
         return False
     counted = ask.headcount_at
     if counted is not None and message.norm(counted[0] - 1) == "with" and _speaks_of_us(scene, ask):

@@ -13,7 +13,7 @@ from agent.understanding.offline.role.composed_roles import (
 )
 from agent.understanding.offline.role.full_stack import of_both_ends
 from agent.understanding.offline.role.names_of_tools import is_of_tool, is_work
-from agent.understanding.offline.role.recruiting import as_recruiting
+from agent.understanding.offline.role.recruiting import as_recruiting, without_recruited
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_modifiers import start_of_modifiers
 from agent.understanding.offline.role.role_wishes import (
@@ -31,7 +31,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 def find_roles(scene: Scene) -> list[RoleAsk]:
     """The roles asked for in order, the first one first; a role said twice comes once."""
     asks: list[RoleAsk] = []
-    candidates = _surest(scene, list(_candidates(scene)))
+    candidates = _surest(scene, without_recruited(scene, list(_candidates(scene))))
     named = bool(scene.context.brief.role) or not all(_is_a_condition(scene, ask) for ask in candidates)
     for ask in candidates:
         if (named or asks) and _is_a_condition(scene, ask):

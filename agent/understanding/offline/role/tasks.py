@@ -85,8 +85,13 @@ def _by_work(scene: Scene, ask: RoleAsk) -> str | None:
         return None
     after = message.norms[ask.last : ask.last + _REACH]
     telling = scene.lexicon.setting("heads", head.key, "anywhere") or ()
-    beside = after if "for" in after or telling else ()
+    leading = scene.lexicon.setting("heads", head.key, "leading") or _LEADING
+    beside = after if telling or any(word in leading for word in after) else ()
     return family_by_work(scene, head.key, (*beside, *(word for word in message.norms if word in telling)))
+
+
+_LEADING = ("for",)
+"""Before what somebody is wanted for: 'an editor for my podcast'. heads.toml has more for some."""
 
 
 def further_tasks(scene: Scene, asks: Sequence[RoleAsk], tasks: Sequence[RoleAsk]) -> list[RoleAsk]:

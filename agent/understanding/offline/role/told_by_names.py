@@ -6,9 +6,10 @@ from itertools import pairwise
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.families import DEVELOPER, family_of, family_of_tool
 from agent.understanding.offline.role.needed_things import is_for_somebody
+from agent.understanding.offline.role.on_hand import is_on_hand
 from agent.understanding.offline.role.own_titles import is_of_who_writes
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.role.role_wishes import is_unwanted
+from agent.understanding.offline.role.role_wishes import is_asked_for, is_unwanted
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import folded
@@ -103,8 +104,15 @@ def by_activity(scene: Scene) -> Iterator[RoleAsk]:
         if not (sure or (mention.first == 0 and mention.size > 1)) or not _is_sought(scene, mention):
             continue
         ask = RoleAsk(family, mention.first, mention.first, mention.last, uncertain=False)
-        if not is_of_who_writes(scene, ask):
+        if not (is_of_who_writes(scene, ask) or is_on_hand(scene, ask) or _is_spoken_of(scene, ask)):
             yield ask
+
+
+def _is_spoken_of(scene: Scene, ask: RoleAsk) -> bool:
+    """'our bookkeeper does the day to day': a work by the name of somebody the client has."""
+    named, own = scene.message.at("role", ask.first), scene.message.ending("people", ask.first)
+    whose = own is not None and own.key == "own"
+    return whose and named is not None and named.last == ask.last and not is_asked_for(scene, ask)
 
 
 def _is_sought(scene: Scene, mention: Mention) -> bool:

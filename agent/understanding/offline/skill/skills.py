@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
-from agent.understanding.offline.role.role_wishes import ARTICLES
+from agent.understanding.offline.role.role_modifiers import ARTICLES
 from agent.understanding.offline.skill.background import is_background, needless_skills
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.lists import is_everyday

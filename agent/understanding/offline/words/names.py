@@ -13,6 +13,7 @@ from agent.understanding.offline.words.ways_to_write import (
     fold_name,
     plural,
     spellings_of,
+    women_in_german,
 )
 from store.knowledge import Knowledge, SkillEntry
 
@@ -51,6 +52,8 @@ def all_names(knowledge: Knowledge, lexicon: Lexicon) -> Iterator[tuple[str, Nam
                 yield phrase, meaning
                 if kind in _COUNTABLE:
                     yield plural(phrase), meaning
+                if kind == FOREIGN and meaning.kind == "role":
+                    yield from ((woman, meaning) for woman in women_in_german(phrase))
     regional = Regional(lexicon)
     yield from _skills(knowledge, lexicon, regional)
     yield from ((short, Named("product", name)) for short, name in short_names(knowledge, lexicon))

@@ -82,3 +82,13 @@ def plural(name: str) -> str:
     if name.endswith("y") and len(name) > 2 and name[-2] not in "aeiou":
         return f"{name[:-1]}ies"
     return f"{name}s"
+
+
+def women_in_german(title: str) -> Iterator[str]:
+    """What one woman, and several, of a German title are called: 'Lektorin', 'Lektorinnen' for 'Lektor'."""
+    if title.endswith(_OF_MEN):
+        yield f"{title}in"
+        yield f"{title}innen"
+
+
+_OF_MEN = ("er", "or", "ist", "eur", "ekt", "ant", "ent", "graf", "loge")
