@@ -7,6 +7,7 @@ from store.demo.truth import Truth
 from store.knowledge import Knowledge, load_knowledge
 from store.nouns.brief import Brief, Importance, MoneyRange, Seniority, SkillWish, Slot
 from store.nouns.freelancer import Freelancer
+from store.search.wanted_places import are_alternatives, region_countries
 
 SKILLED = 0.25
 """The true level from which somebody can be said to have a skill."""
@@ -140,17 +141,18 @@ def _rate_fits(freelancer: Freelancer, brief: Brief, known: Knowledge) -> bool |
 
 
 def _country_fits(freelancer: Freelancer, brief: Brief, known: Knowledge) -> bool | None:
-    allowed: set[str] = set()
-    if brief.countries is not None and brief.is_hard(Slot.COUNTRIES):
-        if freelancer.country in brief.countries.exclude:
-            return False
-        allowed |= set(brief.countries.include)
-    if brief.is_hard(Slot.REGIONS):
-        for region in brief.regions:
-            allowed |= set(known.regions[region].countries) if region in known.regions else set()
-    if not allowed:
+    countries = brief.countries if brief.is_hard(Slot.COUNTRIES) else None
+    if countries is not None and freelancer.country in countries.exclude:
+        return False
+    asked = [frozenset(countries.include)] if countries is not None and countries.include else []
+    if brief.is_hard(Slot.REGIONS) and (within := region_countries(brief.regions, known)):
+        asked.append(within)
+    if not asked:
         return True
-    return None if freelancer.country is None else freelancer.country in allowed
+    if freelancer.country is None:
+        return None
+    met = [freelancer.country in places for places in asked]
+    return any(met) if are_alternatives(brief, known) else all(met)
 
 
 def _offset_fits(freelancer: Freelancer, brief: Brief) -> bool | None:

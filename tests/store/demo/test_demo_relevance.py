@@ -53,8 +53,8 @@ BRIEF = Brief(
 )
 
 
-def hard(slot: Slot) -> dict[Slot, Term]:
-    return {slot: Term(hard=True)}
+def hard(*slots: Slot) -> dict[Slot, Term]:
+    return {slot: Term(hard=True) for slot in slots}
 
 
 def grade(
@@ -106,6 +106,11 @@ def test_a_distant_role_is_worth_little(knowledge: Knowledge) -> None:
         {"countries": Countries(include=("DE",)), "terms": hard(Slot.COUNTRIES)},
         {"countries": Countries(exclude=("PT",)), "terms": hard(Slot.COUNTRIES)},
         {"regions": ("asia",), "terms": hard(Slot.REGIONS)},
+        {
+            "regions": ("europe",),
+            "countries": Countries(include=("DE",)),
+            "terms": hard(Slot.REGIONS, Slot.COUNTRIES),
+        },
         {"utc_offset": Range(min=5, max=9), "terms": hard(Slot.UTC_OFFSET)},
         {"languages": (LanguageWish(code="de"),), "terms": hard(Slot.LANGUAGES)},
         {"hours_per_week": Range(min=30), "terms": hard(Slot.HOURS_PER_WEEK)},
@@ -124,6 +129,11 @@ def test_a_broken_requirement_makes_everything_else_worthless(
     [
         {"countries": Countries(include=("PT", "ES")), "terms": hard(Slot.COUNTRIES)},
         {"regions": ("europe",), "terms": hard(Slot.REGIONS)},
+        {
+            "regions": ("asia",),
+            "countries": Countries(include=("PT",)),
+            "terms": hard(Slot.REGIONS, Slot.COUNTRIES),
+        },
         {"utc_offset": Range(min=0, max=3), "terms": hard(Slot.UTC_OFFSET)},
         {"languages": (LanguageWish(code="en"),), "terms": hard(Slot.LANGUAGES)},
         {"hours_per_week": Range(min=20), "terms": hard(Slot.HOURS_PER_WEEK)},
