@@ -18,7 +18,7 @@ from agent.understanding.offline.learned.word_model import write_word_model
 from agent.understanding.offline.learned.word_vectors import write_vectors
 from evals.fitting.examples import FOLDERS, digest
 from evals.fitting.fit import fit
-from evals.fitting.samples import intent_samples, price_samples, wish_samples
+from evals.fitting.samples import intent_samples, overlooked_samples, price_samples, wish_samples
 from evals.fitting.trials import fit_industries, fit_roles
 from evals.fitting.vectors import make_vectors
 from store.knowledge import load_knowledge
@@ -27,7 +27,12 @@ DATA = Path(offline.__file__).parent / "data"
 
 VECTORS = "word_vectors"
 WORDS = {"roles": fit_roles, "industries": fit_industries}
-LINEAR = {"intents": intent_samples, "wishes": wish_samples, "prices": price_samples}
+LINEAR = {
+    "intents": intent_samples,
+    "wishes": wish_samples,
+    "overlooked": overlooked_samples,
+    "prices": price_samples,
+}
 MODELS = (VECTORS, *WORDS, *LINEAR)
 
 

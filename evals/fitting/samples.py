@@ -1,26 +1,32 @@
 """What the models see of the examples."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from agent.understanding.offline import OfflineInterpreter
 from agent.understanding.offline.findings import Finding
+from agent.understanding.offline.intent.evidence import Evidence
 from agent.understanding.offline.intent.intents import decide
 from agent.understanding.offline.learned.industries import FOUND, MOST_WORDS, named_by
 from agent.understanding.offline.learned.intent_features import intent_features
+from agent.understanding.offline.learned.overlooked import UNKNOWN, features, overlooked
 from agent.understanding.offline.learned.prices import Money, price_features, prices
 from agent.understanding.offline.learned.surroundings import Surroundings
-from agent.understanding.offline.learned.wishes import indexed, names, told_by
+from agent.understanding.offline.learned.wishes import Wish, indexed, names, told_by
 from agent.understanding.offline.role.asks import read_by_rule
 from agent.understanding.offline.role.by_likeness import words_of_work
 from agent.understanding.offline.role.hints import role_hints
 from agent.understanding.offline.role.likeness import NOBODY
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
+from agent.understanding.offline.words.tongue import ENGLISH
 from agent.understanding.reading import Intent
 from evals.fitting.examples import (
     Marked,
+    MarkedExample,
     NeedExample,
     TradeExample,
+    fully_marked_examples,
     intent_examples,
     need_examples,
     price_examples,
@@ -29,6 +35,7 @@ from evals.fitting.examples import (
     work_examples,
 )
 from evals.fitting.fit import Sample
+from evals.fitting.knowing_less import PARTS, ForgetfulReaders
 from evals.fitting.word_fit import WordSample
 from store.knowledge import load_knowledge
 from store.nouns.brief import Slot
@@ -63,6 +70,38 @@ def wish_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
                     rule.value,
                     example.text,
                 )
+
+
+def overlooked_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
+    """One of each name that the rules pass over, and of each that is hidden from them; no mark means no wish.
+
+    A name is hidden from one reader of several; what all of them pass over counts as often as there are.
+    """
+    readers = ForgetfulReaders(load_knowledge())
+    for example in fully_marked_examples():
+        evidence = interpreter.evidence(example.text, example.context)
+        message = evidence.scene.message
+        if message.text != example.text or evidence.scene.language != ENGLISH:
+            continue
+        for sample in _overlooked(evidence, example):
+            yield from repeat(sample, PARTS)
+        for reader, hidden in readers.reading_less_of(message):
+            yield from _overlooked(reader.evidence(example.text, example.context), example, hidden)
+
+
+def _overlooked(
+    evidence: Evidence, example: MarkedExample, hidden: frozenset[int] | None = None
+) -> Iterator[Sample]:
+    """One of each name that is passed over; if names are hidden, only of those that are known no more."""
+    scene = evidence.scene
+    around = Surroundings(scene)
+    for name in overlooked(scene, evidence.findings):
+        tokens = range(name.mention.first, name.mention.last)
+        if hidden is not None and (name.sort != UNKNOWN or hidden.isdisjoint(tokens)):
+            continue
+        wish = _exactly_marked(scene.message, name.mention, example.marks)
+        if wish is not None:
+            yield Sample(tuple(features(scene, around, name)), wish, Wish.NONE.value, example.text)
 
 
 def price_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
@@ -149,6 +188,15 @@ def _overlapped(message: Message, finding: Finding, marks: Sequence[Marked]) -> 
     """What is marked of the words that a finding was read from."""
     start, end = message.tokens[finding.first].start, message.tokens[finding.last - 1].end
     return next((mark.means for mark in marks if mark.start < end and start < mark.end), None)
+
+
+def _exactly_marked(message: Message, mention: Mention, marks: Sequence[Marked]) -> str | None:
+    """What is marked of a name, NONE without a mark; None if the mark is of more words or of fewer."""
+    start, end = message.tokens[mention.first].start, message.tokens[mention.last - 1].end
+    about = [mark for mark in marks if mark.start < end and start < mark.end]
+    if not about:
+        return Wish.NONE.value
+    return about[0].means if (about[0].start, about[-1].end) == (start, end) else None
 
 
 def _marked(message: Message, mention: Mention, marks: Sequence[Marked]) -> str | None:

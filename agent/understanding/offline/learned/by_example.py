@@ -7,6 +7,7 @@ from agent.understanding.offline.intent.evidence import Evidence
 from agent.understanding.offline.learned.industries import with_industries
 from agent.understanding.offline.learned.intents import likelier
 from agent.understanding.offline.learned.linear import load_model
+from agent.understanding.offline.learned.overlooked import with_overlooked
 from agent.understanding.offline.learned.prices import offered
 from agent.understanding.offline.learned.surroundings import Surroundings
 from agent.understanding.offline.learned.wishes import weighed
@@ -22,6 +23,7 @@ class ByExample:
         self._intents = load_model("intents")
         self._wishes = load_model("wishes")
         self._prices = load_model("prices")
+        self._overlooked = load_model("overlooked")
         self._industries = load_word_model("industries")
 
     def intent(self, evidence: Evidence, rule: Intent) -> Intent:
@@ -36,5 +38,7 @@ class ByExample:
         if scene.language != ENGLISH or scene.context.brief.terms:
             return list(findings)
         around = Surroundings(scene)
-        found = offered(scene, weighed(scene, findings, around, self._wishes), around, self._prices)
+        found = weighed(scene, findings, around, self._wishes)
+        found = with_overlooked(scene, found, around, self._overlooked)
+        found = offered(scene, found, around, self._prices)
         return with_industries(scene, found, around, self._industries)

@@ -64,7 +64,12 @@ def write_model(
     bias: NDArray[np.floating],
     examples: str,
 ) -> None:
-    """Keep a fitted model, without the features that weigh nothing; `weights` has one row a feature."""
+    """Keep a fitted model, without the features that weigh nothing; `weights` has one row a feature.
+
+    Raises ValueError if a feature has a line break: they are kept a line each.
+    """
+    if any("\n" in feature for feature in features):
+        raise ValueError("a feature has a line break")
     rounded = np.clip(np.rint(weights / _SCALE), -_MOST, _MOST).astype(np.int8)
     telling = np.flatnonzero(rounded.any(axis=1))
     np.savez_compressed(

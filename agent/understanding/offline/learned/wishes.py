@@ -11,7 +11,6 @@ from enum import StrEnum
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.learned.linear import LinearModel
 from agent.understanding.offline.learned.surroundings import Surroundings
-from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.where.places import are_listed
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
@@ -70,7 +69,7 @@ def weighed(
             other[mention] = best
     found = list(findings)
     for mention, wish in _in_company(scene, by_token, other).items():
-        found = list(_with(scene, found, mention, wish))
+        found = list(_with(found, mention, wish))
     return found
 
 
@@ -178,9 +177,8 @@ def told_by(by_token: ByToken, mention: Mention) -> Wish | None:
             return Wish.NICE if about[0].hard is False else Wish.MUST
 
 
-def _with(scene: Scene, findings: Sequence[Finding], mention: Mention, wish: Wish) -> Iterator[Finding]:
+def _with(findings: Sequence[Finding], mention: Mention, wish: Wish) -> Iterator[Finding]:
     """The findings with this wish for a name."""
-    known = False
     for finding in findings:
         is_about = (
             finding.slot is SLOTS[mention.kind]
@@ -190,21 +188,8 @@ def _with(scene: Scene, findings: Sequence[Finding], mention: Mention, wish: Wis
         if not is_about:
             yield finding
             continue
-        known = True
         if wish is not Wish.NONE:
             yield from _reweighed(finding, wish)
-    if not known and wish is not Wish.NONE and mention.kind == "skill" and _is_tool(scene, findings, mention):
-        yield Finding(
-            Slot.SKILLS,
-            SkillWish(
-                name=mention.key,
-                importance=Importance(wish.value),
-                words=scene.message.words(mention.first, mention.last),
-            ),
-            mention.first,
-            mention.last,
-            Operation.ADD,
-        )
 
 
 def _reweighed(finding: Finding, wish: Wish) -> Iterator[Finding]:
@@ -224,12 +209,6 @@ def _reweighed(finding: Finding, wish: Wish) -> Iterator[Finding]:
 
 def _hard(wish: Wish) -> bool | None:
     return False if wish is Wish.NICE else None
-
-
-def _is_tool(scene: Scene, findings: Sequence[Finding], mention: Mention) -> bool:
-    """Whether a name that the rules left out is one of a tool, and not of the task or in a role's name."""
-    in_role = any(f.slot is Slot.ROLE and f.first < mention.last and mention.first < f.last for f in findings)
-    return is_skill(scene, mention) and not scene.activities.has(mention.key) and not in_role
 
 
 def _around(scene: Scene, kind: str, mention: Mention) -> Iterator[Mention]:

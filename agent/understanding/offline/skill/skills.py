@@ -1,12 +1,12 @@
 """Finds the skills asked for, and how much each is wanted."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.intent.passing import mentioned_in_passing
 from agent.understanding.offline.role.role_ask import RoleAsk
 from agent.understanding.offline.role.role_modifiers import ARTICLES
+from agent.understanding.offline.skill.alternatives import alternatives
 from agent.understanding.offline.skill.background import is_background, needless_skills
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.lists import is_everyday
@@ -24,7 +24,7 @@ def find_skills(scene: Scene, asks: Sequence[RoleAsk]) -> list[Finding]:
     found: dict[str, Finding] = {}
     only_mentioned: set[str] = set()
     meant = with_products(scene, [m for m in scene.message.of("skill") if is_skill(scene, m)])
-    groups = _alternatives(scene, meant)
+    groups = alternatives(scene, meant)
     wished = list(skill_mentions(scene, meant, asks))
     passing = mentioned_in_passing(scene, wished, asks)
     needless = needless_skills(scene, wished, asks)
@@ -143,36 +143,3 @@ def _tools_within(scene: Scene, meant: Sequence[Mention]) -> Iterator[Mention]:
             and not any(wish.name == tool.name for wish in scene.context.brief.skills)
         ):
             yield Mention("skill", tool.name, mention.first, mention.first + 1)
-
-
-def _alternatives(scene: Scene, mentions: Sequence[Mention]) -> dict[int, int]:
-    """Skills joined by 'or' are alternatives: the number of its group, by a skill's first token."""
-    message = scene.message
-    groups: dict[int, int] = {}
-    group = 0
-    for left, right in itertools.pairwise(mentions):
-        between = [message.norm(i) for i in range(left.last, right.first)]
-        if not between or len(between) > 3:
-            continue
-        if "or" in between and all(word in _OR_WORDS for word in between):
-            if left.first not in groups:
-                group += 1
-                groups[left.first] = group
-                _join_list(scene, mentions, left, groups)
-            groups[right.first] = groups[left.first]
-    return groups
-
-
-_OR_WORDS = frozenset({"or", ",", "even", "maybe", "perhaps", "/", "and", "alternatively"})
-
-
-def _join_list(scene: Scene, mentions: Sequence[Mention], left: Mention, groups: dict[int, int]) -> None:
-    """'React, Vue or Angular': the commas before the 'or' join too."""
-    place = mentions.index(left)
-    while place > 0:
-        before = mentions[place - 1]
-        between = [scene.message.norm(i) for i in range(before.last, mentions[place].first)]
-        if between != [","] or before.first in groups:
-            break
-        groups[before.first] = groups[left.first]
-        place -= 1

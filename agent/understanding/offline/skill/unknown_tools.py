@@ -9,23 +9,20 @@ from collections.abc import Collection, Iterator, Sequence
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.skill.leading import is_led_up_to
 from agent.understanding.offline.skill.lists import LINKS
+from agent.understanding.offline.skill.unknown_names import Writing, unknown_names
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
-_OTHERS = ("skill", "role", "industry", "country", "region", "city", "zone", "language", "currency")
-"""What a word may be the name of besides."""
-
 _FOLLOWING = frozenset({"experience", "skills", "knowledge", "expertise", "proficiency"})
-_LONGEST_NAME = 3
 
 
 def find_unknown_tools(scene: Scene, known: Sequence[Finding]) -> list[Finding]:
     """The tools that are unknown, each as a guess; `known` are the skills that were found."""
     named = {index for each in known for index in range(each.first, each.last)}
     found: list[Finding] = []
-    for mention in _unknown_names(scene):
+    for mention in _tools(scene):
         if named & set(range(mention.first, mention.last)):
             continue
         stance = scene.stance(mention.first, mention.last)
@@ -43,28 +40,19 @@ def find_unknown_tools(scene: Scene, known: Sequence[Finding]) -> list[Finding]:
     return found
 
 
-def _unknown_names(scene: Scene) -> Iterator[Mention]:
-    """Runs of unknown words, as they are written; one that goes on a known name is a part of it.
+def _tools(scene: Scene) -> Iterator[Mention]:
+    """The unknown names with a capital and a word that no dictionary has; no part of a known name.
 
     What is counted is a thing: '8 ASINs'.
     """
     message = scene.message
-    free = sorted(i for i in scene.unknown if _is_free(scene, i))
-    while free:
-        first = last = free.pop(0)
-        last += 1
-        while free and free[0] == last:
-            last = free.pop(0) + 1
+    for name in unknown_names(scene):
+        first, last = name.mention.first, name.mention.last
+        told = Writing.SMALL not in name.written and not scene.unknown.isdisjoint(range(first, last))
         goes_on = message.ending("skill", first) is not None or message.at("skill", last) is not None
         counted = first > 0 and message.tokens[first - 1].kind is TokenKind.NUMBER
-        if last - first <= _LONGEST_NAME and not (goes_on or counted):
-            yield Mention("skill", message.words(first, last), first, last)
-
-
-def _is_free(scene: Scene, index: int) -> bool:
-    """Whether a word is in no known name and no contraction such as "He'd"."""
-    contracted = {"'", "’"} & set(scene.message.words(index, index + 1))
-    return not contracted and not any(scene.message.over(kind, index, index + 1) for kind in _OTHERS)
+        if told and not (goes_on or counted):
+            yield name.mention
 
 
 def _is_told_to_be_known(scene: Scene, mention: Mention) -> bool:

@@ -1,0 +1,105 @@
+"""Finds the names in a message that no list has: words written like names, or that no dictionary has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from agent.understanding.offline.findings import Scene
+from agent.understanding.offline.words.gazetteer import Mention
+from agent.understanding.offline.words.tokens import TokenKind
+
+_LONGEST = 4
+_SHORTEST = 3
+"""Letters of a word in small letters that may be a name."""
+
+_KNOWN = (
+    "skill",
+    "role",
+    "industry",
+    "country",
+    "demonym",
+    "region",
+    "city",
+    "zone",
+    "language",
+    "currency",
+    "heads",
+    "callings",
+)
+"""What a word may be the name of."""
+
+_SENTENCE_ENDS = frozenset('.!?:•*"“(')
+"""After these a capital tells nothing."""
+
+
+class Writing(StrEnum):
+    """What makes a word look like a name."""
+
+    MIXED = "mixed"
+    """'n8n', 'FlowTrack', 'GPT4'."""
+    CAPITALS = "capitals"
+    """'DKIM'."""
+    UNHEARD = "unheard"
+    """'Zorbify': a capital, and in no dictionary."""
+    CAPITAL = "capital"
+    """'Prophet' in the midst of a sentence."""
+    SMALL = "small"
+    """'zorbify': in no dictionary."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name, and how its words are written."""
+
+    mention: Mention
+    written: tuple[Writing, ...]
+
+
+def unknown_names(scene: Scene) -> tuple[UnknownName, ...]:
+    """The names that are unknown, in order: runs of such words up to four."""
+    return scene.once(_unknown_names)
+
+
+def _unknown_names(scene: Scene) -> tuple[UnknownName, ...]:
+    return tuple(name for name in _runs(scene) if name.mention.size <= _LONGEST)
+
+
+def _runs(scene: Scene) -> Iterator[UnknownName]:
+    run: list[Writing] = []
+    for index in range(len(scene.message.tokens) + 1):
+        written = _written(scene, index) if index < len(scene.message.tokens) else None
+        if written is not None:
+            run.append(written)
+        elif run:
+            first = index - len(run)
+            yield UnknownName(Mention("skill", scene.message.words(first, index), first, index), tuple(run))
+            run = []
+
+
+def _written(scene: Scene, index: int) -> Writing | None:
+    """How a word is written that may be a name or a part of one; None for all other words."""
+    message = scene.message
+    token = message.tokens[index]
+    if token.kind is not TokenKind.WORD or index in scene.misspelled or scene.is_measured(index, index + 1):
+        return None
+    word = message.text[token.start : token.end]
+    if {"'", "’"} & set(word) or any(message.over(kind, index, index + 1) for kind in _KNOWN):
+        return None
+    if any(not letter.isalpha() for letter in word) or any(
+        a.islower() and b.isupper() for a, b in pairwise(word)
+    ):
+        return Writing.MIXED
+    if len(word) > 1 and word.isupper():
+        return None if message.text.isupper() else Writing.CAPITALS
+    if word[0].isupper():
+        if index in scene.unknown:
+            return Writing.UNHEARD
+        return None if _begins(scene, index) else Writing.CAPITAL
+    return Writing.SMALL if len(word) >= _SHORTEST and index in scene.unknown else None
+
+
+def _begins(scene: Scene, index: int) -> bool:
+    """Whether a word begins a sentence or a line."""
+    before = scene.message.tokens[index - 1] if index else None
+    return before is None or before.kind is TokenKind.BREAK or before.norm in _SENTENCE_ENDS
