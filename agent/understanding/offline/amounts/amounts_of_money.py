@@ -5,6 +5,7 @@ from agent.understanding.offline.amounts.closing_prices import closes_with_price
 from agent.understanding.offline.amounts.counted import counts_things
 from agent.understanding.offline.amounts.ends import named_end
 from agent.understanding.offline.amounts.held_numbers import nearest_held
+from agent.understanding.offline.amounts.pieces import is_for_each_person
 from agent.understanding.offline.amounts.pricing import is_for_the_thing, sums_up
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.change.new_numbers import is_set_to
@@ -42,7 +43,8 @@ def is_money(scene: Scene, quantity: Quantity) -> bool:
     if quantity.per is not None and quantity.value >= 100 and quantity.per != "piece":
         return True
     if quantity.per is not None and quantity.unit is None and quantity.per != "project":
-        return quantity.per == "piece" and is_for_the_thing(scene, quantity)
+        paid = is_for_the_thing(scene, quantity) or is_for_each_person(scene, quantity)
+        return quantity.per == "piece" and paid
     if (quantity.spelled and quantity.value < 10) or counts_things(scene, quantity):
         return False
     people = scene.message.at("people", quantity.last)

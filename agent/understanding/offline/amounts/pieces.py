@@ -20,6 +20,20 @@ def pieces_wanted(scene: Scene, price: Quantity) -> int | None:
     return counts.pop() if len(counts) == 1 else None
 
 
+def is_for_each_person(scene: Scene, price: Quantity) -> bool:
+    """'two illustrators then, 600 each': the budget for one of them, where the brief holds a budget."""
+    message, held = scene.message, scene.context.brief.fixed_budget
+    if held is None or not _EACH & set(message.norms[price.core : price.last + 1]):
+        return False
+    return any(q is not price and _counts_people(scene, q) for q in scene.quantities)
+
+
+def _counts_people(scene: Scene, quantity: Quantity) -> bool:
+    message, last = scene.message, quantity.last
+    few = quantity.is_bare and not quantity.step and 2 <= quantity.value <= _MOST_PIECES
+    return few and any(message.at(kind, last) is not None for kind in ("role", "heads", "people"))
+
+
 def _counts_things(scene: Scene, quantity: Quantity) -> bool:
     message = scene.message
     if (

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from agent.briefs.slots import PRICES
 from agent.understanding.offline.amounts.coins import OF_LAKHS, coin_meant
-from agent.understanding.offline.amounts.pieces import pieces_wanted
+from agent.understanding.offline.amounts.pieces import is_for_each_person, pieces_wanted
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.amounts.size_of_work import goes_on, is_small, takes_months
 from agent.understanding.offline.findings import Scene
@@ -60,6 +60,8 @@ def use_of(scene: Scene, quantity: Quantity) -> Use | None:
         case "year":
             return Use(Slot.HOURLY_RATE, sure=False, divisor=_weekly_hours(scene) * WEEKS_A_YEAR)
         case "piece" if is_for_the_thing(scene, quantity):
+            return Use(Slot.FIXED_BUDGET, sure=False)
+        case "piece" if is_for_each_person(scene, quantity):
             return Use(Slot.FIXED_BUDGET, sure=False)
         case "piece" if (pieces := pieces_wanted(scene, quantity)) is not None:
             return Use(Slot.FIXED_BUDGET, sure=False, divisor=1 / pieces)

@@ -193,6 +193,8 @@ def replaced(scene: Scene, findings: list[Finding]) -> list[Finding]:
             value = coming.value
             if isinstance(value, SkillWish):
                 value = value.model_copy(update={"importance": Importance.MUST, "alternative": None})
+            if isinstance(value, Countries) and value.exclude:  # '60 not 50, and Peru not Chile'
+                value = Countries(include=value.exclude)
             changed = replace(coming, value=value, operation=Operation.REPLACE, replaces=(going,))
             findings = [changed if f is coming else f for f in findings]
         elif old.kind == "region" and holds(brief, Slot.REGIONS, going):

@@ -12,9 +12,10 @@ from store.nouns.brief import Brief, MoneyRange, Slot
 
 def counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
     """'10 more hours', 'raise the budget by 20%', '$10 more', 'start two weeks later'."""
+    done: set[Slot] = set()
     for quantity in scene.quantities:
         slot, amount = _counted_slot(scene, quantity, brief)
-        if slot is None or slot not in brief.terms:
+        if slot is None or slot not in brief.terms or slot in done:
             continue
         sign = quantity.step or direction(scene, quantity)
         if not sign:
@@ -28,7 +29,7 @@ def counted(scene: Scene, brief: Brief) -> Iterator[Finding]:
             yield Finding(slot, moved, quantity.first, quantity.last)
         else:
             yield Finding(slot, None, quantity.first, quantity.last, Operation.RELATIVE, delta=sign * amount)
-        return
+        done.add(slot)
 
 
 def _moved_ceiling(scene: Scene, brief: Brief, slot: Slot, delta: float) -> MoneyRange | None:
@@ -81,7 +82,7 @@ def _counted_slot(scene: Scene, quantity: Quantity, brief: Brief) -> tuple[Slot 
         return Slot.DURATION_WEEKS, float(round(value * weeks))
     if quantity.unit is None and quantity.step and scene.message.at("people", quantity.last):
         return Slot.HEADCOUNT, value
-    named = _named_slot(scene, brief) if quantity.unit is None and quantity.per is None else None
+    named = _named_slot(scene, brief, quantity) if quantity.unit is None and quantity.per is None else None
     if named is not None:
         return named, value
     if quantity.unit is None and quantity.per is None and _moves_a_price(scene, quantity, brief):
@@ -116,10 +117,12 @@ _PUTTING_OFF = frozenset(
 _SHIFTING = frozenset({"shift", "shifted", "move", "moved", "push", "pushed", "slide", "slid"})
 
 
-def _named_slot(scene: Scene, brief: Brief) -> Slot | None:
-    """'add 5 to the rate': the requirement that is called by its name."""
+def _named_slot(scene: Scene, brief: Brief, quantity: Quantity) -> Slot | None:
+    """'add 5 to the rate', 'cut the hours by 5': what is named nearest before it, or else after."""
     numbers = dict(held_numbers(brief))
-    named = (Slot(mention.key) for mention in scene.message.of("slots"))
+    mentions = scene.message.of("slots")
+    before = [m for m in mentions if m.last <= quantity.first]
+    named = (Slot(m.key) for m in (*reversed(before), *mentions))
     return next((slot for slot in named if slot in numbers), None)
 
 
@@ -205,7 +208,8 @@ def direction(scene: Scene, quantity: Quantity) -> int:
     low, high = scene.message.sentence(quantity.first)
     after = scene.message.between("degrees", quantity.last, min(high, quantity.last + 3))
     before = scene.message.between("degrees", max(low, quantity.first - 6), quantity.first)
-    for cue in (*after, *reversed(before)):
+    by = scene.message.norm(quantity.first - 1) == "by"  # 'raise it by 5 and cut the hours by 2'
+    for cue in (*reversed(before), *after) if by else (*after, *reversed(before)):
         if cue.key in ("up", "down"):
             return 1 if cue.key == "up" else -1
     return 0

@@ -82,7 +82,7 @@ def _end(scene: Scene, place: Place, high: int) -> int:
     return high
 
 
-_NEXT = 5
+_NEXT = 7
 """Tokens after a comma in which another place may stand, whose hours they tell."""
 
 

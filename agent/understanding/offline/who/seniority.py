@@ -109,7 +109,7 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
     if alone.last - alone.first <= mention.size + 2 and (
         scene.asked is Slot.SENIORITY or len(message.tokens) <= 4
     ):
-        return words != "lead"
+        return words != "lead" and (words != "medium" or scene.asked is Slot.SENIORITY)
     return False
 
 
