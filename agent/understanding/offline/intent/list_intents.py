@@ -17,7 +17,8 @@ from agent.understanding.offline.intent.weighing_people import weighs_people
 from agent.understanding.offline.pointing.implied import with_implied
 from agent.understanding.offline.pointing.orders import CUES, ends_message, is_parted
 from agent.understanding.offline.pointing.places_on_list import DENYING
-from agent.understanding.offline.pointing.references import TITLES, everyone, is_given_to
+from agent.understanding.offline.pointing.references import everyone
+from agent.understanding.offline.pointing.strangers import TITLES, is_given_to
 from agent.understanding.offline.pointing.together import leaves_somebody_out, turns_all_down
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Intent, Operation, ReferenceKind

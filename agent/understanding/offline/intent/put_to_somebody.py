@@ -5,7 +5,7 @@ What only they can answer ('ask him if he is interested') is a hand-off; the res
 
 from agent.understanding.offline.intent.evidence import POLITE, Evidence
 from agent.understanding.offline.pointing.pointers import Pointer
-from agent.understanding.offline.pointing.references import TITLES
+from agent.understanding.offline.pointing.strangers import TITLES
 from agent.understanding.reading import Intent
 
 _YOU = frozenset({"you", "u", "please", "we", "kindly"})

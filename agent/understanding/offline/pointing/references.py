@@ -14,6 +14,7 @@ from agent.understanding.offline.pointing.places_asked_of import find_places_ask
 from agent.understanding.offline.pointing.pointers import Pointer
 from agent.understanding.offline.pointing.positions import find_ends, find_ordinals, find_positions
 from agent.understanding.offline.pointing.questioned import find_questioned
+from agent.understanding.offline.pointing.strangers import find_strangers, is_stranger
 from agent.understanding.offline.pointing.superlatives import find_superlatives
 from agent.understanding.offline.pointing.together import find_other, find_those_together
 from agent.understanding.offline.words.tokens import TokenKind, tokenize
@@ -25,12 +26,13 @@ def find_references(scene: Scene) -> list[Pointer]:
     named = [*find_positions(scene), *_names(scene)]
     pointers = [*named, *_of_those_named(scene, find_superlatives(scene), named), *find_ends(scene)]
     pointers += [p for p in _free_of(pointers, find_described(scene)) if not _is_of_the_past(scene, p)]
-    for more in (find_ordinals, find_questioned, find_places_asked_of, find_bare_numbers, _pronouns):
-        found = [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
-        pointers += _of_the_named(scene, found, pointers) if more is _pronouns else found
-        if more is find_bare_numbers and not pointers:
-            pointers += [*find_other(scene)] or [*find_those_together(scene)]
-    pointers += _strangers(scene, pointers)
+    for more in (find_ordinals, find_questioned, find_places_asked_of, find_bare_numbers):
+        pointers += [p for p in _free_of(pointers, more(scene)) if not _is_of_the_past(scene, p)]
+    pointers += find_strangers(scene, pointers)
+    if not pointers:
+        pointers += [*find_other(scene)] or [*find_those_together(scene)]
+    pronouns = [p for p in _free_of(pointers, _pronouns(scene)) if not _is_of_the_past(scene, p)]
+    pointers += _of_the_named(scene, pronouns, pointers)
     pointers += [] if pointers else find_asked(scene)
     return sorted(pointers, key=lambda p: (p.first, p.last))
 
@@ -75,43 +77,6 @@ _RELATIVE = 4
 """Words after a pointer within which it is told whence the client knows somebody."""
 
 
-def _strangers(scene: Scene, known: Sequence[Pointer]) -> Iterator[Pointer]:
-    """'send my request to Peter' where no Peter is listed: somebody is named, and nobody found."""
-    message = scene.message
-    taken = {i for p in known for i in range(p.first, p.last)}
-    for index in range(1, len(message.tokens)):
-        if index in taken or not is_given_to(scene, index) or not _is_capital(scene, index):
-            continue
-        if scene.message.norm(index) in TITLES and index + 1 in taken:
-            continue  # 'Mr Kowalski', who is listed
-        last = index + 1
-        while last < len(message.tokens) and _is_capital(scene, last):
-            last += 1
-        yield Pointer(ReferenceKind.NAME, index, last)
-        return
-
-
-TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madam"})
-
-
-def _is_capital(scene: Scene, index: int) -> bool:
-    token = scene.message.tokens[index]
-    return token.kind is TokenKind.WORD and scene.message.text[token.start].isupper()
-
-
-def is_given_to(scene: Scene, index: int) -> bool:
-    """Whether the words before a token give something to whoever it names: 'hand this over to #1'."""
-    message = scene.message
-    given = scene.lexicon.words("intents", "given")
-    place = index - 1
-    while message.norm(place) in ("the", "candidate", "freelancer", "both"):
-        place -= 1
-    if message.norm(place) != "to":
-        return False
-    verb = next((m for m in reversed(message.of("intents", "giving")) if m.last <= place), None)
-    return verb is not None and all(word in given for word in message.norms[verb.last : place])
-
-
 def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -> list[Pointer]:
     """Pronouns mean whom the message itself names before them: '#3 looks great, hire her'."""
     resolved_ones = []
@@ -121,6 +86,8 @@ def _of_the_named(scene: Scene, pronouns: list[Pointer], named: list[Pointer]) -
             resolved_ones.append(pronoun)
         elif before:
             last = before[-1]
+            if is_stranger(last):
+                continue  # 'what about Mr Smith, is he free?'
             chosen = last.freelancer_id
             if last.position is not None:
                 chosen = _at(scene.context.shown, last.position)[1]
