@@ -20,18 +20,61 @@ def divided(
 ) -> tuple[list[Finding], list[list[Finding]]]:
     """The findings for the first role asked for, and for each further one.
 
-    A skill, level or number belongs to the role whose words it stands with; all else to every role.
+    A skill, level or number belongs to the role whose words it stands with; all else to every role, but for
+    terms that are told of each: 'a bookkeeper for 5 hours a week and a VA for 20'.
     """
     if len(asks) < 2:
-        return list(findings), []
-    needs: list[list[Finding]] = [[] for _ in asks[:MOST_NEEDS]]
+        return _without_parts(scene, findings), []
+    asks = asks[:MOST_NEEDS]
+    needs: list[list[Finding]] = [[] for _ in asks]
+    of_one_role = _OF_ONE_ROLE | _told_of_each(scene, asks, findings)
     for finding in findings:
-        if finding.slot in _OF_ONE_ROLE:
-            needs[_owner(scene, asks[:MOST_NEEDS], finding)].append(finding)
+        if finding.slot in of_one_role and not _is_said_of_all(scene, finding):
+            needs[_owner(scene, asks, finding)].append(finding)
         else:
             for need in needs:
                 need.append(finding)
     return needs[0], needs[1:]
+
+
+def _without_parts(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
+    """'a team of four: two backend, one QA': of one role that is read the whole number counts."""
+    counts = [(f, f.value) for f in findings if f.slot is Slot.HEADCOUNT and isinstance(f.value, int)]
+    for whole, people in counts:
+        after = scene.message.norms[whole.last : whole.last + _TOLD_APART]
+        parts = [f for f, count in counts if f.first > whole.last and count < people]
+        if ":" in after and parts:
+            return [f for f in findings if f not in parts]
+    return list(findings)
+
+
+_TOLD_APART = 3
+"""Tokens from a number of people to the colon after which they are told apart."""
+
+
+def _told_of_each(scene: Scene, asks: Sequence[RoleAsk], findings: Sequence[Finding]) -> frozenset[Slot]:
+    """The slots of which every role has a worth of its own, said after it."""
+    owners: dict[Slot, list[int]] = {slot: [] for slot in _TERMS}
+    for finding in findings:
+        if finding.slot in owners:
+            owners[finding.slot].append(_owner(scene, asks, finding))
+    return frozenset(slot for slot, told in owners.items() if sorted(told) == list(range(len(asks))))
+
+
+_TERMS = (Slot.HOURS_PER_WEEK, Slot.HOURLY_RATE, Slot.FIXED_BUDGET, Slot.COUNTRIES)
+
+
+def _is_said_of_all(scene: Scene, finding: Finding) -> bool:
+    """'a designer and a developer, both senior', 'all mid-level': a level that every role must have."""
+    message = scene.message
+    begin = max(message.segment(finding.first).first, finding.first - _SAID_BEFORE)
+    every = [i for i in range(begin, finding.first) if message.norm(i) in _EVERY]
+    named = every and any(message.names_somebody(i) for i in range(every[-1], finding.first))
+    return finding.slot is Slot.SENIORITY and bool(every) and not named
+
+
+_SAID_BEFORE = 4
+_EVERY = frozenset({"both", "all", "each", "everyone", "everybody", "they"})
 
 
 def _owner(scene: Scene, asks: Sequence[RoleAsk], finding: Finding) -> int:

@@ -78,8 +78,10 @@ def is_label(message: Message, number: Number) -> bool:
     """'#2', '2nd', '2D', '9:30', '10am', '24/7', 'the 1950s' and 'spring 2027' are not amounts."""
     before, after = message.norm(number.first - 1), message.norm(number.last)
     glued = number.last < len(message.tokens) and message.tokens[number.last].glued
-    if before == "#" or (glued and after in ("st", "nd", "rd", "th", "am", "pm", ":")):
+    if before == "#" or (glued and after in ("st", "nd", "rd", "th", "am", "pm")):
         return True
+    if glued and after == ":" and not (before == "of" or number.spelled):
+        return True  # but 'a team of 4: two …', 'three: one …'
     if glued and message.words(number.last, number.last + 1) == "D":
         return True
     digits = message.tokens[number.first].kind is TokenKind.NUMBER

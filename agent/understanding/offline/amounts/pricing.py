@@ -138,7 +138,7 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
         return Use(Slot.HOURLY_RATE, sure=False)
     if brief.fixed_budget is not None and brief.hourly_rate is None:
         return Use(Slot.FIXED_BUDGET, sure=True)
-    if scene.near("money", "purse", quantity.core, quantity.core, 4, 0):
+    if scene.near("money", "purse", quantity.core, quantity.core, 4, 0) or _is_all_there_is(scene, quantity):
         return Use(Slot.FIXED_BUDGET, sure=worth >= DEAREST_HOUR_IN_BUDGET)
     if scene.message.has("tasks") and not scene.message.has("role") and not scene.message.has("heads"):
         return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
@@ -151,6 +151,14 @@ def _by_words(scene: Scene, quantity: Quantity) -> Use:
     if worth < (DEAREST_HOUR_IN_BUDGET if _is_called_budget(scene, quantity) else DEAREST_HOUR):
         return Use(Slot.HOURLY_RATE, sure=False)
     return Use(Slot.FIXED_BUDGET, sure=worth >= 2 * DEAREST_HOUR)
+
+
+def _is_all_there_is(scene: Scene, quantity: Quantity) -> bool:
+    """'20$ is all I have': what somebody has got is for the whole work."""
+    inside = scene.message.between("money", quantity.core, quantity.last)
+    return any(m.key == "whole_purse" for m in inside) or scene.near(
+        "money", "whole_purse", quantity.last, quantity.last, 0, 6
+    )
 
 
 def _is_by_the_hour(scene: Scene) -> bool:

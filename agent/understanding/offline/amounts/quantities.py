@@ -25,8 +25,9 @@ from agent.understanding.offline.amounts.no_amounts import (
     starts_name,
 )
 from agent.understanding.offline.amounts.numbers import Number, NumberReader
+from agent.understanding.offline.amounts.per_pieces import is_piece, parts_items, per_several
 from agent.understanding.offline.amounts.quantity import PERS, TIME_UNITS, Cues, Quantity, cues_of
-from agent.understanding.offline.amounts.told_coins import told_by_code, with_nation
+from agent.understanding.offline.amounts.told_coins import names_pieces, told_by_code, with_nation
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.lexicon import Lexicon
 from agent.understanding.offline.words.message import Message
@@ -142,6 +143,8 @@ class QuantityReader:
         if quantity.currency is not None and message.norm(quantity.last) != quantity.currency.lower():
             told = told_by_code(message, quantity, quantity.last)
             return quantity if told is None else told
+        if names_pieces(message, currency):
+            return quantity
         if message.tokens[quantity.last].kind is TokenKind.SYMBOL and not message.tokens[quantity.last].glued:
             following = message.tokens[currency.last] if currency.last < len(message.tokens) else None
             if following is not None and following.kind is TokenKind.NUMBER:
@@ -169,11 +172,15 @@ class QuantityReader:
             is_money = quantity.currency is not None or quantity.unit is None
             return replace(quantity, per=PERS[per.key], last=per.last) if is_money else quantity
         mark = cues.at(quantity.last, "per")
+        mark = None if mark is not None and parts_items(message, mark) else mark
         if unit is None and mark is not None:
             item = message.at("units", mark.last)
-            if item is not None and (item.key != "percent"):
+            if item is not None and item.key != "percent":
                 return replace(quantity, per=item.key, last=item.last)
-            if quantity.currency is not None and self._is_piece(message, mark):
+            several = per_several(message, mark, self._numbers) if quantity.currency is not None else None
+            if several is not None:
+                return replace(quantity, per=several[0], last=several[1])
+            if quantity.currency is not None and is_piece(message, mark, self._function_words):
                 return replace(quantity, per="piece", last=mark.last + 1)
         if unit is None:
             return replace(quantity, step=step, last=index) if step else quantity
@@ -204,15 +211,6 @@ class QuantityReader:
         if not quantity.value < more.value <= quantity.value + _FEW_MORE:
             return quantity
         return replace(quantity, high=more.value, last=more.last)
-
-    def _is_piece(self, message: Message, mark: Mention) -> bool:
-        """'15 bucks a sprite', '8 EUR per ASIN': a word for one of many."""
-        index = mark.last
-        if index >= len(message.tokens) or message.tokens[index].kind is not TokenKind.WORD:
-            return False
-        if message.norm(mark.first) not in _OF_PIECES or message.at("money", index) is not None:
-            return False
-        return message.norm(index) not in self._function_words and message.norm(index) not in _OF_TIME
 
     def _bound(self, message: Message, quantity: Quantity, cues: Cues) -> Quantity:
         """The bound that stands before the amount, or after everything."""
@@ -288,9 +286,3 @@ def _and_a_half(message: Message, quantity: Quantity) -> Quantity:
 
 
 _HALF = ("and", "a", "half")
-
-
-_OF_PIECES = frozenset({"per", "a", "an", "/", "each", "every"})
-_OF_TIME = frozenset(
-    {"project", "job", "gig", "month", "week", "day", "hour", "year", "bit", "pop", "time", "max"}
-)

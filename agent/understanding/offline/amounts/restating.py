@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agent.understanding.offline.amounts.quantity import TIME_UNITS, Quantity
+from agent.understanding.offline.amounts.taking_back import put_right
 from agent.understanding.offline.when.periods import Period
 from agent.understanding.offline.words.message import Message
 
@@ -64,6 +65,10 @@ def restated(message: Message, quantities: Sequence[Quantity]) -> list[Quantity]
                 kept.append(quantity)  # what it is of, only the brief can tell
             else:
                 denied = quantity
+            continue
+        corrected = put_right(message, kept[-1], quantity) if kept else None
+        if corrected is not None:
+            kept[-1] = corrected
             continue
         if kept and _takes_it_back(message, kept[-1], quantity):
             kept[-1] = _alike(quantity, kept[-1])

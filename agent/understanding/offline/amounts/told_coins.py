@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent.understanding.offline.amounts.quantity import PERS, Cues, Quantity
+from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 
@@ -32,6 +33,13 @@ def told_by_code(message: Message, quantity: Quantity, index: int) -> Quantity |
     if following is not None and following.kind is TokenKind.NUMBER and not counts:
         return None
     return replace(quantity, currency=currency.key, last=currency.last)
+
+
+def names_pieces(message: Message, coin: Mention) -> bool:
+    """'12 CAD drawings', '3 SEK files': letters between a number and what is counted are no coin."""
+    letters = message.norm(coin.first).isalpha() and message.words(coin.first, coin.last).isupper()
+    pieces = message.at("units", coin.last)
+    return letters and pieces is not None and pieces.key == "piece" and message.norm(coin.last).endswith("s")
 
 
 def _tells_dollars(message: Message, quantity: Quantity, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Finds the roles a client asks for, and how many of each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.role.composed_roles import (
@@ -42,9 +43,12 @@ def find_roles(scene: Scene) -> list[RoleAsk]:
             asks.append(ask)
             continue
         if any(_is_same(scene, known, ask) for known in asks):
-            asks = [_counted(known, ask) if known.role == ask.role else known for known in asks]
+            more = _is_more_of_them(scene, asks[-1], ask)
+            count = _with_more if more else _counted
+            asks = [count(known, ask) if known.role == ask.role else known for known in asks]
             continue
-        if ask.generic and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
+        repeats = ask.generic and not _is_somebody_beside(scene, asks[-1], ask)
+        if repeats and any(known.headcount == ask.headcount or ask.headcount is None for known in asks):
             continue
         if _is_count_of(scene, asks[-1], ask):
             asks[-1] = _counted(asks[-1], ask)
@@ -131,6 +135,37 @@ def _is_count_of(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
     alike = roles[known.role].category == roles[ask.role].category
     joined = {"and", "plus", "&", "+"} & set(scene.message.norms[known.last : ask.start])
     return ask.generic and ask.headcount is not None and known.headcount is None and alike and not joined
+
+
+def _is_somebody_beside(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """'a React dev and a designer': a plain word, but for people of another trade than those before it."""
+    message, roles = scene.message, scene.knowledge.roles
+    listed = message.norm(ask.start - 1) in ("a", "an") and message.norm(ask.start - 2) in _JOINING
+    same_sentence = message.sentence(ask.first)[0] <= known.first
+    return listed and same_sentence and roles[known.role].category != roles[ask.role].category
+
+
+_JOINING = frozenset({"and", ",", "&", "+", "plus"})
+
+
+def _is_more_of_them(scene: Scene, known: RoleAsk, ask: RoleAsk) -> bool:
+    """'1 senior Java dev, 2 mid-level Java devs': of one role so many, and so many more of another level."""
+    if known.role != ask.role or ask.headcount_at is None or known.headcount is None:
+        return False
+    levels = (
+        {m.key for m in scene.message.between("people", each.start, each.last) if m.key in _LEVELS}
+        for each in (known, ask)
+    )
+    apart = scene.message.norms[known.last : ask.headcount_at[0]]
+    first, second = levels
+    return bool(first and second) and first != second and 0 < len(apart) <= 2 and set(apart) <= _JOINING
+
+
+_LEVELS = frozenset({"expert", "intermediate", "entry"})
+
+
+def _with_more(known: RoleAsk, other: RoleAsk) -> RoleAsk:
+    return replace(known, headcount=(known.headcount or 0) + (other.headcount or 0))
 
 
 def _counted(known: RoleAsk, other: RoleAsk) -> RoleAsk:

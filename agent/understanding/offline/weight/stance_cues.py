@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agent.understanding.offline.weight.turned_cues import (
     Turns,
     end_of_vain,
+    goes_on_after_but,
     is_about_knowing,
     verdict_on,
 )
@@ -87,11 +88,9 @@ class CueReader:
         if mention.key == _TURNED_OUT:
             whom = self._turns.end_of_whom(message, mention)
             return None if whom is None else (_cue_of("exclude", "after", False, mention.first, whom), whom)
-        if (
-            _is_not_only(message, mention)
-            or _is_part_of_a_start(message, mention)
-            or (effect == "exclude" and _changes_one(message, mention))
-        ):
+        if _is_not_only(message, mention) or _is_part_of_a_start(message, mention):
+            return None
+        if effect == "exclude" and (_changes_one(message, mention) or goes_on_after_but(message, mention)):
             return None
         if effect == "none" or _is_quantity_word(message, mention) or answers_itself(message, mention):
             return None

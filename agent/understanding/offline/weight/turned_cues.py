@@ -110,6 +110,19 @@ def end_of_vain(message: Message, cue: Mention) -> int | None:
 _NEEDED = frozenset({"needed", "required", "necessary", "expected", "mandatory", "demanded", "essential"})
 
 
+def goes_on_after_but(message: Message, cue: Mention) -> bool:
+    """'any country but I need …', 'any location but must overlap': the but begins what is said next."""
+    ends = message.norm(cue.last - 1) == "but" and cue.size > 1
+    return ends and message.norm(cue.last) in _BEGINNINGS
+
+
+_BEGINNINGS = frozenset(
+    {"i", "we", "id", "wed", "im", "were", "ive", "weve", "they", "he", "she", "you", "it", "its", "must"}
+    | {"should", "with", "has", "have", "need", "needs", "english", "prefer", "preferably", "ideally"}
+    | {"please", "only", "at", "some", "theyd", "there", "our", "my", "overlap", "able"}
+)
+
+
 def is_about_knowing(message: Message, cue: Mention) -> bool:
     """'don't bother with Rails knowledge': nothing is said against those who have it."""
     if not _NEEDLESS & set(message.norms[cue.first : cue.last]):

@@ -20,16 +20,18 @@ def purpose_of(scene: Scene, period: Period) -> str:
     """What a date is for, by the nearest cue before it in its sentence: start, until or deadline."""
     message = scene.message
     low, high = message.sentence(period.first)
+    if message.norm(period.last) in _OF_THE_DAY and message.norm(period.first - 1) in _NEEDED_BY:
+        return "deadline"  # 'needed by Wednesday noon'
     if message.norm(period.last) in _EVERY_WEEK and period.start == period.end:
         return "none"  # 'a tutor on Tuesday evenings'
     if message.norm(period.first) == "beginning" and period.start == period.end:
         return "start"
-    if message.norm(period.first - 1) == "end" and period.start == period.end:
+    if _is_labelled_end(scene, period):
         return "until"
     if message.norm(period.first - 1) == "between" or _is_span_of_days(scene, period):
         return "start"
     low, high = max(low, period.first - _FAR), min(high, period.last + _FAR)
-    if any(m.key == "other_dates" for m in message.between("schedule", low, high)):
+    if is_when_nobody_works(scene, period, low, high):
         return "none"
     clause = message.segment(period.first).first
     if any(m.key == "own_talks" for m in message.between("schedule", clause, period.first)):
@@ -87,6 +89,30 @@ def _outermost(cues: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def _is_labelled_end(scene: Scene, period: Period) -> bool:
+    """'end 5 March', 'End: 18.12.2026', 'End date - 5 March': a day, and the word for the last one."""
+    if period.start != period.end:
+        return False
+    index = period.first - 1
+    while scene.message.norm(index) in _AFTER_LABELS:
+        index -= 1
+    return index >= 0 and scene.message.norm(index) == "end"
+
+
+_AFTER_LABELS = frozenset({":", "-", "–", "=", "date", "day", "on"})
+
+
+def is_when_nobody_works(scene: Scene, period: Period, low: int, high: int) -> bool:
+    """'closed until 5 January', and not 'from 5 January while I am on leave', which is when the work is."""
+    norms = scene.message.norms
+    away = (m for m in scene.message.between("schedule", low, high) if m.key == "other_dates")
+    return any(not _MEANWHILE & set(norms[period.last : m.first]) for m in away)
+
+
+_MEANWHILE = frozenset({"while", "whilst", "because", "since"})
+_OF_THE_DAY = frozenset(
+    {"noon", "midday", "midnight", "morning", "lunchtime", "evening", "eod", "cob", "night"}
+)
 _EVERY_WEEK = frozenset({"evenings", "mornings", "afternoons", "nights", "lunchtimes"})
 """After a day of the week: every such day."""
 

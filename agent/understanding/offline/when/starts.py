@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.when.periods import Period, valid_date
-from agent.understanding.offline.when.purposes import REACH, purpose_of
+from agent.understanding.offline.when.purposes import REACH, is_when_nobody_works, purpose_of
 from agent.understanding.offline.when.written_dates import ORDINAL_ENDS
 from agent.understanding.offline.words.spans import WEEKS
 from agent.understanding.offline.words.verbs import stem, task_verbs
@@ -140,8 +140,7 @@ def _begins_span(scene: Scene, place: int) -> bool:
         return False
     first, last = scene.periods[place], scene.periods[place + 1]
     low, high = scene.message.sentence(first.first)
-    other = any(m.key == "other_dates" for m in scene.message.between("schedule", low, high))
-    return is_whole_span(scene, first, last) and not other
+    return is_whole_span(scene, first, last) and not is_when_nobody_works(scene, last, low, high)
 
 
 def _in_month_said(scene: Scene, period: Period) -> date:

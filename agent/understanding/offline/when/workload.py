@@ -250,8 +250,10 @@ def _is_how_often(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_headed(scene: Scene, quantity: Quantity) -> bool:
-    """'Hours per week: 10-12'."""
-    return scene.near("slots", "hoursPerWeek", quantity.core, quantity.core, _HEADING, 0)
+    """'Hours per week: 10-12', and not '1,000 hours here and 4.9+'."""
+    low = max(scene.message.sentence(quantity.core)[0], quantity.core - _HEADING)
+    headings = scene.message.between("slots", low, quantity.core)
+    return any(m.key == "hoursPerWeek" and not scene.is_measured(m.first, m.last) for m in headings)
 
 
 _HEADING = 5

@@ -19,11 +19,25 @@ def wanted_on_the_spot(scene: Scene, named: Sequence[Place], own: Place | None) 
         if place is not None and place.country is not None:
             yield _wish(place, cue.first, cue.last)
             return
-    worker, place = _worker_on_the_spot(scene), own or _only_one(named)
+    worker, place = _local_worker(scene) or _worker_on_the_spot(scene), own or _only_one(named)
     if worker is not None and place is not None and place.country is not None:
         yield _wish(place, worker.first, worker.last)
 
 
+def _local_worker(scene: Scene) -> Mention | None:
+    """The local of 'we need a local bookkeeper', and not that of 'a site for a local plumber'."""
+    message = scene.message
+    for index, norm in enumerate(message.norms):
+        somebody = norm == "local" and (message.at("role", index + 1) or message.at("heads", index + 1))
+        before = message.norms[max(0, index - 2) : index]
+        needed = any(m.key == "need" for m in message.between("intents", max(0, index - _SOON), index))
+        if somebody and needed and not _THEIRS & set(before):
+            return somebody
+    return None
+
+
+_SOON = 5
+_THEIRS = frozenset({"for", "our", "my", "of", "with", "as", "by", "the", "other"})
 _PRESENT = frozenset({"on_site", "hybrid", "local"})
 
 

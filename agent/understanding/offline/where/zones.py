@@ -20,12 +20,17 @@ SHARED_PART = 2.0
 
 def _is_no_time(scene: Scene, cue: Mention) -> bool:
     """Whether a word of time belongs to a workload: '20 hours', 'part time'."""
-    if scene.is_measured(cue.first, cue.last) or _is_bare_clock(scene, cue):
+    before = scene.message.norm(cue.first - 1)
+    if scene.is_measured(cue.first, cue.last) or _is_bare_clock(scene, cue) or before in _OF_OTHER_TIMES:
         return True
     return any(
         other is not None and other.last >= cue.last and other.size > cue.size
         for other in (scene.message.at("schedule", cue.first - back) for back in range(3))
     )
+
+
+_OF_OTHER_TIMES = frozenset({"term", "lead", "response", "turnaround", "spare", "some", "travel", "waiting"})
+"""Before 'time': it is none that a clock shows."""
 
 
 def _is_bare_clock(scene: Scene, cue: Mention) -> bool:
@@ -46,7 +51,7 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
             *message.between("places", max(low, place.first - 8), place.first),
             *message.between("places", place.last, min(_end(scene, place, high), place.last + 4)),
         )
-        if not _is_no_time(scene, m)
+        if not _is_no_time(scene, m) and not _is_of_another(scene, place, m, high)
     }
     if scene.asked is Slot.UTC_OFFSET and place.kind != "zone" and scene.is_fragment:
         return clamped(*place.offset)
@@ -71,6 +76,15 @@ def zone_wish(scene: Scene, place: Place) -> Range | None:
         spare = (WORKDAY[1] - WORKDAY[0]) / 2
         return clamped(least - spare, most + spare)
     return clamped(least, most)
+
+
+def _is_of_another(scene: Scene, place: Place, cue: Mention, high: int) -> bool:
+    """'editors from Manila with 3 hours overlap with London': the overlap is with the place after it."""
+    if cue.key != "overlap" or cue.first < place.last or scene.message.norm(place.first - 1) in _WITH:
+        return False
+    ahead = range(cue.last, min(high, cue.last + _LEAD))
+    others = (scene.message.at(kind, index) for kind in (*KINDS, "zone") for index in ahead)
+    return any(other is not None and other.key != place.key for other in others)
 
 
 def _end(scene: Scene, place: Place, high: int) -> int:

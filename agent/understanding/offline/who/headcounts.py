@@ -46,7 +46,9 @@ _WITHIN_NAMES = frozenset({"/", "+", "#", "-"})
 
 
 def _past_pieces(message: Message, index: int) -> int:
-    """Past 'nos. of', as in '4 nos. of testers'."""
+    """Past 'nos. of', as in '4 nos. of testers', and past the number once more: '2 (two) testers'."""
+    if message.norm(index) == "(" and message.norm(index + 2) == ")" and _is_said_again(message, index + 1):
+        index += 3
     if message.norm(index) not in _PIECES:
         return index
     index += 1
@@ -56,6 +58,18 @@ def _past_pieces(message: Message, index: int) -> int:
 
 
 _PIECES = frozenset({"nos", "no", "pax", "units", "numbers"})
+
+
+def _is_said_again(message: Message, index: int) -> bool:
+    """'2 (two)', 'three (3)': a number in the other way of writing."""
+    figure, word = message.norm(index), message.norm(index - 2)
+    return figure.isdigit() != word.isdigit() and (_SPELLED.get(figure, figure) == _SPELLED.get(word, word))
+
+
+_SPELLED = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20",
+}  # fmt: skip
 
 
 def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:

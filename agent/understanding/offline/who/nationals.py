@@ -34,13 +34,8 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
             return True
         if message.norm(index) in scene.lexicon.words("languages", "of_speech"):
             return False  # 'ten Dutch speakers', 'Dutch and French speakers'
-        role = message.at("role", index)
-        if role is not None:
-            family = scene.knowledge.roles[role.key]
-            trades = scene.lexicon.setting("languages", "trades", "categories")
-            return family.category not in trades and family.id not in scene.lexicon.setting(
-                "languages", "trades", "roles"
-            )
+        if message.at("role", index) is not None:
+            return not _is_trade_of_words(scene, index)
         people = message.at("people", index)
         is_number = message.norm(index) == "one" and index > mention.last
         if is_number:
@@ -56,6 +51,8 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
             and message.over("language", index, index + 1) is None
         ):
             return True
+        if following is not None and _is_work_with_words(scene, following):
+            return False  # 'Korean localization tester'
         if following is not None:
             index = following.last
         elif people is not None and people.key in ("expert", "intermediate", "entry"):
@@ -69,6 +66,20 @@ def is_of_person(scene: Scene, mention: Mention) -> bool:
     if message.norm(mention.first - 2) in _PUT_INTO:
         return False
     return message.norm(mention.last) not in ("to", "into", "-", "and")
+
+
+def _is_trade_of_words(scene: Scene, index: int) -> bool:
+    """Whether a role that begins at a token may be one whose work is the language: 'localization tester'."""
+    categories = scene.lexicon.setting("languages", "trades", "categories")
+    trades = scene.lexicon.setting("languages", "trades", "roles")
+    named = (m.key for m in scene.message.between("role", index, index + _FARTHEST) if m.first == index)
+    families = (scene.knowledge.roles[key] for key in named)
+    return any(family.category in categories or family.id in trades for family in families)
+
+
+def _is_work_with_words(scene: Scene, named: Mention) -> bool:
+    """Whether a skill is translation or writing, which is done in the language named before it."""
+    return named.kind == "skill" and scene.knowledge.skills[named.key].category in ("translation", "writing")
 
 
 _PUT_INTO = frozenset({"translated", "translate", "translating", "translation", "localised", "adapted"})

@@ -30,8 +30,10 @@ def is_somebody_elses(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_of_others(message: Message, first: int) -> bool:
-    """'a list of 500 designers', 'interviews with 25 buyers', 'to lead six engineers': whom it is about."""
+    """'a list of 500 designers', 'a staff of 15', 'to lead six engineers': whom it is about."""
     before = message.norms[max(0, first - _SOON) : first]
+    if before[-2:-1] and before[-1] == "of" and before[-2] in _GROUPS and before[0] in _SOMEBODYS:
+        return True
     if before[-1:] in (("of",), ("with",)):
         return len(before) > 1 and before[-2] in _LISTS_AND_TALKS
     return bool(before) and before[-1] in _LEADS
@@ -41,6 +43,10 @@ _LISTS_AND_TALKS = frozenset(
     {"list", "lists", "database", "directory", "panel", "interviews", "interview", "calls", "sessions"}
     | {"meetings", "survey", "surveys", "conversations"}
 )
+_GROUPS = frozenset(
+    {"staff", "workforce", "family", "household", "class", "audience", "congregation", "membership", "cohort"}
+)
+_SOMEBODYS = frozenset({"my", "our", "their", "his", "her", "your", "its", "for", "with", "entire", "whole"})
 _LEADS = frozenset({"lead", "manage", "mentor", "train", "coach", "supervise", "interview", "teach"})
 
 _GRADES = frozenset(
@@ -72,13 +78,16 @@ def says_more(scene: Scene, index: int) -> bool:
 
 
 def is_compound(scene: Scene, quantity: Quantity) -> bool:
-    """'a two-person studio': of so many, and not that many persons."""
+    """'a two-person studio': of so many, and not that many persons, but for 'a two-person job'."""
     message, last = scene.message, quantity.last
     if quantity.value <= 1 or message.norm(last) not in ("person", "man", "woman", "people"):
+        return False
+    if message.norm(last + 1) in _WORK:
         return False
     return "-" in message.text[message.tokens[last - 1].end : message.tokens[last].start]
 
 
+_WORK = frozenset({"job", "jobs", "gig", "shoot", "assignment", "shift"})
 AND_US = frozenset({("and", "me"), ("and", "us"), ("plus", "me"), ("including", "me"), ("devs", "and")})
 _AFTER_THEM = frozenset(
     {

@@ -9,7 +9,19 @@ from agent.understanding.offline.who.teams import find_team
 def find_people(scene: Scene) -> list[Finding]:
     """seniority, provider, and the headcount where no role is counted."""
     levels = sorted(find_seniority(scene), key=lambda f: _is_given_up(scene, f))
+    levels = sorted(levels, key=lambda f: not _is_put_right(scene, f))
     return [*levels[:1], *find_provider(scene), *find_team(scene)]
+
+
+def _is_put_right(scene: Scene, level: Finding) -> bool:
+    """'a senior developer, sorry, mid-level': what takes the place of the level said first."""
+    message, index = scene.message, level.first
+    index -= message.norm(index - 1) in ("a", "an")
+    index -= message.norm(index - 1) in (",", ":", "-")
+    return message.norm(index - 1) in _SORRY and message.norm(index - 2) in (",", ".", "-", "–", "i", "no")
+
+
+_SORRY = frozenset({"sorry", "mean", "meant", "correction", "oops", "wait"})
 
 
 def _is_given_up(scene: Scene, level: Finding) -> bool:

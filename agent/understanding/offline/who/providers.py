@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.who.seniority import inside_another_name
-from agent.understanding.offline.who.wanted_providers import is_owned, is_wanted
+from agent.understanding.offline.who.wanted_providers import is_changed_to, is_owned, is_wanted
 from agent.understanding.offline.words.gazetteer import Mention
 from store.nouns.brief import Provider, Slot
 
@@ -26,7 +26,8 @@ def find_provider(scene: Scene) -> Iterator[Finding]:
         if _is_other_use(scene, mention):
             continue
         stance = scene.stance(mention.first, mention.last)
-        if stance.unneeded or _tells_which(scene, mention):
+        changed_to = mention.key == "agency" and is_changed_to(scene, mention)
+        if (stance.unneeded and not changed_to) or _tells_which(scene, mention):
             continue
         if _is_of_somebody_else(scene, mention) or _is_allowed_too(scene, mention):
             continue

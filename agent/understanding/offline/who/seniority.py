@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agent.understanding.offline.findings import Finding, Scene
+from agent.understanding.offline.who.levels_by_themselves import is_above, is_said_by_itself
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.message import Message
 from store.nouns.brief import Seniority, Slot
@@ -104,6 +105,8 @@ def _is_level(scene: Scene, mention: Mention) -> bool:
         return True
     if message.norm(mention.first) in _MIDDLING and _is_all_of_an_item(message, mention):
         return True
+    if words_of(message, mention) in _OF_SOMEBODY and is_said_by_itself(message, mention):
+        return True
     alone = message.segment(mention.first)
     words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
     if alone.last - alone.first <= mention.size + 2 and (
@@ -121,7 +124,9 @@ def _is_put_right(scene: Scene, mention: Mention) -> bool:
 
 def _is_all_of_an_item(message: Message, mention: Mention) -> bool:
     """'svelte front end, mid, full time', 'Level: mid', 'Seniority > mid'."""
-    labelled = message.norm(mention.first - 1) in (":", ">") and message.norm(mention.first - 2) in _LABELS
+    told = message.norm(mention.first - 1) in (":", ">")
+    ends = message.norm(mention.last) in (",", ".", ";", "", "\n")
+    labelled = told and (ends or message.norm(mention.first - 2) in _LABELS)
     return labelled or message.fills_clause(mention.first, mention.last)
 
 
@@ -176,8 +181,8 @@ def find_seniority(scene: Scene) -> Iterator[Finding]:
             continue
         level = _LEVELS[mention.key]
         stance = scene.stance(mention.first, mention.last)
-        if stance.unneeded:
-            continue
+        if stance.unneeded and message.norm(mention.first) != "no":
+            continue  # but 'no prior experience' is a level by its own word
         uncertain = stance.unsure
         words = " ".join(message.norm(i) for i in range(mention.first, mention.last))
         if _is_excluded(scene, mention):
@@ -189,6 +194,8 @@ def find_seniority(scene: Scene) -> Iterator[Finding]:
             uncertain = True
         elif words in doubtful:
             uncertain = uncertain or words in ("experienced", "lead")
+        elif is_above(message, mention):
+            level = _BELOW.get(level, level)
         hard = True if message.norm(mention.first - 1) in _BENEATH else stance.hard
         yield Finding(Slot.SENIORITY, level, mention.first, mention.last, hard=hard, uncertain=uncertain)
 

@@ -126,9 +126,28 @@ _SO = frozenset({"so", "=", "makes", "thats", "total"})
 def _is_needed(scene: Scene, quantity: Quantity) -> bool:
     """'we need two', of a role that the brief holds."""
     message = scene.message
+    if _is_of_role_named(scene, quantity):
+        return True
     if scene.context.brief.role is None or quantity.last != len(message.tokens) or not quantity.spelled:
         return False
     return quantity.value > 1 and message.norm(quantity.core - 1) in ("need", "needs")
+
+
+def _is_of_role_named(scene: Scene, quantity: Quantity) -> bool:
+    """'Do you have Java developers? We need two.': of several people who were named just before."""
+    message = scene.message
+    before = message.norms[max(0, quantity.first - 2) : quantity.first]
+    ends = message.norm(quantity.last) in ("", ".", ",", "!", "\n", ";", "-", "–")
+    needed = before[-1:] and before[-1] in _NEED and before[0] in _WE
+    if not (ends and needed and 1 < quantity.value <= _FEW):
+        return False
+    roles = message.between("role", max(0, quantity.first - _SAID_BEFORE), quantity.first)
+    return bool(roles) and message.norm(roles[-1].last - 1).endswith("s")
+
+
+_SAID_BEFORE = 30
+_WE = frozenset({"we", "i", "wed", "id", "would", "will"})
+_NEED = frozenset({"need", "want", "require"})
 
 
 def _answers(scene: Scene, quantity: Quantity) -> bool:

@@ -17,10 +17,12 @@ def is_wanted(scene: Scene, mention: Mention, cued: bool) -> bool:
         return False
     before = message.norms[max(0, mention.first - _ADJECTIVES) : mention.first]
     named = mention.key == "agency" and message.norm(mention.last) in _OF_A_COMPANY
-    if named and not cued and not _RATHER & set(before):
+    if named and not cued and not _RATHER & set(before) and not _is_object_of_need(scene, mention):
         return False
     if (
-        _is_called_better(scene, mention)
+        _is_object_of_need(scene, mention)
+        or _is_of_several(scene, mention)
+        or _is_called_better(scene, mention)
         or _heads_the_wish(scene, mention)
         or _is_alone(scene, mention)
         or _is_contrasted(scene, mention)
@@ -59,6 +61,37 @@ _OF_A_COMPANY = frozenset(
     }
 )  # fmt: skip
 """After it, these tell of the company somebody has: 'my agency's website', 'an agency in Leeds'."""
+
+
+def _is_object_of_need(scene: Scene, mention: Mention) -> bool:
+    """'looking for an agency that …', 'we need a design agency which …': the very thing that is needed."""
+    message = scene.message
+    if mention.key != "agency" or message.norm(mention.last) not in ("that", "which", "who"):
+        return False
+    low = max(message.sentence(mention.first)[0], mention.first - _ADJECTIVES)
+    needs = [m for m in message.between("intents", low, mention.first) if m.key == "need"]
+    between = message.norms[needs[-1].last : mention.first] if needs else ()
+    persons = any(message.between(kind, needs[-1].last, mention.first) for kind in ("heads", "role") if needs)
+    return bool(needs) and not persons and not _AT & set(between)
+
+
+def _is_of_several(scene: Scene, mention: Mention) -> bool:
+    """'a team of three from a certified firm', 'testers from an agency': whose people several shall be."""
+    message = scene.message
+    first = mention.first
+    while mention.first - first < _ADJECTIVES - 1 and message.norm(first - 1) not in ("from", ","):
+        first -= 1
+    article = message.norm(first) in ("a", "an", "one")
+    if mention.key != "agency" or message.norm(first - 1) != "from" or not article:
+        return False
+    low, _ = message.sentence(mention.first)
+    needs = any(m.key == "need" for m in message.between("intents", low, first))
+    counted = any(q.last == first - 1 and q.is_bare and q.value > 1 for q in scene.quantities)
+    people = any(message.ending(kind, first - 1) is not None for kind in ("role", "heads"))
+    return needs and (counted or (people and message.norm(first - 2).endswith("s")))
+
+
+_AT = frozenset({"for", "at", "by", "with", "from", "as", "in", "of", "to"})
 
 
 def _is_where_one_worked(scene: Scene, mention: Mention) -> bool:
@@ -148,7 +181,23 @@ def _is_contrasted(scene: Scene, mention: Mention) -> bool:
     over = message.at("edits", mention.last)
     if over is not None and over.key == "instead_of":
         return True
-    return message.norms[max(0, mention.first - 2) : mention.first] in (("but", "an"), ("but", "a"))
+    before = message.norms[max(0, mention.first - 2) : mention.first]
+    return before in (("but", "an"), ("but", "a")) or is_changed_to(scene, mention)
+
+
+def is_changed_to(scene: Scene, mention: Mention) -> bool:
+    """'we are moving from freelancers to an agency', and not 'we moved'."""
+    message = scene.message
+    first = mention.first - (message.norm(mention.first - 1) in ("a", "an"))
+    low = max(message.sentence(mention.first)[0], first - _CHANGE)
+    before = message.norms[low:first]
+    return before[-1:] == ("to",) and "from" in before and bool(_CHANGING & set(before))
+
+
+_CHANGE = 8
+_CHANGING = frozenset(
+    {"moving", "switching", "changing", "going", "move", "switch", "change", "go", "migrate"}
+)
 
 
 def _is_looked_for(scene: Scene, mention: Mention) -> bool:
