@@ -64,8 +64,9 @@ def sounds_like(scene: Scene) -> RoleAsk | None:
 
 
 def _named(scene: Scene, likeness: Likeness) -> str | None:
-    """The most probable of the roles that are named, if it is not much less so than any other."""
-    named = max((mention.key for mention in scene.message.of("role")), key=likeness.of, default=None)
+    """The most probable of the roles named, not of people there already, if not much less so than others."""
+    wanted = (m.key for m in scene.message.of("role") if m.first not in scene.once(words_on_hand))
+    named = max(wanted, key=likeness.of, default=None)
     return named if named is not None and likeness.of(named) >= NAMED * likeness.values[0] else None
 
 
