@@ -34,7 +34,7 @@ FOLDERS = {
     "roles": ("needs", "hard_needs", "work", "intents"),
     "industries": ("needs", "hard_needs", "trades"),
     "intents": ("intents",),
-    "wishes": ("wishes", "wishes_in_part"),
+    "wishes": ("wishes",),
     "overlooked": ("wishes",),
     "prices": ("prices",),
 }
@@ -143,12 +143,6 @@ def intent_examples() -> Iterator[IntentExample]:
 
 def wish_examples() -> Iterator[MarkedExample]:
     """Messages with names marked, as in '[React=MUST]': MUST, NICE, EXCLUDED or NONE."""
-    for folder in FOLDERS["wishes"]:
-        yield from _marked(folder)
-
-
-def fully_marked_examples() -> Iterator[MarkedExample]:
-    """Those of which every name is marked that could be wanted."""
     return _marked("wishes")
 
 

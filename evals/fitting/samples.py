@@ -26,7 +26,6 @@ from evals.fitting.examples import (
     MarkedExample,
     NeedExample,
     TradeExample,
-    fully_marked_examples,
     intent_examples,
     need_examples,
     price_examples,
@@ -78,7 +77,7 @@ def overlooked_samples(interpreter: OfflineInterpreter) -> Iterator[Sample]:
     A name is hidden from one reader of several; what all of them pass over counts as often as there are.
     """
     readers = ForgetfulReaders(load_knowledge())
-    for example in fully_marked_examples():
+    for example in wish_examples():
         evidence = interpreter.evidence(example.text, example.context)
         message = evidence.scene.message
         if message.text != example.text or evidence.scene.language != ENGLISH:

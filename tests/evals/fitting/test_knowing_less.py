@@ -5,15 +5,14 @@ from agent.understanding.offline.learned.overlooked import UNKNOWN, overlooked
 from agent.understanding.reading import Context
 from evals.fitting.examples import TODAY
 from evals.fitting.knowing_less import ForgetfulReaders
-from store.knowledge import Knowledge
+from store.knowledge import load_knowledge
 
 TEXT = "Data engineer for a port, Python and Airbyte, exports go to Metabase"
 
 
-def test_a_hidden_name_is_read_as_one_that_no_list_has(
-    knowledge: Knowledge, interpreter: OfflineInterpreter
-) -> None:
-    context = Context(today=TODAY)
+def test_a_hidden_name_is_read_as_one_that_no_list_has() -> None:
+    knowledge, context = load_knowledge(), Context(today=TODAY)
+    interpreter = OfflineInterpreter(knowledge, by_example=False)
     message = interpreter.evidence(TEXT, context).scene.message
     hidden_names = set()
     for reader, hidden in ForgetfulReaders(knowledge).reading_less_of(message):

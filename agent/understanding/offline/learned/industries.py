@@ -15,9 +15,9 @@ from agent.understanding.offline.learned.word_model import Scores, WordModel
 from agent.understanding.offline.skill.own_trades import asks_for_it
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
-from store.nouns.brief import Slot
+from store.nouns.brief import SkillWish, Slot
 
-NAMED_TOLD, TOLD, TOLD_BESIDES = 0.4, 0.7, 0.9
+NAMED_TOLD, TOLD, TOLD_BESIDES = 0.3, 0.5, 0.8
 """How probable an industry must be to be read: where the rules found none, if a name of it is in the message
 or not; and beside one that they found, or if its only name there is an ordinary word."""
 
@@ -40,9 +40,18 @@ def with_industries(
     found = {str(finding.value) for finding in findings if finding.slot is Slot.INDUSTRIES}
     said = said_by_words(scene, around, model)
     shares = probabilities(said, model, found)
-    of_the_work = {i for f in findings if f.slot in (Slot.ROLE, Slot.SKILLS) for i in range(f.first, f.last)}
+    of_the_work = _of_the_work(scene, findings)
     besides = _told_besides(scene, said, shares, model, found)
     return [*findings, *(each for each in besides if each.first not in of_the_work)]
+
+
+def _of_the_work(scene: Scene, findings: Sequence[Finding]) -> set[int]:
+    """The tokens of the role and the skills that are wanted, wherever they are named."""
+    asked = [f for f in findings if f.slot in (Slot.ROLE, Slot.SKILLS)]
+    skills = {f.value.name for f in asked if isinstance(f.value, SkillWish)}
+    again = [mention for mention in scene.message.of("skill") if mention.key in skills]
+    spans = [(each.first, each.last) for each in asked] + [(each.first, each.last) for each in again]
+    return {index for first, last in spans for index in range(first, last)}
 
 
 def said_by_words(scene: Scene, around: Surroundings, model: WordModel) -> Scores:

@@ -20,8 +20,9 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import Importance, SkillWish, Slot
 
-TOLD = 0.7
-"""How probable it must be that a name is wanted, or ruled out, to be read as a skill."""
+TOLD, TOLD_UNKNOWN, TOLD_BY_CAPITAL = 0.5, 0.8, 0.9
+"""How probable it must be that a name is wanted, or ruled out, to be read as a skill: one that is known, one
+that no list has, and one of words that a dictionary has, written with capitals ('Gen Z')."""
 
 UNKNOWN, EVERYDAY, TOOL = "unknown", "everyday", "tool"
 """What a name is that was passed over: on no list, a word of everyday besides, or plainly a tool."""
@@ -42,17 +43,28 @@ class Overlooked:
 def with_overlooked(
     scene: Scene, findings: Sequence[Finding], around: Surroundings, model: LinearModel
 ) -> list[Finding]:
-    """The findings and the skills that were passed over; those that no list has are guesses."""
+    """The findings and the skills that were passed over; those that no list has are guesses.
+
+    Who asks for no work at all names no tool for it: 'how tall is Mount Everest?'.
+    """
+    if not any(finding.slot in (Slot.ROLE, Slot.SKILLS) for finding in findings):
+        return list(findings)
     later: list[Finding] = []
     for each in overlooked(scene, findings)[:_MOST]:
         shares = model.shares(features(scene, around, each))
         wish = max(_READ, key=lambda label: shares[label])
-        if 1 - shares[Wish.NONE] >= TOLD:
+        if 1 - shares[Wish.NONE] >= _least(each):
             later.append(_finding(scene, each, Importance(wish.value)))
     return with_alternatives(scene, [*findings, *later], {finding.first for finding in later})
 
 
 _READ = (Wish.MUST, Wish.NICE, Wish.EXCLUDED)
+
+
+def _least(name: Overlooked) -> float:
+    if name.sort != UNKNOWN:
+        return TOLD
+    return TOLD_BY_CAPITAL if name.writing == Writing.CAPITAL else TOLD_UNKNOWN
 
 
 def _finding(scene: Scene, name: Overlooked, importance: Importance) -> Finding:
@@ -72,7 +84,7 @@ def overlooked(scene: Scene, findings: Sequence[Finding]) -> list[Overlooked]:
     by_token = indexed(findings)
     read = {finding.value.name for finding in findings if isinstance(finding.value, SkillWish)}
     found: dict[str, Overlooked] = {}
-    for each in (*_known(scene, findings, by_token), *_unknown(scene, by_token)):
+    for each in (*_known(scene, findings, by_token), *_unknown(scene, findings)):
         mention = each.mention
         if mention.key not in read and not scene.stance(mention.first, mention.last).unneeded:
             found.setdefault(mention.key, each)
@@ -90,13 +102,13 @@ def _known(scene: Scene, findings: Sequence[Finding], by_token: ByToken) -> Iter
             yield Overlooked(mention, sort, _writing(scene.message.words(mention.first, mention.last)))
 
 
-def _unknown(scene: Scene, by_token: ByToken) -> Iterator[Overlooked]:
+def _unknown(scene: Scene, findings: Sequence[Finding]) -> Iterator[Overlooked]:
+    """The names that no list has and nothing was read from; a word in small letters is more often a slip."""
+    read = {index for each in findings for index in range(each.first, each.last)}
     for name in unknown_names(scene):
-        mention = name.mention
-        if set(name.written) == {Writing.SMALL}:
-            continue  # more often a slip
-        if not any((Slot.SKILLS, i) in by_token for i in range(mention.first, mention.last)):
-            yield Overlooked(mention, UNKNOWN, " ".join(sorted(set(name.written))))
+        tokens = range(name.mention.first, name.mention.last)
+        if read.isdisjoint(tokens) and set(name.written) != {Writing.SMALL}:
+            yield Overlooked(name.mention, UNKNOWN, " ".join(sorted(set(name.written))))
 
 
 def _writing(written: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.role.role_ask import RoleAsk
+from agent.understanding.offline.skill.alternatives import with_alternatives
 from agent.understanding.offline.skill.platforms import with_platforms
 from agent.understanding.offline.skill.skills import find_skills
 from agent.understanding.offline.skill.standards import StandardReader
@@ -21,4 +22,5 @@ class SkillReader:
         """The skills, those last that are no names of the knowledge."""
         skills = with_platforms(scene, asks, find_skills(scene, asks))
         skills += self._standards.find(scene, skills)
-        return [*skills, *find_unknown_tools(scene, skills)]
+        unknown = find_unknown_tools(scene, skills)
+        return with_alternatives(scene, [*skills, *unknown], {tool.first for tool in unknown})

@@ -33,6 +33,10 @@ _SENTENCE_ENDS = frozenset('.!?:•*"“(')
 """After these a capital tells nothing."""
 
 
+_OF_ADDRESSES = (".com", ".org", ".net", ".co", ".me")
+"""What the addresses of clients end with: 'example.org'."""
+
+
 class Writing(StrEnum):
     """What makes a word look like a name."""
 
@@ -62,7 +66,22 @@ def unknown_names(scene: Scene) -> tuple[UnknownName, ...]:
 
 
 def _unknown_names(scene: Scene) -> tuple[UnknownName, ...]:
-    return tuple(name for name in _runs(scene) if name.mention.size <= _LONGEST)
+    others = scene.lexicon.words("ordinary", "no_tools")
+    return tuple(
+        name
+        for name in _runs(scene)
+        if name.mention.size <= _LONGEST
+        and not others.issuperset(scene.message.norms[name.mention.first : name.mention.last])
+        and not _is_introduced(scene, name.mention)
+    )
+
+
+def _is_introduced(scene: Scene, name: Mention) -> bool:
+    """'Brillkox, our startup', 'Xanthe, my partner': what it is comes after it."""
+    return scene.message.norm(name.last) == "," and scene.message.norm(name.last + 1) in _INTRODUCING
+
+
+_INTRODUCING = frozenset({"our", "my", "a", "an", "the", "which", "who", "where"})
 
 
 def _runs(scene: Scene) -> Iterator[UnknownName]:
@@ -85,6 +104,8 @@ def _written(scene: Scene, index: int) -> Writing | None:
         return None
     word = message.text[token.start : token.end]
     if {"'", "’"} & set(word) or any(message.over(kind, index, index + 1) for kind in _KNOWN):
+        return None
+    if token.norm.endswith(_OF_ADDRESSES):
         return None
     if any(not letter.isalpha() for letter in word) or any(
         a.islower() and b.isupper() for a, b in pairwise(word)
