@@ -25,8 +25,9 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     """'Ireland only', 'actually Germany', 'only React' of two: what the brief held beside it goes."""
     found: list[Finding] = []
     replaced = False
+    lists = _lists(scene, findings)
     for finding in findings:
-        first, last = _list_around(scene, finding, findings)
+        first, last = lists.get((finding.slot, finding.first), (finding.first, finding.last))
         alone = finding.operation in (Operation.SET, Operation.ADD) and _takes_place(scene, first, last)
         if alone and finding.slot is Slot.SKILLS and isinstance(finding.value, SkillWish):
             found += _other_alternatives(finding, finding.value.name, brief)
@@ -43,20 +44,25 @@ def taking_place(scene: Scene, findings: list[Finding], brief: Brief) -> list[Fi
     return found
 
 
-def _list_around(scene: Scene, finding: Finding, findings: Sequence[Finding]) -> tuple[int, int]:
-    """The tokens of the list of places or skills that one is in: 'Austria or Switzerland, actually'."""
-    first, last = finding.first, finding.last
-    kinds = next((kinds for kinds in (_PLACES, _SKILLS) if finding.slot in kinds), None)
-    if kinds is None:
-        return first, last
-    items = sorted((f for f in findings if f.slot in kinds), key=lambda f: f.first)
-    for item in items:
-        if _are_listed(scene, last, item.first):
-            last = item.last
-    for item in reversed(items):
-        if _are_listed(scene, item.last, first):
-            first = item.first
-    return first, last
+def _lists(scene: Scene, findings: Sequence[Finding]) -> dict[tuple[Slot, int], tuple[int, int]]:
+    """The tokens of the list that a place or a skill is in, by its slot and first token.
+
+    'Austria or Switzerland, actually': both countries are in one.
+    """
+    around: dict[tuple[Slot, int], tuple[int, int]] = {}
+    for kinds in (_PLACES, _SKILLS):
+        listed: list[Finding] = []
+        for item in sorted((f for f in findings if f.slot in kinds), key=lambda f: f.first):
+            if listed and not _are_listed(scene, listed[-1].last, item.first):
+                around |= _extent(listed)
+                listed = []
+            listed.append(item)
+        around |= _extent(listed)
+    return around
+
+
+def _extent(listed: Sequence[Finding]) -> dict[tuple[Slot, int], tuple[int, int]]:
+    return {(item.slot, item.first): (listed[0].first, listed[-1].last) for item in listed}
 
 
 def _are_listed(scene: Scene, last: int, first: int) -> bool:

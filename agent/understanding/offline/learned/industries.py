@@ -17,7 +17,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
 from store.nouns.brief import SkillWish, Slot
 
-NAMED_TOLD, TOLD, TOLD_BESIDES = 0.3, 0.5, 0.8
+NAMED_TOLD, TOLD, TOLD_BESIDES = 0.4, 0.7, 0.9
 """How probable an industry must be to be read: where the rules found none, if a name of it is in the message
 or not; and beside one that they found, or if its only name there is an ordinary word."""
 
@@ -90,11 +90,13 @@ def _told_besides(
     mentions, vague = scene.message.of("industry"), scene.lexicon.words("trades", "vague")
     named = {m.key for m in mentions if " ".join(scene.message.norms[m.first : m.last]) not in vague}
     hinted = {mention.key for mention in mentions} - named
-    for place in np.flatnonzero(shares >= NAMED_TOLD).tolist():
+    told = set(found)
+    for place in sorted(np.flatnonzero(shares >= NAMED_TOLD).tolist(), key=lambda each: -shares[each]):
         label = model.labels[place]
         alone = NAMED_TOLD if label in named else TOLD
-        least = TOLD_BESIDES if found or label in hinted else alone
+        least = TOLD_BESIDES if told or label in hinted else alone
         if shares[place] >= least and label not in found and label in scene.knowledge.industries:
             index = scene.told[int(said[:, place].argmax())].index
+            told.add(label)
             own = not asks_for_it(scene, Mention("industry", label, index, index + 1))
             yield Finding(Slot.INDUSTRIES, label, index, index + 1, Operation.ADD, uncertain=True, own=own)

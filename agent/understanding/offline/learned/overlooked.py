@@ -15,6 +15,8 @@ from agent.understanding.offline.skill.alternatives import with_alternatives
 from agent.understanding.offline.skill.everyday_words import is_skill
 from agent.understanding.offline.skill.fields import is_of_the_field, may_be_of_the_field
 from agent.understanding.offline.skill.lists import LINKS, segment_words
+from agent.understanding.offline.skill.names_of_people import is_somebodys_name
+from agent.understanding.offline.skill.names_of_places import is_place
 from agent.understanding.offline.skill.unknown_names import Writing, unknown_names
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.reading import Operation
@@ -45,7 +47,8 @@ def with_overlooked(
 ) -> list[Finding]:
     """The findings and the skills that were passed over; those that no list has are guesses.
 
-    Who asks for no work at all names no tool for it: 'how tall is Mount Everest?'.
+    Who asks for no work at all names no tool for it: 'how tall is Mount Everest?'. What is known is ruled out
+    by cues alone.
     """
     if not any(finding.slot in (Slot.ROLE, Slot.SKILLS) for finding in findings):
         return list(findings)
@@ -53,7 +56,8 @@ def with_overlooked(
     for each in overlooked(scene, findings)[:_MOST]:
         shares = model.shares(features(scene, around, each))
         wish = max(_READ, key=lambda label: shares[label])
-        if 1 - shares[Wish.NONE] >= _least(each):
+        by_cue = wish is Wish.EXCLUDED and each.sort != UNKNOWN
+        if 1 - shares[Wish.NONE] >= _least(each) and not by_cue:
             later.append(_finding(scene, each, Importance(wish.value)))
     return with_alternatives(scene, [*findings, *later], {finding.first for finding in later})
 
@@ -96,6 +100,9 @@ def _known(scene: Scene, findings: Sequence[Finding], by_token: ByToken) -> Iter
     asked = {i for f in findings if f.slot is Slot.ROLE for i in range(f.first, f.last)}
     for mention in names(scene):
         if mention.kind != "skill" or told_by(by_token, mention) is not Wish.NONE:
+            continue
+        slip = mention.first in scene.misspelled
+        if slip or is_place(scene, mention) or is_somebodys_name(scene, mention):
             continue
         if asked.isdisjoint(range(mention.first, mention.last)) and not scene.activities.has(mention.key):
             sort = TOOL if is_skill(scene, mention) else EVERYDAY

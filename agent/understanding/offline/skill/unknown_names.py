@@ -77,8 +77,12 @@ def _unknown_names(scene: Scene) -> tuple[UnknownName, ...]:
 
 
 def _is_introduced(scene: Scene, name: Mention) -> bool:
-    """'Brillkox, our startup', 'Xanthe, my partner': what it is comes after it."""
-    return scene.message.norm(name.last) == "," and scene.message.norm(name.last + 1) in _INTRODUCING
+    """'Brillkox, our startup', 'Xanthe, my partner', 'a writer for Brillkox': whom somebody works for."""
+    message = scene.message
+    if message.norm(name.last) == "," and message.norm(name.last + 1) in _INTRODUCING:
+        return True
+    person = message.ending("role", name.first - 1) or message.ending("heads", name.first - 1)
+    return message.norm(name.first - 1) == "for" and person is not None
 
 
 _INTRODUCING = frozenset({"our", "my", "a", "an", "the", "which", "who", "where"})
