@@ -25,10 +25,23 @@ def changes_in_words(reading: Reading, knowledge: Knowledge) -> str:
 def doubts_in_words(reading: Reading, knowledge: Knowledge) -> str:
     """What was assumed where the words could mean something else."""
     doubtful = [change for change in reading.changes if change.uncertain]
-    said = [
-        f'"{change.words}" as {meaning}' for change in doubtful if (meaning := _change(change, knowledge))
-    ]
+    said = [f'"{change.words}" as {meaning}' for change in doubtful if (meaning := _guess(change, knowledge))]
     return sentence(f"I read {listed(said)}; tell me if that is wrong") if said else ""
+
+
+def _guess(change: Change, knowledge: Knowledge) -> str:
+    """What a guess means; of a name that stands for itself, how much it is wanted: 'Zorbify' as 'a must'."""
+    wish = change.value
+    if not isinstance(wish, SkillWish) or wish.name != change.words or change.operation in _VERBS:
+        return _change(change, knowledge)
+    return _GUESSED[wish.importance]
+
+
+_GUESSED = {
+    Importance.MUST: "a skill they must have",
+    Importance.NICE: "a skill that is preferred",
+    Importance.EXCLUDED: "a skill they must not have",
+}
 
 
 def eased_in_words(reading: Reading, brief: Brief, knowledge: Knowledge) -> str:

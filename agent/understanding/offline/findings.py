@@ -77,7 +77,7 @@ class Scene:
     language: str = "en"
     misspelled: frozenset[int] = frozenset()
     unknown: frozenset[int] = frozenset()
-    """Words that no dictionary has."""
+    """Words with capitals or marks that no dictionary has."""
     is_plain: bool = True
     """Whether most of its words are words that are known."""
     _facts: dict[Callable[["Scene"], Any], Any] = field(

@@ -261,12 +261,13 @@ class OfflineInterpreter:
         )
 
     def _unknown(self, message: Message, misspelled: frozenset[int], names: frozenset[str]) -> frozenset[int]:
-        """Words that no dictionary has, and that are no slips."""
+        """Words that look like names we do not know: capitals or marks in words no dictionary has."""
         return frozenset(
             index
             for index, token in enumerate(message.tokens)
             if token.kind is TokenKind.WORD
             and token.end - token.start >= _SHORTEST_NAME
+            and not message.text[token.start : token.end].islower()
             and index not in misspelled
             and token.norm not in names
             and not self._spelling.knows(token.norm)

@@ -3,9 +3,10 @@
 import pytest
 
 from agent.understanding.offline import OfflineInterpreter
+from agent.understanding.reading import Context
 from store.knowledge import Knowledge
-from store.nouns.brief import MoneyRange, Range
-from tests_support.readings import brief_of
+from store.nouns.brief import MoneyRange, Range, Slot
+from tests_support.readings import TODAY, brief_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_people_put_right(
     [
         ("PHP developer, 20 hours a week, sorry, 25", Range(min=25, max=25)),
         ("PHP developer, 20 hours a week, I mean 30 hours", Range(min=30, max=30)),
+        ("PHP developer, 20 hours, sorry, 25 a week", Range(min=25, max=25)),
         ("PHP developer, 20 hours a week, 4 weeks", Range(min=20, max=20)),
     ],
 )
@@ -60,3 +62,9 @@ def test_what_an_amount_is_for(
 ) -> None:
     brief = brief_of(interpreter, knowledge, text)
     assert (brief.hourly_rate, brief.fixed_budget) == (rate, budget)
+
+
+def test_an_amount_put_right_is_read_from_all_that_was_said_of_it(interpreter: OfflineInterpreter) -> None:
+    reading = interpreter.read_strictly("PHP developer, 20 hours, sorry, 25 a week", Context(today=TODAY))
+    hours = next(change for change in reading.changes if change.slot is Slot.HOURS_PER_WEEK)
+    assert hours.words == "20 hours, sorry, 25 a week"

@@ -16,7 +16,9 @@ def put_right(message: Message, known: Quantity, said: Quantity) -> Quantity | N
         return None
     if start == known.last and known.is_bare and said.is_bare:
         return said  # 'three, no, two writers'
-    return replace(known, low=said.low, high=said.high, spelled=said.spelled, bounded=said.bounded)
+    right = replace(known, low=said.low, high=said.high, spelled=said.spelled, bounded=said.bounded)
+    # So many people are told by the word after the first number, an amount by all that was said of it.
+    return right if known.is_bare else replace(right, per=known.per or said.per, last=said.last)
 
 
 _NEAR, _FAR = 3, 12
@@ -26,7 +28,8 @@ _NEAR, _FAR = 3, 12
 def _are_alike(known: Quantity, said: Quantity) -> bool:
     if said.step or known.step or said.scaled or known.currency is not None or said.currency is not None:
         return False
-    return said.is_bare or (said.unit == known.unit and said.per in (None, known.per))
+    same = said.per is None or known.per in (None, said.per)
+    return said.is_bare or (said.unit in (None, known.unit) and same and not known.is_bare)
 
 
 def _begin_of_words(message: Message, known: Quantity, said: Quantity) -> int | None:

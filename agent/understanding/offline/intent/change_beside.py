@@ -42,11 +42,5 @@ def _begins(e: Evidence, low: int, high: int) -> int | None:
 
 def _changes_from(e: Evidence, index: int) -> bool:
     """Whether a change begins at a token: 'only people who …', but not the record of 'only 8 jobs'."""
-    norms = e.scene.message.norms
-    words = e.scene.lexicon.words("intents", "change_beside")
-    begins = any(" ".join(norms[index : index + size]) in words for size in range(1, _LONGEST + 1))
-    return begins and not e.scene.message.norm(index + 1)[:1].isdigit()
-
-
-_LONGEST = 4
-"""Words of the longest phrase that a change begins with."""
+    message, words = e.scene.message, e.scene.lexicon.words("intents", "change_beside")
+    return message.phrase_end(index, words) is not None and not message.norm(index + 1)[:1].isdigit()

@@ -53,9 +53,9 @@ def asks_what_is_wrong(e: Evidence) -> Intent | None:
     other = e.needs or e.findings or e.has("service", "help", "start_over", "injection")
     if not e.scene.context.shown or not asks or named or other or e.size > _ASIDE:
         return None
-    words, norms = e.scene.lexicon.words("intents", "downsides"), e.scene.message.norms
-    said = (" ".join(norms[i : i + size]) for i in range(len(norms)) for size in (1, 2, 3, 4))
-    return Intent.ASK_ABOUT_CANDIDATE if any(each in words for each in said) else None
+    message, words = e.scene.message, e.scene.lexicon.words("intents", "downsides")
+    said = any(message.phrase_end(index, words) is not None for index in range(len(message.norms)))
+    return Intent.ASK_ABOUT_CANDIDATE if said else None
 
 
 _ASIDE = 10

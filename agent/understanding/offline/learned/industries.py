@@ -19,7 +19,7 @@ from store.nouns.brief import SkillWish, Slot
 
 NAMED_TOLD, TOLD, TOLD_BESIDES = 0.4, 0.7, 0.9
 """How probable an industry must be to be read: where the rules found none, if a name of it is in the message
-or not; and beside one that they found, or if its only name there is an ordinary word."""
+or not; and beside one that is read, or if its only name there is an ordinary word."""
 
 NAMED, FOUND = "named", "found"
 """The cues of a word that is in an industry's name, and of an industry that the rules found."""
@@ -47,11 +47,10 @@ def with_industries(
 
 def _of_the_work(scene: Scene, findings: Sequence[Finding]) -> set[int]:
     """The tokens of the role and the skills that are wanted, wherever they are named."""
-    asked = [f for f in findings if f.slot in (Slot.ROLE, Slot.SKILLS)]
-    skills = {f.value.name for f in asked if isinstance(f.value, SkillWish)}
-    again = [mention for mention in scene.message.of("skill") if mention.key in skills]
-    spans = [(each.first, each.last) for each in asked] + [(each.first, each.last) for each in again]
-    return {index for first, last in spans for index in range(first, last)}
+    skills = {f.value.name for f in findings if isinstance(f.value, SkillWish)}
+    again = (m for m in scene.message.of("skill") if m.key in skills)
+    told = {i for f in findings if f.slot in (Slot.ROLE, Slot.SKILLS) for i in range(f.first, f.last)}
+    return told | {i for mention in again for i in range(mention.first, mention.last)}
 
 
 def said_by_words(scene: Scene, around: Surroundings, model: WordModel) -> Scores:

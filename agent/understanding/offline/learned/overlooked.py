@@ -47,11 +47,8 @@ def with_overlooked(
 ) -> list[Finding]:
     """The findings and the skills that were passed over; those that no list has are guesses.
 
-    Who asks for no work at all names no tool for it: 'how tall is Mount Everest?'. What is known is ruled out
-    by cues alone.
+    What is known is ruled out by cues alone.
     """
-    if not any(finding.slot in (Slot.ROLE, Slot.SKILLS) for finding in findings):
-        return list(findings)
     later: list[Finding] = []
     for each in overlooked(scene, findings)[:_MOST]:
         shares = model.shares(features(scene, around, each))
@@ -84,7 +81,12 @@ def _finding(scene: Scene, name: Overlooked, importance: Importance) -> Finding:
 
 
 def overlooked(scene: Scene, findings: Sequence[Finding]) -> list[Overlooked]:
-    """The names nothing was read from, each skill once, and none that a cue says is not needed."""
+    """The names nothing was read from, each skill once, and none that a cue says is not needed.
+
+    Who asks for no work at all names no tool for it: 'how tall is Mount Everest?'.
+    """
+    if not any(finding.slot in (Slot.ROLE, Slot.SKILLS) for finding in findings):
+        return []
     by_token = indexed(findings)
     read = {finding.value.name for finding in findings if isinstance(finding.value, SkillWish)}
     found: dict[str, Overlooked] = {}
@@ -110,18 +112,19 @@ def _known(scene: Scene, findings: Sequence[Finding], by_token: ByToken) -> Iter
 
 
 def _unknown(scene: Scene, findings: Sequence[Finding]) -> Iterator[Overlooked]:
-    """The names that no list has and nothing was read from; a word in small letters is more often a slip."""
+    """The names that no list has and nothing was read from."""
     read = {index for each in findings for index in range(each.first, each.last)}
     for name in unknown_names(scene):
-        tokens = range(name.mention.first, name.mention.last)
-        if read.isdisjoint(tokens) and set(name.written) != {Writing.SMALL}:
+        if read.isdisjoint(range(name.mention.first, name.mention.last)):
             yield Overlooked(name.mention, UNKNOWN, " ".join(sorted(set(name.written))))
 
 
 def _writing(written: str) -> str:
     if written.islower():
         return "small"
-    return "capitals" if written.isupper() else "capital" if written[0].isupper() else "mixed"
+    if written.isupper():
+        return Writing.CAPITALS
+    return Writing.CAPITAL if written[0].isupper() else Writing.MIXED
 
 
 def features(scene: Scene, around: Surroundings, name: Overlooked) -> Iterator[str]:
@@ -171,7 +174,7 @@ def _of_neighbours(scene: Scene, mention: Mention) -> Iterator[str]:
     skills, roles = message.between("skill", low, high), message.between("role", low, high)
     yield f"in sentence {min(2, sum(1 for _ in skills))} {bool(list(roles))}"
     yield f"segment {min(segment_words(scene, mention), _WORDS)}"
-    yield f"somebody follows {(message.at('role', last) or message.at('heads', last)) is not None}"
+    yield f"somebody follows {message.names_somebody(last)}"
     yield f"role {message.has('role')} first {low == 0} post {scene.is_post}"
 
 

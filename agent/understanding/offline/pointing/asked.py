@@ -18,7 +18,7 @@ def find_asked(scene: Scene) -> Iterator[Pointer]:
     if "?" in message.norms:
         asking |= scene.lexicon.words("references", "asks_if_anyone")
     index = scene.beginning
-    asks = any(" ".join(message.norms[index : index + size]) in asking for size in (1, 2, 3))
+    asks = message.phrase_end(index, asking) is not None
     needs = any(cue.first != index for cue in message.of("intents", "need"))  # 'who can' asks here
     if not scene.context.shown or not asks or needs or message.has("skill"):
         return

@@ -77,9 +77,8 @@ def _leading(scene: Scene) -> Iterator[Pointer]:
     if scene.asked is not None or position is None or position > len(scene.context.shown):
         return
     said = scene.lexicon.words("references", "after_leading")
-    after = (" ".join(message.norms[index + 1 : index + 1 + size]) for size in (1, 2, 3))
-    counted = scene.is_priced(index)
-    if not counted and len(message.tokens) <= _SHORT_QUESTION and any(words in said for words in after):
+    told = message.phrase_end(index + 1, said) is not None
+    if told and len(message.tokens) <= _SHORT_QUESTION and not scene.is_priced(index):
         yield Pointer(ReferenceKind.POSITION, index, index + 1, position=position)
 
 

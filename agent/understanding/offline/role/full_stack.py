@@ -19,7 +19,7 @@ def of_both_ends(scene: Scene, start: int, last: int, role: str) -> str:
     `start` is where the words before the name begin. Another role stays, and so does one whose tools are
     all of one end.
     """
-    table: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    table = _ends(scene)
     front, back, either, both = (table[name] for name in ("front", "back", "either", "both"))
     if role not in (*front, *back, *either) or both[0] not in scene.knowledge.roles:
         return role
@@ -28,9 +28,15 @@ def of_both_ends(scene: Scene, start: int, last: int, role: str) -> str:
     return both[0] if told & {*front} and told & {*back} else role
 
 
+def _ends(scene: Scene) -> dict[str, list[str]]:
+    """The families of developers by where they work: "front", "back", "either" and "both"."""
+    ends: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    return ends
+
+
 def as_both_ends(scene: Scene, ask: RoleAsk) -> RoleAsk:
     """The developer of both ends, where one end was read and both are asked for."""
-    table: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    table = _ends(scene)
     one = (*table["front"], *table["back"], *table["either"])
     if ask.role not in one or table["both"][0] not in scene.knowledge.roles:
         return ask
@@ -39,7 +45,7 @@ def as_both_ends(scene: Scene, ask: RoleAsk) -> RoleAsk:
 
 def is_surely_both(scene: Scene, ask: RoleAsk) -> bool:
     """Whether somebody for both ends was read from what is told of either: 'Svelte/Rails developer'."""
-    table: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    table = _ends(scene)
     if ask.role != table["both"][0]:
         return False
     high = min(ask.last + 1 + _REACH, scene.message.sentence(ask.first)[1])
@@ -70,7 +76,7 @@ def _is_at_both_ends(scene: Scene, index: int) -> bool:
         return False
     if fronts and backs:
         return True
-    table: dict[str, list[str]] = scene.lexicon.setting("heads", DEVELOPER, "both_ends")
+    table = _ends(scene)
     told = {family_of(scene, tool.key, DEVELOPER) for tool in _tools(scene, low, high)}
     return bool((fronts and told & {*table["back"]}) or (backs and told & {*table["front"]}))
 

@@ -79,10 +79,7 @@ _NOT_YET = frozenset(
 
 
 def _phrase_at(scene: Scene, key: str, first: int, high: int) -> int | None:
-    """Where the longest phrase of that key ends that begins at a token; None if none does."""
-    phrases, norms = scene.lexicon.words("on_hand", key), scene.message.norms
-    ends = range(min(high, first + _LONGEST), first, -1)
-    return next((end for end in ends if " ".join(norms[first:end]) in phrases), None)
+    return scene.message.phrase_end(first, scene.lexicon.words("on_hand", key), high)
 
 
 _LONGEST = 5

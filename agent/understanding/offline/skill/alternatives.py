@@ -11,6 +11,8 @@ from store.nouns.brief import Importance, SkillWish
 
 def with_alternatives(scene: Scene, findings: Sequence[Finding], later: Collection[int]) -> list[Finding]:
     """The findings, those skills in groups beside which one was read later, whose first tokens are given."""
+    if not later:
+        return list(findings)
     skills = sorted((f for f in findings if _may_be_one(f)), key=lambda finding: finding.first)
     groups = alternatives(scene, [Mention("skill", "", skill.first, skill.last) for skill in skills])
     touched = {group for first, group in groups.items() if first in later}

@@ -1,4 +1,4 @@
-"""Finds the names in a message that no list has: words written like names, or that no dictionary has."""
+"""Finds the names in a message that no list has: words that are written like names and known as nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,7 @@ from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 
 _LONGEST = 4
-_SHORTEST = 3
-"""Letters of a word in small letters that may be a name."""
+"""Words of the longest name."""
 
 _KNOWN = (
     "skill",
@@ -29,9 +28,8 @@ _KNOWN = (
 )
 """What a word may be the name of."""
 
-_SENTENCE_ENDS = frozenset('.!?:•*"“(')
+_BEFORE_BEGINNINGS = frozenset('.!?:•*"“(')
 """After these a capital tells nothing."""
-
 
 _OF_ADDRESSES = (".com", ".org", ".net", ".co", ".me")
 """What the addresses of clients end with: 'example.org'."""
@@ -48,8 +46,6 @@ class Writing(StrEnum):
     """'Zorbify': a capital, and in no dictionary."""
     CAPITAL = "capital"
     """'Prophet' in the midst of a sentence."""
-    SMALL = "small"
-    """'zorbify': in no dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +86,9 @@ _INTRODUCING = frozenset({"our", "my", "a", "an", "the", "which", "who", "where"
 
 def _runs(scene: Scene) -> Iterator[UnknownName]:
     run: list[Writing] = []
+    shouted = scene.message.text.isupper()
     for index in range(len(scene.message.tokens) + 1):
-        written = _written(scene, index) if index < len(scene.message.tokens) else None
+        written = _written(scene, index, shouted) if index < len(scene.message.tokens) else None
         if written is not None:
             run.append(written)
         elif run:
@@ -100,8 +97,11 @@ def _runs(scene: Scene) -> Iterator[UnknownName]:
             run = []
 
 
-def _written(scene: Scene, index: int) -> Writing | None:
-    """How a word is written that may be a name or a part of one; None for all other words."""
+def _written(scene: Scene, index: int, shouted: bool) -> Writing | None:
+    """How a word is written that may be a name or a part of one; None for all other words.
+
+    Where all is `shouted`, capitals tell nothing.
+    """
     message = scene.message
     token = message.tokens[index]
     if token.kind is not TokenKind.WORD or index in scene.misspelled or scene.is_measured(index, index + 1):
@@ -116,15 +116,13 @@ def _written(scene: Scene, index: int) -> Writing | None:
     ):
         return Writing.MIXED
     if len(word) > 1 and word.isupper():
-        return None if message.text.isupper() else Writing.CAPITALS
-    if word[0].isupper():
-        if index in scene.unknown:
-            return Writing.UNHEARD
-        return None if _begins(scene, index) else Writing.CAPITAL
-    return Writing.SMALL if len(word) >= _SHORTEST and index in scene.unknown else None
+        return None if shouted else Writing.CAPITALS
+    if word[0].isupper() and index in scene.unknown:
+        return Writing.UNHEARD
+    return Writing.CAPITAL if word[0].isupper() and not _begins(scene, index) else None
 
 
 def _begins(scene: Scene, index: int) -> bool:
     """Whether a word begins a sentence or a line."""
     before = scene.message.tokens[index - 1] if index else None
-    return before is None or before.kind is TokenKind.BREAK or before.norm in _SENTENCE_ENDS
+    return before is None or before.kind is TokenKind.BREAK or before.norm in _BEFORE_BEGINNINGS

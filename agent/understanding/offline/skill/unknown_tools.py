@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from agent.understanding.offline.findings import Finding, Scene
 from agent.understanding.offline.skill.leading import is_led_up_to
 from agent.understanding.offline.skill.lists import LINKS
-from agent.understanding.offline.skill.unknown_names import Writing, unknown_names
+from agent.understanding.offline.skill.unknown_names import unknown_names
 from agent.understanding.offline.words.gazetteer import Mention
 from agent.understanding.offline.words.tokens import TokenKind
 from agent.understanding.reading import Operation
@@ -41,17 +41,17 @@ def find_unknown_tools(scene: Scene, known: Sequence[Finding]) -> list[Finding]:
 
 
 def _tools(scene: Scene) -> Iterator[Mention]:
-    """The unknown names with a capital and a word that no dictionary has; no part of a known name.
+    """The unknown names with a word that no dictionary has; no part of a known name.
 
     What is counted is a thing: '8 ASINs'.
     """
     message = scene.message
     for name in unknown_names(scene):
         first, last = name.mention.first, name.mention.last
-        told = Writing.SMALL not in name.written and not scene.unknown.isdisjoint(range(first, last))
+        unheard = not scene.unknown.isdisjoint(range(first, last))
         goes_on = message.ending("skill", first) is not None or message.at("skill", last) is not None
         counted = first > 0 and message.tokens[first - 1].kind is TokenKind.NUMBER
-        if told and not (goes_on or counted):
+        if unheard and not (goes_on or counted):
             yield name.mention
 
 

@@ -24,7 +24,7 @@ def _said_of_it(scene: Scene) -> tuple[int, int] | None:
     message = scene.message
     phrases = scene.lexicon.words("edits", "rest")
     for first in range(len(message.norms)):
-        last = next((first + size for size in (3, 2, 1) if _is_one(scene, first, size, phrases)), None)
+        last = message.phrase_end(first, phrases)
         if last is None:
             continue
         high = min(message.segment(first).last, last + _REACH)
@@ -33,10 +33,6 @@ def _said_of_it(scene: Scene) -> tuple[int, int] | None:
         if eased:
             return first, max(m.last for m in eased)
     return None
-
-
-def _is_one(scene: Scene, first: int, size: int, phrases: frozenset[str]) -> bool:
-    return " ".join(scene.message.norms[first : first + size]) in phrases
 
 
 _WISHES = frozenset({"nice", "preferred", "closing_nice", "not_needed"})

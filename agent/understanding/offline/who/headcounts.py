@@ -3,7 +3,6 @@
 from agent.understanding.offline.amounts.quantity import Quantity
 from agent.understanding.offline.findings import Scene
 from agent.understanding.offline.who.others_people import is_somebody_elses
-from agent.understanding.offline.words.message import Message
 from agent.understanding.offline.words.tokens import TokenKind
 
 
@@ -13,7 +12,7 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
         if quantity.first > first:
             break
         if _counts(quantity, _is_level(scene, quantity)) and _leads_to(scene, quantity, start, first):
-            between = range(_past_pieces(scene.message, quantity.last), first)
+            between = range(_past_pieces(scene, quantity.last), first)
             if not is_somebody_elses(scene, quantity) and all(
                 scene.message.tokens[i].kind is not TokenKind.SYMBOL or scene.message.norm(i) in _WITHIN_NAMES
                 for i in between
@@ -25,7 +24,7 @@ def find_headcount(scene: Scene, start: int, first: int) -> tuple[int | None, tu
 def _leads_to(scene: Scene, quantity: Quantity, start: int, first: int) -> bool:
     """Whether it stands before the role's modifiers, or one word before them: '3 temp support agents'."""
     message = scene.message
-    if start <= _past_pieces(message, quantity.last) <= first or start <= quantity.last <= first:
+    if start <= _past_pieces(scene, quantity.last) <= first or start <= quantity.last <= first:
         return True
     if (
         quantity.last != start - 1
@@ -45,9 +44,10 @@ _WITHIN_NAMES = frozenset({"/", "+", "#", "-"})
 """Marks that are part of the tools' names before a role: 'five C#/.NET developers'."""
 
 
-def _past_pieces(message: Message, index: int) -> int:
+def _past_pieces(scene: Scene, index: int) -> int:
     """Past 'nos. of', as in '4 nos. of testers', and past the number once more: '2 (two) testers'."""
-    if message.norm(index) == "(" and message.norm(index + 2) == ")" and _is_said_again(message, index + 1):
+    message = scene.message
+    if message.norm(index) == "(" and message.norm(index + 2) == ")" and _is_said_again(scene, index + 1):
         index += 3
     if message.norm(index) not in _PIECES:
         return index
@@ -60,16 +60,11 @@ def _past_pieces(message: Message, index: int) -> int:
 _PIECES = frozenset({"nos", "no", "pax", "units", "numbers"})
 
 
-def _is_said_again(message: Message, index: int) -> bool:
+def _is_said_again(scene: Scene, index: int) -> bool:
     """'2 (two)', 'three (3)': a number in the other way of writing."""
-    figure, word = message.norm(index), message.norm(index - 2)
-    return figure.isdigit() != word.isdigit() and (_SPELLED.get(figure, figure) == _SPELLED.get(word, word))
-
-
-_SPELLED = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20",
-}  # fmt: skip
+    values = scene.lexicon.setting("numbers", "ones", "values")
+    one, other = scene.message.norm(index - 2), scene.message.norm(index)
+    return str(values.get(one)) == other or str(values.get(other)) == one
 
 
 def in_brackets(scene: Scene, last: int) -> tuple[int | None, tuple[int, int] | None]:

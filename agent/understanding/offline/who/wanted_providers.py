@@ -149,10 +149,8 @@ def _is_called_better(scene: Scene, mention: Mention) -> bool:
     """'an agency would be better for us', where no second is compared with it."""
     message = scene.message
     better = scene.lexicon.words("people", "better")
-    said = next(
-        (n for n in (4, 3, 2) if " ".join(message.norms[mention.last : mention.last + n]) in better), 0
-    )
-    return bool(said) and message.norm(message.segment(mention.first).first) in _BEGINNING | {
+    said = message.phrase_end(mention.last, better) is not None
+    return said and message.norm(message.segment(mention.first).first) in _BEGINNING | {
         message.norm(mention.first)
     }
 

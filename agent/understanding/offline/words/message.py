@@ -95,6 +95,16 @@ class Message:
         """The segment a token lies in."""
         return self.segments[self.segment_of[min(index, len(self.tokens) - 1)]]
 
+    def phrase_end(self, first: int, phrases: Collection[str], high: int | None = None) -> int | None:
+        """Where the longest of these phrases ends that begins at a token (before `high`); None if none does.
+
+        For tables that are not searched for in messages: 'single_words' in the data files.
+        """
+        end = min(len(self.norms) if high is None else high, first + _LONGEST_PHRASE)
+        return next(
+            (last for last in range(end, first, -1) if " ".join(self.norms[first:last]) in phrases), None
+        )
+
     def names_somebody(self, index: int) -> bool:
         """Whether a role, or another word for somebody who works, begins at a token."""
         return self.at("role", index) is not None or self.at("heads", index) is not None
@@ -114,6 +124,9 @@ class Message:
         """The client's own characters of tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+
+_LONGEST_PHRASE = 6
+"""Words of the longest phrase of such a table."""
 
 _SPOKEN = (TokenKind.WORD, TokenKind.NUMBER)
 
