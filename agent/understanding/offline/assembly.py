@@ -21,7 +21,7 @@ def divided(
     """The findings for the first role asked for, and for each further one.
 
     A skill, level or number belongs to the role whose words it stands with; all else to every role, but for
-    terms that are told of each: 'a bookkeeper for 5 hours a week and a VA for 20'.
+    terms that are told of each: 'a bookkeeper for 5 hours a week and a VA for 20 hours a week'.
     """
     if len(asks) < 2:
         return _without_parts(scene, findings), []
